@@ -1,0 +1,121 @@
+import type { Prisma } from '~/generated/prisma/client'
+import type { Reader, Tx } from '~/db.server'
+import type { Snapshot } from './snapshot'
+
+const ERASED = '已注销'
+const mine = (personId: string) => ({ OR: [{ createdById: personId }, { authors: { some: { personId } } }] })
+
+/** A person's entries: those they made or filled in, with what was handed in and signed. Other authors' contacts stay out. */
+export async function personalData(tx: Reader, personId: string) {
+  const entries = await tx.entry.findMany({
+    where: mine(personId),
+    orderBy: { createdAt: 'asc' },
+    select: {
+      eventId: true,
+      number: true,
+      title: true,
+      groupId: true,
+      trackId: true,
+      fields: true,
+      state: true,
+      origin: true,
+      createdAt: true,
+      submittedAt: true,
+      withdrawnAt: true,
+      authors: {
+        where: { personId },
+        select: {
+          role: true,
+          name: true,
+          nameLatin: true,
+          organisation: true,
+          country: true,
+          mobile: true,
+          email: true,
+        },
+      },
+      versions: { orderBy: { version: 'asc' }, select: { version: true, sha256: true, submittedAt: true } },
+      files: {
+        select: { slot: true, originalName: true, mime: true, bytes: true, sha256: true, receivedAt: true },
+      },
+      statements: {
+        where: { signedById: personId },
+        select: { kind: true, text: true, signature: true, signedAt: true },
+      },
+      checks: { select: { decision: true, reasons: true, note: true, createdAt: true } },
+    },
+  })
+  return entries.map((entry) => ({
+    ...entry,
+    files: entry.files.map((file) => ({ ...file, bytes: Number(file.bytes) })),
+  }))
+}
+
+/** Works that are still being checked or judged: their author cannot be erased before the result. */
+export async function erasureHindrances(
+  tx: Reader,
+  personId: string,
+): Promise<{ nameZh: string; nameEn: string }[]> {
+  const entries = await tx.entry.findMany({
+    where: {
+      authors: { some: { personId } },
+      state: { in: ['submitted', 'returned', 'accepted'] },
+      event: {
+        status: { not: 'cancelled' },
+        stages: { some: { type: { in: ['vote', 'score', 'live'] }, state: { not: 'published' } } },
+      },
+    },
+    select: { title: true, event: { select: { nameZh: true, nameEn: true } } },
+  })
+  return entries.map(({ title, event }) => ({
+    nameZh: `${event.nameZh}《${title}》`,
+    nameEn: `${event.nameEn}, “${title}”`,
+  }))
+}
+
+/**
+ * Takes the person out of their entries and keeps the works. Drafts that were never handed in go. Submitted versions
+ * and statements are written again without the name; their checksum stays that of the original, which whoever kept
+ * the receipt can still prove.
+ */
+export async function forget(tx: Tx, personId: string): Promise<void> {
+  await tx.entry.deleteMany({ where: { createdById: personId, submittedVersion: null, state: 'draft' } })
+  const rows = await tx.entryAuthor.findMany({
+    where: { personId },
+    select: { eventId: true, entryId: true, id: true },
+  })
+  for (const { eventId, entryId, id } of rows) await renameInVersions(tx, eventId, entryId, id)
+  await tx.entryAuthor.updateMany({
+    where: { personId },
+    data: { personId: null, name: ERASED, nameLatin: null, organisation: '', mobile: null, email: null },
+  })
+  const statements = await tx.statement.findMany({ where: { signedById: personId } })
+  // rows of this table are never changed in place: that is what the database promises
+  for (const { eventId, entryId, id } of statements)
+    await tx.statement.delete({ where: { eventId_entryId_id: { eventId, entryId, id } } })
+  await tx.statement.createMany({
+    data: statements.map((statement) => ({ ...statement, signature: ERASED })),
+  })
+}
+
+async function renameInVersions(tx: Tx, eventId: string, entryId: string, authorId: string): Promise<void> {
+  const versions = await tx.entryVersion.findMany({ where: { eventId, entryId } })
+  await tx.entryVersion.deleteMany({ where: { eventId, entryId } })
+  await tx.entryVersion.createMany({
+    data: versions.map((row) => ({
+      ...row,
+      snapshot: withoutName(
+        row.snapshot as unknown as Snapshot,
+        authorId,
+      ) as unknown as Prisma.InputJsonObject,
+    })),
+  })
+}
+
+function withoutName(snapshot: Snapshot, authorId: string): Snapshot {
+  const erased = <Author extends { id: string }>(author: Author): Author =>
+    author.id === authorId
+      ? { ...author, name: ERASED, organisation: '', ...('nameLatin' in author ? { nameLatin: '' } : {}) }
+      : author
+  return { ...snapshot, authors: snapshot.authors.map(erased), instructors: snapshot.instructors.map(erased) }
+}

@@ -1,0 +1,19 @@
+import { db, type Reader } from '~/db.server'
+import { termsOf } from '../terms.server'
+import type { CheckTime } from './decision'
+
+/** Where judging and corrections stand. Take the stages with `holdStages` first where a decision is being written. */
+export async function checkTime(reader: Reader, eventId: string, now: Date): Promise<CheckTime> {
+  const terms = await termsOf(reader, eventId)
+  return { judgingOpen: await judgingHasBegun(eventId, reader), correctionsUntil: terms?.correctionsUntil ?? null, now }
+}
+
+/** Whether it is settled which works are judged, so that precheck decides nothing any more. */
+export async function judgingHasBegun(eventId: string, reader: Reader = db): Promise<boolean> {
+  return (await reader.stage.count({ where: { eventId, type: { in: ['vote', 'score', 'live'] }, state: { not: 'upcoming' } } })) > 0
+}
+
+/** Keeps every stage of an event from opening until the transaction ends. */
+export async function holdStages(tx: Reader, eventId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from "Stage" where "eventId" = ${eventId} order by "position" for share`
+}

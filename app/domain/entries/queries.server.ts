@@ -1,0 +1,167 @@
+import { db } from '~/db.server'
+import type { Localized } from '~/domain/events/localized'
+import type { EntryState } from '~/generated/prisma/enums'
+import { checkEntry } from './check-entry'
+import type { EntryContent } from './entry-content'
+import { contentOf, entryParts, presentState, within } from './entry-row.server'
+import type { Editor, EntryRow } from './entry-row.server'
+import type { Fault } from './fault'
+import { filesToCheck } from './files-to-check'
+import type { Timed } from './registration-window'
+import type { Snapshot } from './snapshot'
+import type { Terms } from './terms'
+import { termsOf } from './terms.server'
+
+/** A file as its owner sees it. */
+export interface OwnFile {
+  id: string
+  slot: string
+  position: number
+  state: 'receiving' | 'processing' | 'ready' | 'refused'
+  name: string
+  mime: string
+  bytes: number
+  sha256: string
+  width: number | null
+  height: number | null
+  pages: number | null
+  hasView: boolean
+}
+
+/** An entry as its entrant sees it. */
+export interface OwnEntry {
+  terms: Terms
+  id: string
+  state: EntryState
+  number: string | null
+  title: string
+  version: number
+  content: EntryContent
+  files: OwnFile[]
+  /** when each upload began and ended, for the clock */
+  uploads: Timed['uploads']
+  updatedAt: Date
+  withdrawnAt: Date | null
+  /** what was handed in last, and whether the entry has changed since */
+  submitted: { version: number; sha256: string; at: Date; changed: boolean } | null
+  /** SHA-256 of the entry as it stands */
+  sha256: string
+  /** what keeps it from being handed in, apart from signing */
+  faults: Fault[]
+  /** what precheck asked to put right, while the entry is returned */
+  returned: { reasons: string[]; note: string; at: Date } | null
+}
+
+/** One entry of this person with everything its pages show; null when it does not exist for them. */
+export async function ownEntry(editor: Editor, eventId: string, entryId: string): Promise<OwnEntry | null> {
+  const [terms, row] = await Promise.all([
+    termsOf(db, eventId),
+    db.entry.findFirst({ where: within(editor, eventId, entryId), include: { ...entryParts, checks: { orderBy: { createdAt: 'desc' }, take: 1 } } }),
+  ])
+  if (!terms || !row) return null
+  const content = contentOf(row)
+  const { sha256 } = presentState(row)
+  const [latest] = row.versions
+  const [check] = row.checks
+  return {
+    terms,
+    id: row.id,
+    state: row.state,
+    number: row.number,
+    title: row.title,
+    version: row.version,
+    content,
+    files: row.files.map(ownFile),
+    uploads: row.files.map(({ startedAt, receivedAt }) => ({ startedAt, receivedAt })),
+    updatedAt: row.updatedAt,
+    withdrawnAt: row.withdrawnAt,
+    submitted: latest ? { version: latest.version, sha256: latest.sha256, at: latest.submittedAt, changed: latest.sha256 !== sha256 } : null,
+    sha256,
+    faults: checkEntry(terms, content, filesToCheck(row)),
+    returned: row.state === 'returned' && check?.decision === 'return' ? { reasons: check.reasons, note: check.note, at: check.createdAt } : null,
+  }
+}
+
+function ownFile({ id, slot, position, state, originalName, mime, bytes, sha256, width, height, pages, viewKey }: EntryRow['files'][number]): OwnFile {
+  const shown = state === 'replaced' ? 'ready' : state
+  return { id, slot, position, state: shown, name: originalName, mime, bytes: Number(bytes), sha256, width, height, pages, hasView: viewKey !== null }
+}
+
+/** A row in the list of one’s entries. */
+export interface ListedOwnEntry {
+  eventId: string
+  event: Localized
+  id: string
+  state: EntryState
+  number: string | null
+  title: string
+  group: Localized
+  track: Localized | null
+  updatedAt: Date
+  submittedAt: Date | null
+  submittedVersion: number | null
+  thumbFileId: string | null
+}
+
+const localized = (row: { nameZh: string; nameEn: string }): Localized => ({ zh: row.nameZh, en: row.nameEn })
+
+/** All entries a person made, what was worked on last first. */
+export async function ownEntries(personId: string): Promise<ListedOwnEntry[]> {
+  const name = { select: { nameZh: true, nameEn: true } } as const
+  const rows = await db.entry.findMany({
+    where: { createdById: personId, origin: 'online' },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    select: {
+      eventId: true, id: true, state: true, number: true, title: true, updatedAt: true, submittedAt: true, submittedVersion: true,
+      event: name, group: name, track: name,
+      files: { where: { state: 'ready', thumbKey: { not: null } }, orderBy: [{ position: 'asc' }, { receivedAt: 'asc' }], take: 1, select: { id: true } },
+    },
+  })
+  return rows.map(({ event, group, track, files, ...row }) => ({
+    ...row, event: localized(event), group: localized(group), track: track && localized(track), thumbFileId: files[0]?.id ?? null,
+  }))
+}
+
+/** What was handed in at one time, with what was signed then. */
+export interface HandedIn {
+  version: number
+  snapshot: Snapshot
+  sha256: string
+  submittedAt: Date
+  statements: { kind: 'originality' | 'rights'; locale: string; textHash: string; signature: string }[]
+}
+
+/** A version that was handed in, the last one when none is named; null when there is none. Scope it before. */
+export async function handedInVersion(eventId: string, entryId: string, version?: number): Promise<HandedIn | null> {
+  const row = await db.entryVersion.findFirst({
+    where: { eventId, entryId, ...(version !== undefined && { version }) },
+    orderBy: { version: 'desc' },
+    select: { version: true, snapshot: true, sha256: true, submittedAt: true },
+  })
+  if (!row) return null
+  // both texts carry the moment of the submission they were signed for
+  const statements = await db.statement.findMany({
+    where: { eventId, entryId, signedAt: row.submittedAt },
+    orderBy: { kind: 'asc' },
+    select: { kind: true, locale: true, textHash: true, signature: true },
+  })
+  return { ...row, snapshot: row.snapshot as unknown as Snapshot, statements }
+}
+
+/** All versions of an entry that were handed in, the last first. */
+export const versionsOf = (eventId: string, entryId: string): Promise<{ version: number; submittedAt: Date }[]> =>
+  db.entryVersion.findMany({ where: { eventId, entryId }, orderBy: { version: 'desc' }, select: { version: true, submittedAt: true } })
+
+/** How many entries a person has in an event that count towards its limit. */
+export const ownCount = (personId: string, eventId: string): Promise<number> =>
+  db.entry.count({ where: { eventId, createdById: personId, origin: 'online', state: { not: 'withdrawn' } } })
+
+/** Consents a person has given for an event and not withdrawn. */
+export async function standingConsents(personId: string, eventId: string): Promise<{ talent_pool: boolean; direct_contact: boolean }> {
+  const given = await db.consent.findMany({ where: { personId, eventId, withdrawnAt: null }, select: { kind: true } })
+  const has = (kind: 'talent_pool' | 'direct_contact') => given.some((consent) => consent.kind === kind)
+  return { talent_pool: has('talent_pool'), direct_contact: has('direct_contact') }
+}
+
+/** What an event asks of its entrants; null when nobody can enter it here. */
+export const eventTerms = (eventId: string): Promise<Terms | null> => termsOf(db, eventId)

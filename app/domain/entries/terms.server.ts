@@ -1,0 +1,44 @@
+import type { Reader } from '~/db.server'
+import type { Terms } from './terms'
+
+/** The parts of a stored event file that concern entrants, in the shape the parser leaves them. */
+interface StoredConfig {
+  sample?: string[]
+  registration?: Terms['registration']
+  contest?: Terms['contest']
+}
+
+/** What an event asks of its entrants; null when there is no such event or nobody can enter it here. */
+export async function termsOf(reader: Reader, eventId: string): Promise<Terms | null> {
+  const event = await reader.event.findUnique({
+    where: { id: eventId },
+    select: {
+      id: true, seriesSlug: true, edition: true, organisationId: true, status: true, nameZh: true, nameEn: true, timezone: true, config: true,
+      dates: { select: { key: true, startsAt: true, endsAt: true } },
+      stages: { where: { type: 'check' }, orderBy: { position: 'asc' }, take: 1, select: { closesAt: true } },
+    },
+  })
+  if (!event) return null
+  const { registration, contest, sample = [] } = event.config as unknown as StoredConfig
+  const dates = Object.fromEntries(event.dates.map(({ key, startsAt, endsAt }) => [key, { startsAt, endsAt }]))
+  const open = registration && dates[registration.dates]
+  if (!registration || !contest || !open) return null
+  return {
+    eventId: event.id,
+    seriesSlug: event.seriesSlug,
+    edition: event.edition,
+    organisationId: event.organisationId,
+    status: event.status,
+    name: { zh: event.nameZh, en: event.nameEn },
+    timezone: event.timezone,
+    sample,
+    registration,
+    contest,
+    opensAt: open.startsAt,
+    closesAt: open.endsAt,
+    correctionsUntil: later(event.stages[0]?.closesAt, open.endsAt),
+    dates,
+  }
+}
+
+const later = (a: Date | null | undefined, b: Date): Date => (a && a > b ? a : b)

@@ -1,0 +1,47 @@
+import { record } from '~/domain/ledger/record.server'
+import { noticeStep } from '~/domain/notices/send-notice.server'
+import { done, refuse } from '~/domain/outcome'
+import type { Outcome } from '~/domain/outcome'
+import { transactOnce } from '~/request-once.server'
+import { lockEntry } from './entry-row.server'
+import type { Editor } from './entry-row.server'
+import { mayBecome } from './entry-state'
+
+interface WithdrawEntry {
+  editor: Editor
+  eventId: string
+  entryId: string
+  requestKey: string
+  now: Date
+}
+
+export type WithdrawRefusal = 'not-found' | 'decided' | 'judging'
+
+/**
+ * Withdraws an entry that was handed in; what was handed in stays on record. A draft that never was is thrown away
+ * with its files. Once judging has begun an entry can no longer be taken out by its entrant. Answers what was done.
+ */
+export function withdrawEntry({ editor, eventId, entryId, requestKey, now }: WithdrawEntry): Promise<Outcome<WithdrawRefusal, 'discarded' | 'withdrawn'>> {
+  return transactOnce({ actor: editor.personId, key: requestKey }, async (tx): Promise<Outcome<WithdrawRefusal, 'discarded' | 'withdrawn'>> => {
+    const entry = await lockEntry(tx, editor, eventId, entryId)
+    if (!entry) return refuse('not-found')
+    if (entry.state === 'draft') {
+      await tx.entry.delete({ where: { eventId_id: { eventId, id: entryId } } })
+      return done('discarded' as const)
+    }
+    if (entry.state === 'withdrawn') return done('withdrawn' as const)
+    if (!mayBecome(entry.state, 'withdrawn')) return refuse('decided')
+    const judging = await tx.stage.count({ where: { eventId, type: { in: ['vote', 'score', 'live'] }, state: { not: 'upcoming' } } })
+    if (judging > 0) return refuse('judging')
+    await tx.entry.update({ where: { eventId_id: { eventId, id: entryId } }, data: { state: 'withdrawn', withdrawnAt: now, version: { increment: 1 } } })
+    await record(tx, eventId, [{ action: 'entry.withdrawn', body: { entry: entryId, number: entry.number } }])
+    if (!editor.staff) {
+      await noticeStep(tx, {
+        to: { personId: entry.createdById },
+        eventId,
+        notice: { template: 'entry-withdrawn', title: entry.title, number: entry.number ?? '', path: `/my/${eventId}/${entryId}`, withdrawnAt: now },
+      })
+    }
+    return done('withdrawn' as const)
+  })
+}

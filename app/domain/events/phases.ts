@@ -1,0 +1,30 @@
+/** One named date of an event as instants, both ends included. */
+export type PhaseSpan = { key: string; start: Date; end: Date }
+
+export type PhaseState = 'past' | 'now' | 'next'
+
+/** `share` is how much of the phase has gone by, 0 to 1. */
+export type Phase<Span extends PhaseSpan = PhaseSpan> = Span & { state: PhaseState; share: number }
+
+/** The phases in the order in which they happen, each with where `now` stands in it. Several can be now. */
+export function phasesAt<Span extends PhaseSpan>(spans: readonly Span[], now: Date): Phase<Span>[] {
+  const at = now.getTime()
+  return [...spans].sort(earlier).map((span) => {
+    const [start, end] = [span.start.getTime(), span.end.getTime()]
+    const state = at < start ? 'next' : at > end ? 'past' : 'now'
+    const share = state === 'past' ? 1 : state === 'next' || end === start ? 0 : (at - start) / (end - start)
+    return { ...span, state, share }
+  })
+}
+
+const earlier = (a: PhaseSpan, b: PhaseSpan) =>
+  a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime()
+
+/** What a window in which visitors can act is to them: it opens later, is open, or has closed. */
+export type Opening = 'none' | 'before' | 'open' | 'closed'
+
+export function openingAt(opensAt: Date | null, closesAt: Date | null, now: Date): Opening {
+  if (!opensAt || !closesAt) return 'none'
+  if (now < opensAt) return 'before'
+  return now <= closesAt ? 'open' : 'closed'
+}

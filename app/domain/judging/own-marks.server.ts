@@ -1,0 +1,50 @@
+import { db, pool } from '~/db.server'
+import { type SeatKey, readMarks } from './marks-sql.server'
+import type { Seat } from './seats.server'
+import { stageRulebook } from './stage-rulebook.server'
+import { worksInStage } from './works-in-stage.server'
+
+/** A judge's marks by work: `marks[code]` holds a value per criterion in the order of `criteria`, null where none is given. */
+export interface OwnMarks {
+  criteria: string[]
+  marks: Record<string, (string | null)[]>
+}
+
+/** Everything this judge has marked and does not stand aside for. */
+export async function ownMarks({ eventId, stageId, id, stage }: Seat): Promise<OwnMarks> {
+  const criteria = stageRulebook(stage).criteria.map((criterion) => criterion.id)
+  const place = new Map(criteria.map((criterion, at) => [criterion, at]))
+  const marks: OwnMarks['marks'] = {}
+  for (const { code, criterion, value } of await readMarks(pool(), { eventId, stageId, seatId: id })) {
+    const at = place.get(criterion)
+    if (at === undefined) continue
+    const sheet = (marks[code] ??= criteria.map(() => null))
+    sheet[at] = value
+  }
+  return { criteria, marks }
+}
+
+/** This judge's private notes, by code; none on works they stand aside for. */
+export async function ownNotes({
+  eventId,
+  stageId,
+  seatId,
+}: SeatKey): Promise<{ code: string; text: string; later: boolean }[]> {
+  const rows = await db.judgeNote.findMany({
+    where: { eventId, stageId, seatId, entry: { recusals: { none: { stageId, seatId } } } },
+    select: { text: true, later: true, entry: { select: { code: true } } },
+  })
+  return rows.map(({ text, later, entry }) => ({ code: entry.code ?? '', text, later }))
+}
+
+/** How many works this judge is expected to mark, and how many have every criterion. */
+export async function seatProgress(seat: Seat): Promise<{ expected: number; complete: number }> {
+  const { eventId, stageId, id, stage } = seat
+  const size = stageRulebook(stage).criteria.length
+  const where = { ...(await worksInStage(db, eventId, stageId)), recusals: { none: { stageId, seatId: id } } }
+  const [expected, sheets] = await Promise.all([
+    db.entry.count({ where }),
+    db.mark.groupBy({ by: ['entryId'], where: { eventId, stageId, seatId: id, value: { not: null }, entry: where }, _count: true }),
+  ])
+  return { expected, complete: sheets.filter(({ _count }) => _count === size).length }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Tx } from '~/db.server'
+import { record } from '~/domain/ledger/record.server'
+import { newId } from '~/domain/new-id.server'
+import { done, refuse, type Outcome } from '~/domain/outcome'
+import { parseContact } from '~/domain/people/contact'
+import { inviteStep } from '~/domain/people/invite-to-event.server'
+import type { Lang } from '~/i18n/language'
+import { transactOnce } from '~/request-once.server'
+import { nextLabel } from './seat-label'
+
+/** A judge to be: without contact the seat is taken at a tablet, with a card. */
+export const SeatForm = z.object({
+  name: z.string().trim().min(1).max(60),
+  affiliation: z.string().trim().max(80).default(''),
+  role: z.enum(['judge', 'chair', 'silent-chair', 'adviser']).default('judge'),
+  contact: z.string().trim().max(254).default(''),
+  locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  note: z.string().trim().max(300).default(''),
+  requestKey: z.string().min(1).max(60),
+})
+export type SeatForm = z.output<typeof SeatForm>
+
+type AddSeat = SeatForm & { eventId: string; stageId: string; personId: string; now: Date }
+export type AddSeatRefusal = 'unknown-stage' | 'stage-over' | 'not-a-contact' | 'chair-taken' | 'has-entered' | 'already-invited' | 'already-on-panel'
+
+/** Puts a seat on a panel and, with a contact, sends its invitation. Nobody judges an event they entered. */
+export function addSeat(input: AddSeat): Promise<Outcome<AddSeatRefusal, { seatId: string; label: string }>> {
+  return transactOnce({ actor: input.personId, key: input.requestKey }, (tx) => addSeatStep(tx, input))
+}
+
+async function addSeatStep(tx: Tx, input: AddSeat): Promise<Outcome<AddSeatRefusal, { seatId: string; label: string }>> {
+  const { eventId, stageId, name, affiliation, role, personId, now } = input
+  const contact = input.contact ? parseContact(input.contact) : null
+  if (input.contact && !contact) return refuse('not-a-contact')
+  // two colleagues adding at once must not give the same name to two seats
+  await tx.$queryRaw`select 1 from "Stage" where "eventId" = ${eventId} and "id" = ${stageId} for update`
+  const stage = await tx.stage.findUnique({
+    where: { eventId_id: { eventId, id: stageId } },
+    select: { type: true, state: true, seats: { select: { label: true, isChair: true, removedAt: true, personId: true } } },
+  })
+  if (!stage || !['vote', 'score', 'live'].includes(stage.type)) return refuse('unknown-stage')
+  if (stage.state === 'closed' || stage.state === 'published') return refuse('stage-over')
+  const isChair = role === 'chair' || role === 'silent-chair'
+  if (isChair && stage.seats.some((seat) => seat.isChair && !seat.removedAt)) return refuse('chair-taken')
+  if (contact) {
+    const known = await tx.contact.findUnique({ where: { kind_value: contact }, select: { personId: true } })
+    if (known && stage.seats.some((seat) => seat.personId === known.personId)) return refuse('already-on-panel')
+    if (known && (await hasEntered(tx, eventId, known.personId))) return refuse('has-entered')
+  }
+  const seatId = newId()
+  const label = nextLabel(stage.seats.map((seat) => seat.label))
+  await tx.judgeSeat.create({
+    data: { eventId, stageId, id: seatId, name, affiliation, label, isChair, scoring: role === 'judge' || role === 'chair', invitedAt: now },
+  })
+  await record(tx, eventId, [{ action: 'seat.invited', body: { stage: stageId, seat: seatId, role, by: personId } }])
+  if (contact) {
+    const locale: Lang = input.locale
+    const invited = await inviteStep(tx, {
+      eventId, role: 'judge', name, contact, locale, seat: { stageId, seatId }, byId: personId, now,
+      ...(input.note ? { note: input.note } : {}),
+    })
+    if (!invited.ok) return invited
+  }
+  return done({ seatId, label })
+}
+
+async function hasEntered(tx: Tx, eventId: string, personId: string): Promise<boolean> {
+  const entries = await tx.entry.count({
+    where: { eventId, state: { notIn: ['draft', 'withdrawn'] }, OR: [{ createdById: personId, origin: 'online' }, { authors: { some: { personId } } }] },
+  })
+  return entries > 0
+}

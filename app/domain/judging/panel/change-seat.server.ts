@@ -1,0 +1,38 @@
+import { record } from '~/domain/ledger/record.server'
+import { transact } from '~/db.server'
+import { done, refuse, type Outcome } from '~/domain/outcome'
+
+interface ChangeSeat {
+  eventId: string
+  stageId: string
+  seatId: string
+  /** false puts a removed seat back */
+  removed: boolean
+  personId: string
+  now: Date
+}
+
+export type ChangeSeatRefusal = 'not-found' | 'stage-over' | 'sheet-signed'
+
+/**
+ * Takes a seat off a panel, or puts it back. Its marks stay and do not count while it is off; open invitations to it
+ * end. A judge who has signed stays: the signed sheet is part of the result.
+ */
+export function changeSeat({ eventId, stageId, seatId, removed, personId, now }: ChangeSeat): Promise<Outcome<ChangeSeatRefusal>> {
+  return transact(async (tx) => {
+    await tx.$queryRaw`select 1 from "JudgeSeat" where "eventId" = ${eventId} and "stageId" = ${stageId} and "id" = ${seatId} for update`
+    const where = { eventId_stageId_id: { eventId, stageId, id: seatId } }
+    const seat = await tx.judgeSeat.findUnique({ where, select: { lockedAt: true, removedAt: true, stage: { select: { state: true } } } })
+    if (!seat) return refuse('not-found')
+    if (seat.stage.state === 'closed' || seat.stage.state === 'published') return refuse('stage-over')
+    if (seat.lockedAt) return refuse('sheet-signed')
+    // asked for twice
+    if ((seat.removedAt !== null) === removed) return done()
+    await tx.judgeSeat.update({ where, data: { removedAt: removed ? now : null } })
+    if (removed) {
+      await tx.invitation.updateMany({ where: { eventId, stageId, seatId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } })
+    }
+    await record(tx, eventId, [{ action: 'seat.removed', body: { stage: stageId, seat: seatId, removed, by: personId } }])
+    return done()
+  })
+}

@@ -1,0 +1,73 @@
+import type { Reader, Tx } from '~/db.server'
+
+const ERASED = '已注销'
+
+/** A judge's seats with the marks and notes they gave, works by their anonymous code. */
+export async function personalData(tx: Reader, personId: string) {
+  const seats = await tx.judgeSeat.findMany({
+    where: { personId },
+    select: {
+      eventId: true,
+      stageId: true,
+      label: true,
+      name: true,
+      affiliation: true,
+      isChair: true,
+      acceptedAt: true,
+      declaredAt: true,
+      lockedAt: true,
+      signature: true,
+      marks: {
+        select: { entry: { select: { code: true } }, criterionId: true, value: true, markedAt: true },
+      },
+      notes: { select: { entry: { select: { code: true } }, text: true, later: true, updatedAt: true } },
+      recusals: {
+        select: { entry: { select: { code: true } }, origin: true, reason: true, createdAt: true },
+      },
+    },
+  })
+  return seats.map((seat) => ({
+    ...seat,
+    marks: seat.marks.map(({ entry, value, ...mark }) => ({
+      ...mark,
+      work: entry.code,
+      value: value?.toString() ?? null,
+    })),
+    notes: seat.notes.map(({ entry, ...note }) => ({ ...note, work: entry.code })),
+    recusals: seat.recusals.map(({ entry, ...recusal }) => ({ ...recusal, work: entry.code })),
+  }))
+}
+
+/** Panels on which the person still has work to do. */
+export async function erasureHindrances(
+  tx: Reader,
+  personId: string,
+): Promise<{ nameZh: string; nameEn: string }[]> {
+  const seats = await tx.judgeSeat.findMany({
+    where: {
+      personId,
+      removedAt: null,
+      stage: { state: { in: ['upcoming', 'open', 'closed'] }, event: { status: { not: 'cancelled' } } },
+    },
+    select: {
+      stage: { select: { nameZh: true, nameEn: true, event: { select: { nameZh: true, nameEn: true } } } },
+    },
+  })
+  return seats.map(({ stage }) => ({
+    nameZh: `${stage.event.nameZh}${stage.nameZh}`,
+    nameEn: `${stage.event.nameEn}, ${stage.nameEn}`,
+  }))
+}
+
+/** Takes the judge's name off the seats; marks stay, they made the result. Private notes go. */
+export async function forget(tx: Tx, personId: string): Promise<void> {
+  await tx.judgeNote.deleteMany({ where: { seat: { personId } } })
+  await tx.judgeSeat.updateMany({
+    where: { personId, signature: { not: null } },
+    data: { signature: ERASED },
+  })
+  await tx.judgeSeat.updateMany({
+    where: { personId },
+    data: { personId: null, name: ERASED, affiliation: '' },
+  })
+}

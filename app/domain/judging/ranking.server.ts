@@ -1,0 +1,134 @@
+import { type Reader, db } from '~/db.server'
+import type { Localized } from '~/domain/events/localized'
+import type { StageState } from '~/generated/prisma/enums'
+import { type CutLine, type QuotaStanding, applyQuota, categoryFor } from './quota'
+import { type RankedScore, rankStage } from './rank'
+import type { Rulebook } from './rulebook'
+import { type ScoreProblem, scoreStage } from './score-stage'
+import { stageSheets } from './stage-sheets.server'
+
+export type RankedWork = Omit<RankedScore, 'exact'> & {
+  code: string
+  title: string
+  group: string
+  track: string | null
+  standing: QuotaStanding
+  /** by seat id: each judge's marks by criterion, as entered */
+  marks: Record<string, Record<string, string>>
+  /** by seat id: Σ weight × mark of judges who marked every criterion, unrounded */
+  sheets: Record<string, string>
+  /** seat ids of judges who stood aside */
+  recused: string[]
+}
+
+export type StageRanking = {
+  stage: {
+    id: string
+    name: Localized
+    state: StageState
+    rulebookHash: string
+    closedAt: Date | null
+    publishedAt: Date | null
+  }
+  rulebook: Rulebook
+  seats: { id: string; label: string; name: string; lockedAt: Date | null; sheetHash: string | null }[]
+  /** in the order of rank within each category; works without a total last */
+  works: RankedWork[]
+  cutLines: CutLine[]
+  /** what the rulebook calls an error: nothing may be published while there is one */
+  problems: ScoreProblem[]
+}
+
+/**
+ * The official ranking of a stage as its rulebook computes it from the marks in force, now. For the chair and the
+ * organisers alone: it holds who gave what. `chairOrder` (entry ids, best first) parts ties left to the chair.
+ */
+export async function stageRanking(
+  eventId: string,
+  stageId: string,
+  { chairOrder = [], reader = db }: { chairOrder?: readonly string[]; reader?: Reader } = {},
+): Promise<StageRanking> {
+  const { stage, rulebook, seats, works, marks, recusals } = await stageSheets(reader, eventId, stageId)
+  const entries = works.map(({ id, groupId, trackId }) => ({
+    id,
+    category: categoryFor(rulebook.quota?.per, { group: groupId, track: trackId }),
+  }))
+  const given = marks.map(({ seatId, entryId, criterionId, value }) => ({
+    entry: entryId,
+    judge: seatId,
+    criterion: criterionId,
+    score: value?.toString() ?? '',
+  }))
+  const aside = recusals.map(({ seatId, entryId }) => ({ entry: entryId, judge: seatId }))
+  // a mark of a work that has left the stage, withdrawn after it was judged, ranks nothing
+  const inStage = new Set(entries.map(({ id }) => id))
+  const counted = given.filter(({ entry }) => inStage.has(entry))
+  const { scores, problems } = scoreStage(rulebook, entries, counted, aside)
+  const ranked = rankStage(rulebook, scores, { chairOrder })
+  const { standings, cutLines } = rulebook.quota
+    ? applyQuota(rulebook.quota, ranked)
+    : { standings: new Map<string, QuotaStanding>(), cutLines: [] }
+  const byId = new Map(works.map((work) => [work.id, work]))
+  const marksOf = groupMarks(counted)
+  const recusedOf = groupBy(aside)
+  return {
+    stage: {
+      id: stage.id,
+      name: { zh: stage.nameZh, en: stage.nameEn },
+      state: stage.state,
+      rulebookHash: stage.rulebookHash ?? '',
+      closedAt: stage.closedAt,
+      publishedAt: stage.publishedAt,
+    },
+    rulebook,
+    seats: seats.map(({ id, label, name, lockedAt, sheetHash }) => ({
+      id,
+      label,
+      name,
+      lockedAt,
+      sheetHash,
+    })),
+    works: ranked.flatMap(({ exact, ...score }) => {
+      const work = byId.get(score.entry)
+      if (!work) return []
+      return [
+        {
+          ...score,
+          code: work.code ?? '',
+          title: work.title,
+          group: work.groupId,
+          track: work.trackId,
+          standing: standings.get(score.entry) ?? 'none',
+          marks: marksOf.get(score.entry) ?? {},
+          sheets: Object.fromEntries([...exact.sheets].map(([judge, total]) => [judge, total.toText()])),
+          recused: (recusedOf.get(score.entry) ?? []).map(({ judge }) => judge),
+        },
+      ]
+    }),
+    cutLines,
+    problems,
+  }
+}
+
+type Given = { entry: string; judge: string; criterion: string; score: string }
+
+function groupMarks(marks: readonly Given[]) {
+  const grouped = new Map<string, Record<string, Record<string, string>>>()
+  for (const { entry, judge, criterion, score } of marks) {
+    const judges = grouped.get(entry) ?? {}
+    grouped.set(entry, judges)
+    const sheet = (judges[judge] ??= {})
+    sheet[criterion] = score
+  }
+  return grouped
+}
+
+function groupBy(rows: readonly { entry: string; judge: string }[]) {
+  const grouped = new Map<string, { entry: string; judge: string }[]>()
+  for (const row of rows) {
+    const group = grouped.get(row.entry)
+    if (group) group.push(row)
+    else grouped.set(row.entry, [row])
+  }
+  return grouped
+}

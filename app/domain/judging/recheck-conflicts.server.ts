@@ -1,0 +1,21 @@
+import { db, transact } from '~/db.server'
+import { done } from '~/domain/outcome'
+import { refreshRecusals } from './recusals.server'
+import type { Seat } from './seats.server'
+
+/**
+ * Looks for ties again when works were accepted after this judge declared: a late or typed-in work is as much a
+ * conflict as an early one. Call it before the list of works is shown.
+ */
+export async function recheckConflicts({ eventId, stageId, id, declaredAt, lockedAt }: Seat): Promise<void> {
+  if (!declaredAt || lockedAt) return
+  const late = await db.entryCheck.findFirst({
+    where: { eventId, decision: 'accept', createdAt: { gt: declaredAt } },
+    select: { id: true },
+  })
+  if (!late) return
+  await transact(async (tx) => {
+    await refreshRecusals(tx, { eventId, stageId, seatId: id })
+    return done()
+  })
+}

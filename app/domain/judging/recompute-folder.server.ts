@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sha256Hex } from '~/domain/ledger/sha256.server'
+import { type Recomputed, recomputePackage } from './results-package'
+
+/** Computes the stage in a results-package folder again. Missing or unreadable files are problems, never exceptions. */
+export async function recomputeFolder(folder: string): Promise<Recomputed> {
+  const problems: string[] = []
+  const rulebook = await readText(folder, 'rulebook.yaml', problems)
+  const scores = await readText(folder, 'scores.csv', problems)
+  const entries = await readText(folder, 'entries.csv', problems, 'optional')
+  if (rulebook === null || scores === null || problems.length > 0) return { ok: false, problems }
+  return recomputePackage({ rulebook, scores, entries }, sha256Hex)
+}
+
+async function readText(
+  folder: string,
+  name: string,
+  problems: string[],
+  need?: 'optional',
+): Promise<string | null> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      await readFile(join(folder, name)),
+    )
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'ENOENT' && need === 'optional') return null
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      problems.push(`${name}: is not UTF-8 text; save it as “CSV UTF-8”`)
+    else if (code === 'ENOENT' || code === 'ENOTDIR')
+      problems.push(`${name}: there is no such file in ${folder}`)
+    else problems.push(`${name}: cannot be read (${code || 'unknown reason'})`)
+    return null
+  }
+}

@@ -1,0 +1,57 @@
+import { transact } from '~/db.server'
+import { record } from '~/domain/ledger/record.server'
+import { type Outcome, done, refuse } from '~/domain/outcome'
+import { worksInStage } from './works-in-stage.server'
+
+export type RecuseFromWork = {
+  eventId: string
+  stageId: string
+  seatId: string
+  personId: string
+  code: string
+  reason: string
+}
+
+export type RecuseRefusal =
+  'not-your-seat' | 'stage-not-open' | 'conflicts-not-declared' | 'sheet-locked' | 'unknown-work'
+
+/** A judge stands aside for one work: it leaves the desk, and marks given to it no longer count. Harmless to repeat. */
+export function recuseFromWork({
+  eventId,
+  stageId,
+  seatId,
+  personId,
+  code,
+  reason,
+}: RecuseFromWork): Promise<Outcome<RecuseRefusal>> {
+  return transact(async (tx) => {
+    const seat = await tx.judgeSeat.findFirst({
+      where: { eventId, stageId, id: seatId, personId, removedAt: null, scoring: true },
+      include: { stage: { select: { state: true } } },
+    })
+    if (!seat) return refuse('not-your-seat')
+    if (seat.stage.state !== 'open') return refuse('stage-not-open')
+    if (!seat.declaredAt) return refuse('conflicts-not-declared')
+    if (seat.lockedAt) return refuse('sheet-locked')
+    const entry = await tx.entry.findFirst({
+      where: { ...(await worksInStage(tx, eventId, stageId)), code },
+      select: { id: true },
+    })
+    if (!entry) return refuse('unknown-work')
+    const row = { eventId, stageId, seatId, entryId: entry.id }
+    const { count } = await tx.recusal.createMany({
+      data: [{ ...row, origin: 'declared', reason }],
+      skipDuplicates: true,
+    })
+    if (count > 0) {
+      // the judge's own words may name people: they stay with the row, out of the ledger
+      await record(tx, eventId, [
+        {
+          action: 'recusal.made',
+          body: { stage: stageId, seat: seatId, entry: entry.id, origin: 'declared' },
+        },
+      ])
+    }
+    return done()
+  })
+}

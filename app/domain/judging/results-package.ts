@@ -1,0 +1,138 @@
+import { csvRows } from './csv-rows'
+import { type ValueRefusal, refuseValue } from './mark'
+import { rankStage } from './rank'
+import { readRulebook } from './read-rulebook'
+import { canonicalRulebook } from './rulebook-hash'
+import { type Criterion, type Rulebook, isMeasured } from './rulebook'
+import { type ScoreProblem, type StageEntry, type StageMark, scoreStage } from './score-stage'
+
+/** The texts of a results package; `entries` is null where the package has one category and no such file. */
+export type PackageTexts = { rulebook: string; scores: string; entries: string | null }
+
+export type PackageResult = {
+  entry: string
+  category: string
+  criteria: Record<string, string>
+  total: string | null
+  rank: number | null
+  judges: number
+}
+
+/** What `recompute` prints. */
+export type RecomputedPackage = { rulebookHash: string; results: PackageResult[] }
+
+export type Recomputed = { ok: true; output: RecomputedPackage } | { ok: false; problems: string[] }
+
+/** The category of every work in a package without `entries.csv`. */
+export const ONLY_CATEGORY = 'all'
+
+/**
+ * Computes a published stage again from its results package. Problems are one line each, `file:line: what is wrong`;
+ * nothing is computed while there is one. `sha256` hashes UTF-8 text to lower-case hex.
+ */
+export function recomputePackage(texts: PackageTexts, sha256: (text: string) => string): Recomputed {
+  const read = readRulebook(texts.rulebook)
+  if (!read.ok) {
+    return {
+      ok: false,
+      problems: read.problems.map(({ line, col, message }) => `rulebook.yaml:${line}:${col}: ${message}`),
+    }
+  }
+  const problems: string[] = []
+  const listed = texts.entries === null ? null : readEntries(texts.entries, problems)
+  const { marks, seen } = readScores(texts.scores, read.rulebook, listed, problems)
+  const entries = listed ?? [...seen].map((id): StageEntry => ({ id, category: ONLY_CATEGORY }))
+  const { scores, problems: unscorable } = scoreStage(read.rulebook, entries, marks)
+  if (problems.length === 0) problems.push(...unscorable.map(describeProblem))
+  if (problems.length > 0) return { ok: false, problems }
+  const results = rankStage(read.rulebook, scores).map(
+    ({ entry, category, criteria, total, rank, judges }) => ({
+      entry,
+      category,
+      criteria,
+      total,
+      rank,
+      judges,
+    }),
+  )
+  return { ok: true, output: { rulebookHash: sha256(canonicalRulebook(read.document)), results } }
+}
+
+function readEntries(text: string, problems: string[]): StageEntry[] {
+  const categories = new Map<string, string>()
+  for (const { line, cells } of body('entries.csv', text, ['entry', 'category'], problems)) {
+    const [id = '', category = ''] = cells
+    if (id === '') problems.push(`entries.csv:${line}: the entry is missing`)
+    else if (categories.has(id)) problems.push(`entries.csv:${line}: ${id} is listed twice`)
+    categories.set(id, category)
+  }
+  return [...categories].map(([id, category]) => ({ id, category }))
+}
+
+function readScores(text: string, rulebook: Rulebook, listed: StageEntry[] | null, problems: string[]) {
+  const known = listed && new Set(listed.map(({ id }) => id))
+  const criteria = new Map(rulebook.criteria.map((criterion) => [criterion.id, criterion]))
+  const marks: StageMark[] = []
+  const seen = new Set<string>()
+  const lineOf = new Map<string, number>()
+  for (const { line, cells } of body(
+    'scores.csv',
+    text,
+    ['entry', 'judge', 'criterion', 'score'],
+    problems,
+  )) {
+    const [entry = '', judge = '', criterionId = '', score = ''] = cells
+    const criterion = criteria.get(criterionId)
+    const key = JSON.stringify([entry, judge, criterionId])
+    const first = lineOf.get(key)
+    const report = (message: string) => problems.push(`scores.csv:${line}: ${message}`)
+    if (entry === '' || judge === '') report('entry and judge are both needed')
+    else if (known && !known.has(entry)) report(`${entry} is not in entries.csv`)
+    else if (!criterion)
+      report(`the rulebook has no criterion ${criterionId}; it has ${[...criteria.keys()].join(', ')}`)
+    else if (first !== undefined)
+      report(`${judge} already marked ${criterionId} of ${entry} in line ${first}`)
+    else {
+      lineOf.set(key, line)
+      seen.add(entry)
+      const refusal = score === '' ? null : refuseValue(criterion, score)
+      if (refusal) report(describeValue(criterion, score, refusal))
+      else if (score !== '') marks.push({ entry, judge, criterion: criterionId, score })
+    }
+  }
+  return { marks, seen }
+}
+
+/** The rows under a header that has to be there as written. */
+function body(file: string, text: string, header: readonly string[], problems: string[]) {
+  const [head, ...rows] = csvRows(text)
+  if (!head || head.cells.join(',') !== header.join(',')) {
+    problems.push(`${file}:${head?.line ?? 1}: the first line has to be ${header.join(',')}`)
+    return []
+  }
+  return rows.filter(({ line, cells }) => {
+    if (cells.length === header.length) return true
+    problems.push(
+      `${file}:${line}: ${cells.length} cells where ${header.length} are expected (${header.join(',')})`,
+    )
+    return false
+  })
+}
+
+function describeValue(criterion: Criterion, score: string, refusal: ValueRefusal): string {
+  if (refusal === 'not-a-number') return `“${score}” is not a decimal number such as 7.5`
+  if (isMeasured(criterion))
+    return `${score} cannot be a measured value of ${criterion.id}: at most five digits and three decimals`
+  const { id, min, max, step } = criterion
+  if (refusal === 'out-of-range') return `${score} is outside the marks of ${id}, ${min} to ${max}`
+  return `${score} is not on a step of ${id}: ${min} to ${max} by ${step}`
+}
+
+function describeProblem({ entry, judge, criterion, reason }: ScoreProblem): string {
+  if (reason === 'partial-sheet') {
+    return `scores.csv: ${judge} did not mark ${criterion} of ${entry}; where judges’ totals are dropped, a sheet has to be complete`
+  }
+  if (reason === 'criterion-unmarked')
+    return `scores.csv: nobody marked ${criterion} of ${entry}, so it has no total`
+  return `scores.csv: ${entry}, ${judge}, ${criterion}: ${reason}`
+}

@@ -1,0 +1,58 @@
+import { pool } from '~/db.server'
+import { type Outcome, done, refuse } from '~/domain/outcome'
+import { type SeatKey, lockSeat, readRulebook, readTargets, writeMarks } from './marks-sql.server'
+import type { SentMark } from './sent-marks'
+import { type MarkReply, settleMarks } from './settle-marks'
+import { knownRulebook, stageRulebook } from './stage-rulebook.server'
+
+const LOCK_TIMEOUT = '55P03'
+
+export type SaveMarks = SeatKey & { personId: string; marks: readonly SentMark[]; now: Date }
+
+/**
+ * Saves a batch of marks of one judge in one transaction with their ledger rows; a value of null takes a mark back.
+ * Every mark is answered alone: saved, repeated, superseded by a later one, or refused with its reason. The whole
+ * batch is refused only when the seat is not this person's, or `busy` when no lock was had in time: send it again.
+ */
+export async function saveMarks({
+  personId,
+  marks,
+  now,
+  ...seat
+}: SaveMarks): Promise<Outcome<'not-your-seat' | 'busy', MarkReply[]>> {
+  const client = await pool().connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const found = await lockSeat(client, seat)
+    const about =
+      found && found.personId === personId
+        ? await readTargets(
+            client,
+            seat,
+            marks.map(({ code }) => code),
+            marks.map(({ criterion }) => criterion),
+          )
+        : null
+    if (!found || !about) {
+      await client.query('rollback')
+      return refuse('not-your-seat')
+    }
+    const rulebook =
+      knownRulebook(about.stage.rulebookHash) ?? stageRulebook(await readRulebook(client, seat))
+    const settled = settleMarks(
+      { rulebook, stage: about.stage, seat: found },
+      marks.map((mark, at) => ({ mark, target: about.targets[at] ?? null })),
+      now,
+    )
+    if (settled.writes.length > 0) await writeMarks(client, seat, settled.writes, settled.events)
+    await client.query('commit')
+    return done(settled.replies)
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    if ((error as { code?: string }).code === LOCK_TIMEOUT) return refuse('busy')
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

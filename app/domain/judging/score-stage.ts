@@ -1,0 +1,221 @@
+import { averageOf, dropExtremes } from './drop-and-average'
+import { Exact } from './exact'
+import { measuredPoints } from './measured-points'
+import { type Criterion, type Rulebook, isMeasured } from './rulebook'
+
+/** One judge's mark for one criterion of one work, as decimal text: what was entered is what counts. */
+export type StageMark = { entry: string; judge: string; criterion: string; score: string }
+
+/** A work in the stage; works of one category are ranked against each other. */
+export type StageEntry = { id: string; category: string }
+
+export type ScoreProblem = { entry: string; judge: string; criterion: string } & {
+  reason:
+    | 'unknown-entry'
+    | 'unknown-criterion'
+    | 'not-a-number'
+    | 'marked-twice'
+    | 'partial-sheet'
+    | 'criterion-unmarked'
+}
+
+/** A mark or a judge's total that the rulebook leaves out of the average. `criterion` is null where totals are dropped. */
+export type DroppedMark = { judge: string; criterion: string | null; side: 'high' | 'low' }
+
+export type EntryScore = {
+  entry: string
+  category: string
+  /** by criterion id: the average after its rounding, unweighted; a criterion nobody marked is absent */
+  criteria: Record<string, string>
+  total: string | null
+  /** how many judges scored the work, before dropping */
+  judges: number
+  dropped: DroppedMark[]
+  /** what ranking compares; the texts above are the same numbers, printed */
+  exact: {
+    total: Exact | null
+    criteria: Map<string, Exact>
+    /** the mean of all judges with nothing dropped and nothing rounded on the way */
+    undroppedMean: Exact | null
+    /** Σ weight × mark of every judge who marked all criteria, by judge */
+    sheets: Map<string, Exact>
+    /** the lowest single mark, before dropping */
+    lowest: Exact | null
+  }
+}
+
+type Sheets = Map<string, Map<string, Exact>>
+type Weighted = { criterion: Criterion; weight: Exact }
+
+/**
+ * The official score of every work, exactly as the rulebook says. Marks of recused judges do not count. `scores`
+ * follows the order of `entries`; `problems` lists what the rulebook calls an error, and nothing may be published
+ * while it is not empty (a partial sheet is left out of the totals shown meanwhile).
+ */
+export function scoreStage(
+  rulebook: Rulebook,
+  entries: readonly StageEntry[],
+  marks: readonly StageMark[],
+  recusals: readonly { entry: string; judge: string }[] = [],
+): { scores: EntryScore[]; problems: ScoreProblem[] } {
+  const problems: ScoreProblem[] = []
+  const sheetsOf = gatherSheets(rulebook, entries, marks, recusals, problems)
+  const weighted = rulebook.criteria.map((criterion) => ({ criterion, weight: Exact.of(criterion.weight) }))
+  const scores = entries.map((entry) =>
+    scoreEntry(rulebook, weighted, entry, sheetsOf.get(entry.id) ?? new Map(), problems),
+  )
+  return { scores, problems }
+}
+
+function gatherSheets(
+  rulebook: Rulebook,
+  entries: readonly StageEntry[],
+  marks: readonly StageMark[],
+  recusals: readonly { entry: string; judge: string }[],
+  problems: ScoreProblem[],
+): Map<string, Sheets> {
+  const sheetsOf = new Map<string, Sheets>(entries.map(({ id }) => [id, new Map()]))
+  const criteria = new Map(rulebook.criteria.map((criterion) => [criterion.id, criterion]))
+  const recused = new Map<string, Set<string>>()
+  for (const { entry, judge } of recusals) recused.set(entry, (recused.get(entry) ?? new Set()).add(judge))
+  for (const { entry, judge, criterion: criterionId, score } of marks) {
+    const report = (reason: ScoreProblem['reason']) =>
+      problems.push({ entry, judge, criterion: criterionId, reason })
+    const sheets = sheetsOf.get(entry)
+    const criterion = criteria.get(criterionId)
+    const value = Exact.parse(score)
+    if (!sheets) report('unknown-entry')
+    else if (!criterion) report('unknown-criterion')
+    else if (!value) report('not-a-number')
+    else if (!recused.get(entry)?.has(judge)) {
+      const sheet = sheets.get(judge) ?? new Map<string, Exact>()
+      if (sheet.has(criterionId)) report('marked-twice')
+      sheets.set(
+        judge,
+        sheet.set(criterionId, isMeasured(criterion) ? measuredPoints(criterion, value) : value),
+      )
+    }
+  }
+  return sheetsOf
+}
+
+function scoreEntry(
+  rulebook: Rulebook,
+  weighted: readonly Weighted[],
+  entry: StageEntry,
+  sheets: Sheets,
+  problems: ScoreProblem[],
+): EntryScore {
+  // by judge id, so that the order in which marks arrived can never decide which of two equal sheets is dropped
+  const judged: Sheets = new Map([...sheets].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const full = fullSheets(weighted, judged)
+  const byTotal = rulebook.drop?.level === 'total'
+  const outcome = byTotal
+    ? scoreByTotals(rulebook, weighted, judged, full)
+    : scoreByCriteria(rulebook, weighted, judged)
+  for (const [judge, sheet] of judged) {
+    const missing = weighted.find(({ criterion }) => !sheet.has(criterion.id))
+    if (byTotal && missing)
+      problems.push({ entry: entry.id, judge, criterion: missing.criterion.id, reason: 'partial-sheet' })
+  }
+  for (const { criterion } of weighted) {
+    if (byTotal || judged.size === 0 || outcome.criteria.has(criterion.id)) continue
+    problems.push({ entry: entry.id, judge: '', criterion: criterion.id, reason: 'criterion-unmarked' })
+  }
+  const { criterion: criterionDecimals, total: totalDecimals } = rulebook.rounding ?? {}
+  const all = [...judged.values()].flatMap((sheet) => [...sheet.values()])
+  return {
+    entry: entry.id,
+    category: entry.category,
+    criteria: Object.fromEntries(
+      [...outcome.criteria].map(([id, value]) => [id, value.toText(criterionDecimals)]),
+    ),
+    total: outcome.total?.toText(totalDecimals) ?? null,
+    judges: byTotal ? full.size : judged.size,
+    dropped: outcome.dropped,
+    exact: {
+      total: outcome.total,
+      criteria: outcome.criteria,
+      undroppedMean: outcome.undroppedMean,
+      sheets: full,
+      lowest: all.reduce<Exact | null>((low, mark) => (low && low.compare(mark) <= 0 ? low : mark), null),
+    },
+  }
+}
+
+type Outcome = Pick<EntryScore, 'dropped'> & Pick<EntryScore['exact'], 'total' | 'criteria' | 'undroppedMean'>
+
+/** Per criterion: drop, average, round, times weight, round; then the sum, rounded. */
+function scoreByCriteria(rulebook: Rulebook, weighted: readonly Weighted[], sheets: Sheets): Outcome {
+  const { rounding, drop, average } = rulebook
+  const mode = rounding?.mode ?? 'half-up'
+  const criteria = new Map<string, Exact>()
+  const dropped: DroppedMark[] = []
+  const parts: Exact[] = []
+  const undropped: Exact[] = []
+  for (const { criterion, weight } of weighted) {
+    const marks = [...sheets].flatMap(([judge, sheet]) => {
+      const value = sheet.get(criterion.id)
+      return value ? [{ judge, value }] : []
+    })
+    if (marks.length === 0) continue
+    const kept = dropExtremes(marks, drop)
+    dropped.push(...kept.dropped.map((mark) => ({ ...mark, criterion: criterion.id })))
+    const value = averageOf(kept.values, average).round(rounding?.criterion, mode)
+    criteria.set(criterion.id, value)
+    parts.push(value.times(weight).round(rounding?.weighted, mode))
+    undropped.push(
+      averageOf(
+        marks.map((mark) => mark.value),
+        'mean',
+      ).times(weight),
+    )
+  }
+  const complete = parts.length === weighted.length
+  return {
+    criteria,
+    dropped,
+    total: complete ? Exact.sum(parts).round(rounding?.total, mode) : null,
+    undroppedMean: complete ? Exact.sum(undropped) : null,
+  }
+}
+
+/** Each judge's total, rounded; drop, average, round. The criteria are averages over the judges that were kept. */
+function scoreByTotals(
+  rulebook: Rulebook,
+  weighted: readonly Weighted[],
+  sheets: Sheets,
+  full: Map<string, Exact>,
+): Outcome {
+  const { rounding, drop, average } = rulebook
+  const mode = rounding?.mode ?? 'half-up'
+  const totals = [...full].map(([judge, total]) => ({ judge, value: total.round(rounding?.weighted, mode) }))
+  if (totals.length === 0) return { criteria: new Map(), dropped: [], total: null, undroppedMean: null }
+  const kept = dropExtremes(totals, drop)
+  const out = new Set(kept.dropped.map(({ judge }) => judge))
+  const criteria = weighted.map(({ criterion }): [string, Exact] => {
+    const marks = totals.flatMap(({ judge }) => {
+      const mark = sheets.get(judge)?.get(criterion.id)
+      return mark && !out.has(judge) ? [mark] : []
+    })
+    return [criterion.id, averageOf(marks, average).round(rounding?.criterion, mode)]
+  })
+  return {
+    criteria: new Map(criteria),
+    dropped: kept.dropped.map((total) => ({ ...total, criterion: null })),
+    total: averageOf(kept.values, average).round(rounding?.total, mode),
+    undroppedMean: averageOf(
+      totals.map(({ value }) => value),
+      'mean',
+    ),
+  }
+}
+
+function fullSheets(weighted: readonly Weighted[], sheets: Sheets): Map<string, Exact> {
+  const full = new Map<string, Exact>()
+  for (const [judge, sheet] of sheets) {
+    const parts = weighted.flatMap(({ criterion, weight }) => sheet.get(criterion.id)?.times(weight) ?? [])
+    if (parts.length === weighted.length) full.set(judge, Exact.sum(parts))
+  }
+  return full
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { Id, Localized } from '~/domain/events/localized'
+import { Quota, Rulebook } from './rulebook'
+
+const stageBase = {
+  id: Id,
+  name: Localized.optional().describe('needed unless the id is a usual one, such as preliminary or final'),
+  note: Localized.optional(),
+  dates: Id.describe('key of its date'),
+}
+
+const Panel = z.strictObject({
+  judges: z.int().min(1).max(200),
+  perWork: z
+    .union([z.literal('all'), z.int().min(1)])
+    .default('all')
+    .describe('judges who see one work'),
+  chair: z.enum(['scoring', 'not-scoring']).default('scoring'),
+  advisers: z.int().min(0).default(0).describe('技术顾问: present, not scoring'),
+})
+export type Panel = z.output<typeof Panel>
+
+const Ballot = z.strictObject({
+  vote: z.tuple([z.literal('in'), z.literal('hold'), z.literal('out')]).describe('入选 · 待定 · 淘汰'),
+  keep: z.int().positive().describe('works that go on, in every category'),
+})
+
+/** Parts of a skills contest whose scores add up by `share`, a percentage. */
+const Module = z.strictObject({
+  id: Id,
+  name: Localized,
+  share: z.number().positive().max(100),
+  source: z.enum(['score', 'import']).default('score').describe('marked by judges here, or read from a file'),
+  parts: z.array(z.strictObject({ id: Id, name: Localized })).default([]),
+  timed: z.boolean().default(false),
+})
+
+const scored = { panel: Panel, rulebook: Rulebook, modules: z.array(Module).default([]) }
+
+/** 资格审核 and 形式审查, round by round, to the notice and the making of garments. */
+export const Stage = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...stageBase,
+    type: z.literal('check'),
+    checks: z.array(z.enum(['eligibility', 'form', 'names-on-work'])).min(1),
+  }),
+  z.strictObject({
+    ...stageBase,
+    type: z.literal('vote'),
+    panel: Panel,
+    ballot: Ballot,
+    quota: Quota.optional(),
+  }),
+  z.strictObject({
+    ...stageBase,
+    type: z.literal('score'),
+    ...scored,
+    first: Ballot.optional().describe('a first pass by vote; only what it keeps is marked'),
+  }),
+  z.strictObject({ ...stageBase, type: z.literal('live'), ...scored }),
+  z.strictObject({ ...stageBase, type: z.literal('notice'), days: z.int().min(1).max(60) }),
+  z.strictObject({ ...stageBase, type: z.literal('make'), label: z.enum(['qr', 'none']).default('none') }),
+])
+export type Stage = z.output<typeof Stage>
+export type StageType = Stage['type']
+export type ScoringStage = Extract<Stage, { rulebook: Rulebook }>
+
+/** True for the stages that are marked by a rulebook. */
+export function isScoring(stage: Stage): stage is ScoringStage {
+  return stage.type === 'score' || stage.type === 'live'
+}
+
+const Prize = z
+  .string()
+  .regex(/^[A-Z]{3} \d+(\.\d{1,2})?$/, 'must be a currency and an amount, such as CNY 50000')
+
+export const Award = z.strictObject({
+  id: Id,
+  name: Localized,
+  note: Localized.optional(),
+  count: z.int().positive().optional().describe('left out when the number is not fixed'),
+  per: z.enum(['group', 'track', 'group-track', 'all']).default('all'),
+  by: z.enum(['ranking', 'nomination', 'vote']).default('ranking'),
+  from: z
+    .array(Id)
+    .min(1)
+    .optional()
+    .describe('awards whose winners it follows, such as the teachers of gold'),
+  to: z.enum(['authors', 'instructors', 'organisations']).default('authors'),
+  groups: z.array(Id).min(1).optional(),
+  exclusive: z.boolean().default(true).describe('false: may go to a work that already has an award'),
+  prize: Prize.optional().describe('before tax'),
+})
+export type Award = z.output<typeof Award>
+
+/** The part of `contest` that concerns the jury: the stages in order, and what is awarded at the end. */
+export const judgingShape = {
+  stages: z.array(Stage).min(1),
+  awards: z.array(Award).default([]),
+}

@@ -1,0 +1,109 @@
+import type { SentMark } from './sent-marks'
+import { type MarkAttempt, type MarkRefusal, refuseMark } from './mark'
+
+/** A mark as it stands in the database; `value` null is a mark taken back. */
+export type StandingMark = { value: string | null; markId: string; markedAt: number }
+
+/** What a sent mark is about: null where the stage has no such work. */
+export type MarkTarget = { entryId: string; recused: boolean; standing: StandingMark | null } | null
+
+export type MarkReply =
+  | { markId: string; status: 'saved' | 'repeated' | 'superseded' }
+  | { markId: string; status: 'refused'; reason: MarkRefusal | 'unknown-work' }
+
+export type MarkWrite = {
+  entryId: string
+  criterion: string
+  value: string | null
+  markId: string
+  markedAt: Date
+}
+
+/** One line of the ledger for a mark that came into force. `was` is what stood before. */
+export type MarkEvent = {
+  action: 'mark.given' | 'mark.changed' | 'mark.cleared'
+  entryId: string
+  criterion: string
+  value: string | null
+  was: string | null
+  markId: string
+  markedAt: Date
+}
+
+export type Settled = { replies: MarkReply[]; writes: MarkWrite[]; events: MarkEvent[] }
+
+type Panel = Pick<MarkAttempt, 'rulebook' | 'stage' | 'seat'>
+
+/**
+ * Decides a batch mark by mark: refused with its reason, a repeat of one that already counts, superseded by a later
+ * one, or saved. The later `markedAt` wins, the larger id between equals, whatever the order of arrival; an instant
+ * that has not come yet counts as `now`, so that a fast clock cannot lock a mark. Replies keep the order sent.
+ */
+export function settleMarks(
+  panel: Panel,
+  sent: readonly { mark: SentMark; target: MarkTarget }[],
+  now: Date,
+): Settled {
+  const replies = new Map<string, MarkReply>()
+  const cells = new Map<string, StandingMark>()
+  const writes = new Map<string, MarkWrite>()
+  const events: MarkEvent[] = []
+  for (const { mark, target, at } of inOrder(sent, now)) {
+    const { markId, criterion } = mark
+    if (replies.has(markId)) continue
+    const value = mark.value === null ? null : plainDecimal(mark.value)
+    const reason = refusalOf(panel, mark, target, value)
+    if (target === null || reason !== null) {
+      replies.set(markId, { markId, status: 'refused', reason: reason ?? 'unknown-work' })
+      continue
+    }
+    const { entryId } = target
+    const key = `${entryId} ${criterion}`
+    const earlier = cells.get(key)
+    const standing = earlier ?? target.standing
+    if (standing?.markId === markId) replies.set(markId, { markId, status: 'repeated' })
+    else if (!earlier && standing && !isLater(at, markId, standing))
+      replies.set(markId, { markId, status: 'superseded' })
+    else {
+      const markedAt = new Date(at)
+      const was = standing?.value ?? null
+      replies.set(markId, { markId, status: 'saved' })
+      cells.set(key, { value, markId, markedAt: at })
+      writes.set(key, { entryId, criterion, value, markId, markedAt })
+      if (value !== was) {
+        const action = value === null ? 'mark.cleared' : was === null ? 'mark.given' : 'mark.changed'
+        events.push({ action, entryId, criterion, value, was, markId, markedAt })
+      }
+    }
+  }
+  return {
+    replies: sent.flatMap(({ mark }) => replies.get(mark.markId) ?? []),
+    writes: [...writes.values()],
+    events,
+  }
+}
+
+function refusalOf(panel: Panel, mark: SentMark, target: MarkTarget, value: string | null) {
+  if (target === null) return 'unknown-work'
+  const { criterion } = mark
+  const reason = refuseMark({ ...panel, recused: target.recused, criterion, value })
+  return reason ?? (mark.value !== null && value === null ? 'not-a-number' : null)
+}
+
+function inOrder(sent: readonly { mark: SentMark; target: MarkTarget }[], now: Date) {
+  const timed = sent.map((item) => ({ ...item, said: Date.parse(item.mark.markedAt) }))
+  timed.sort((a, b) => a.said - b.said || (a.mark.markId < b.mark.markId ? -1 : 1))
+  return timed.map((item) => ({ ...item, at: Math.min(item.said, now.getTime()) }))
+}
+
+const isLater = (at: number, markId: string, standing: StandingMark): boolean =>
+  at > standing.markedAt || (at === standing.markedAt && markId > standing.markId)
+
+/** `08.50` → `8.5`: one text for one number, so that what was entered and what is read back compare as texts. */
+export function plainDecimal(text: string): string | null {
+  const match = /^(-?)0*(\d+)(?:\.(\d+))?$/.exec(text)
+  if (!match) return null
+  const [, sign = '', whole = '', fraction = ''] = match
+  const digits = [whole, fraction.replace(/0+$/, '')].filter((part) => part !== '').join('.')
+  return digits === '0' ? digits : sign + digits
+}

@@ -1,0 +1,100 @@
+import { transact } from '~/db.server'
+import { record } from '~/domain/ledger/record.server'
+import { sealLedger } from '~/domain/ledger/seal.server'
+import { sha256Hex } from '~/domain/ledger/sha256.server'
+import { type Outcome, done, refuse } from '~/domain/outcome'
+import { canonicalSheet } from './sheet'
+import { stageRulebook } from './stage-rulebook.server'
+import { worksInStage } from './works-in-stage.server'
+
+export type SignSheet = {
+  eventId: string
+  stageId: string
+  seatId: string
+  personId: string
+  signature: string
+  now: Date
+}
+
+export type SignRefusal = 'not-your-seat' | 'stage-not-open' | 'conflicts-not-declared' | 'incomplete'
+
+export type SignedSheet = { sheetHash: string; lockedAt: Date; works: number; marks: number }
+
+/**
+ * A judge signs and locks the sheet: every work marked on every criterion or stood aside for. From then on the
+ * database refuses its marks. `incomplete` says how many works are missing. Signing again answers the same sheet.
+ */
+export async function signSheet({
+  eventId,
+  stageId,
+  seatId,
+  personId,
+  signature,
+  now,
+}: SignSheet): Promise<Outcome<SignRefusal, SignedSheet>> {
+  const mine = { eventId, stageId, id: seatId, personId, removedAt: null, scoring: true }
+  // the chain's head goes into the signed row: everything marked until here stands before it
+  const head = await sealLedger(eventId)
+  return transact(async (tx) => {
+    // conflicts with the lock of a batch being saved, so that none slips in behind the hash
+    await tx.$queryRaw`select 1 from "JudgeSeat" where "eventId" = ${eventId} and "stageId" = ${stageId} and "id" = ${seatId} for update`
+    const seat = await tx.judgeSeat.findFirst({ where: mine, include: { stage: true } })
+    if (!seat) return refuse('not-your-seat')
+    const works = await tx.entry.findMany({
+      where: await worksInStage(tx, eventId, stageId),
+      select: {
+        code: true,
+        recusals: { where: { stageId, seatId }, select: { seatId: true } },
+        marks: {
+          where: { stageId, seatId, value: { not: null } },
+          select: { criterionId: true, value: true },
+        },
+      },
+    })
+    const judged = works.filter(({ recusals }) => recusals.length === 0)
+    const marks = judged.flatMap((work) =>
+      work.marks.map(
+        ({ criterionId, value }) => [work.code ?? '', criterionId, value?.toString() ?? ''] as const,
+      ),
+    )
+    if (seat.lockedAt)
+      return done({
+        sheetHash: seat.sheetHash ?? '',
+        lockedAt: seat.lockedAt,
+        works: judged.length,
+        marks: marks.length,
+      })
+    if (seat.stage.state !== 'open') return refuse('stage-not-open')
+    if (!seat.declaredAt) return refuse('conflicts-not-declared')
+    const { criteria } = stageRulebook(seat.stage)
+    const missing = judged.filter((work) =>
+      criteria.some(({ id }) => !work.marks.some(({ criterionId }) => criterionId === id)),
+    )
+    if (missing.length > 0) return refuse('incomplete', { works: missing.length })
+    const sheetHash = sha256Hex(
+      canonicalSheet({
+        event: eventId,
+        stage: stageId,
+        seat: seatId,
+        rulebookHash: seat.stage.rulebookHash ?? '',
+        marks,
+        recused: works.filter(({ recusals }) => recusals.length > 0).map(({ code }) => code ?? ''),
+      }),
+    )
+    const where = { eventId_stageId_id: { eventId, stageId, id: seatId } }
+    await tx.judgeSeat.update({ where, data: { lockedAt: now, signature, sheetHash } })
+    await record(tx, eventId, [
+      {
+        action: 'sheet.locked',
+        body: {
+          stage: stageId,
+          seat: seatId,
+          sheetHash,
+          marks: marks.length,
+          ledger: { rows: head.seq, hash: head.hash },
+        },
+      },
+    ])
+    return done({ sheetHash, lockedAt: now, works: judged.length, marks: marks.length })
+  })
+}

@@ -1,0 +1,54 @@
+import type { Reader } from '~/db.server'
+import { invariant } from '~/invariant'
+import type { ProgressInput } from './progress'
+import { stageRulebook } from './stage-rulebook.server'
+import { worksInStage } from './works-in-stage.server'
+
+/**
+ * All marks of a stage with its panel and works, in five queries however many there are: what progress, obstacles
+ * and ranking are computed from. Seats that were removed from the panel and non-scoring ones do not count.
+ */
+export async function stageSheets(reader: Reader, eventId: string, stageId: string) {
+  const stage = await reader.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } } })
+  invariant(stage, `no stage ${stageId} in ${eventId}`)
+  const counted = { eventId, stageId, seat: { removedAt: null, scoring: true } }
+  const [seats, works, marks, recusals] = await Promise.all([
+    reader.judgeSeat.findMany({
+      where: { eventId, stageId, removedAt: null, scoring: true },
+      orderBy: { label: 'asc' },
+      select: {
+        id: true,
+        label: true,
+        name: true,
+        isChair: true,
+        acceptedAt: true,
+        declaredAt: true,
+        lockedAt: true,
+        sheetHash: true,
+      },
+    }),
+    reader.entry.findMany({
+      where: await worksInStage(reader, eventId, stageId),
+      orderBy: [{ group: { position: 'asc' } }, { code: 'asc' }],
+      select: { id: true, code: true, title: true, groupId: true, trackId: true },
+    }),
+    reader.mark.findMany({
+      where: { ...counted, value: { not: null } },
+      select: { seatId: true, entryId: true, criterionId: true, value: true },
+    }),
+    reader.recusal.findMany({ where: counted, select: { seatId: true, entryId: true } }),
+  ])
+  const rulebook = stageRulebook(stage)
+  const progress: ProgressInput = {
+    judges: seats.map(({ id }) => id),
+    entries: works.map(({ id }) => id),
+    criteria: rulebook.criteria.map(({ id }) => id),
+    marks: marks.map(({ seatId, entryId, criterionId }) => ({
+      judge: seatId,
+      entry: entryId,
+      criterion: criterionId,
+    })),
+    recusals: recusals.map(({ seatId, entryId }) => ({ judge: seatId, entry: entryId })),
+  }
+  return { stage, rulebook, seats, works, marks, recusals, progress }
+}

@@ -1,0 +1,145 @@
+import type { Notice } from './notice'
+import { eventName, instant, urlOf, type LetterContext, type Wording } from './wording'
+import { say } from '~/i18n/language'
+
+type Of<Template extends Notice['template']> = Extract<Notice, { template: Template }>
+type About = Of<
+  | 'entry-accepted'
+  | 'entry-returned'
+  | 'entry-rejected'
+  | 'entry-withdrawn'
+  | 'entry-receipt'
+  | 'result-finalist'
+  | 'result-alternate'
+  | 'result-none'
+>
+
+/** What every letter about an entry says. */
+function about(notice: About, context: LetterContext) {
+  const { t } = context
+  const url = urlOf(notice.path, context)
+  return {
+    figure: { label: t('label.number'), value: notice.number },
+    facts: [{ label: t('label.work'), value: notice.title }],
+    action: { label: t('action.entry'), url },
+    because: t('because.entry'),
+    parameters: { event: eventName(context), number: notice.number, url },
+  }
+}
+
+export function receiptWording(notice: Of<'entry-receipt'>, context: LetterContext): Wording {
+  const { t } = context
+  const base = about(notice, context)
+  const time = instant(notice.submittedAt, context)
+  return {
+    ...base,
+    template: 'receipt',
+    subject: t('receipt.subject', { number: notice.number }),
+    title: t('receipt.title'),
+    opening: [t('receipt.opening', { event: eventName(context) })],
+    facts: [
+      ...base.facts,
+      { label: t('label.submittedAt'), value: time },
+      { label: t('label.version'), value: String(notice.version) },
+    ],
+    files: notice.files,
+    closing: [t('receipt.closing')],
+    parameters: { event: eventName(context), work: notice.title, number: notice.number, time },
+  }
+}
+
+export function decisionWording(
+  notice: Of<'entry-returned' | 'entry-accepted' | 'entry-rejected' | 'entry-withdrawn'>,
+  context: LetterContext,
+): Wording {
+  const { t } = context
+  const base = { ...about(notice, context), template: 'decision' as const }
+  const { number, title: work } = notice
+  switch (notice.template) {
+    case 'entry-returned':
+      return {
+        ...base,
+        subject: t('returned.subject', { number }),
+        title: t('returned.title'),
+        opening: [t('returned.opening', { work })],
+        reasons: reasonsOf(notice),
+        action: { label: t('action.correct'), url: base.action.url },
+        closing: notice.until ? [t('returned.closingUntil', { until: instant(notice.until, context) })] : [],
+      }
+    case 'entry-accepted':
+      return {
+        ...base,
+        subject: t('accepted.subject', { number }),
+        title: t('accepted.title'),
+        opening: [t('accepted.opening', { work })],
+      }
+    case 'entry-rejected':
+      return {
+        ...base,
+        subject: t('rejected.subject', { number }),
+        title: t('rejected.title'),
+        opening: [t('rejected.opening', { work })],
+        reasons: reasonsOf(notice),
+        closing: [t('rejected.closing')],
+      }
+    case 'entry-withdrawn':
+      return {
+        ...base,
+        subject: t('withdrawn.subject', { number }),
+        title: t('withdrawn.title'),
+        opening: [t('withdrawn.opening', { work })],
+        facts: [
+          ...base.facts,
+          { label: t('label.withdrawnAt'), value: instant(notice.withdrawnAt, context) },
+        ],
+      }
+  }
+}
+
+const reasonsOf = ({ reasons, note }: { reasons: string[]; note: string }) =>
+  note.trim() ? [...reasons, note.trim()] : reasons
+
+export function resultWording(
+  notice: Of<'result-finalist' | 'result-alternate' | 'result-none'>,
+  context: LetterContext,
+): Wording {
+  const { t, lang } = context
+  const entry = about(notice, context)
+  const stage = say(notice.stage, lang)
+  const { number, title: work } = notice
+  const base = { ...entry, template: 'decision' as const, parameters: { ...entry.parameters, stage } }
+  switch (notice.template) {
+    case 'result-finalist': {
+      const next = say(notice.next, lang)
+      return {
+        ...base,
+        subject: t('finalist.subject', { number }),
+        title: t('finalist.title'),
+        opening: [t('finalist.opening', { work, stage, next })],
+        facts: [...base.facts, { label: t('label.next'), value: next }],
+        closing: [t('finalist.closing')],
+      }
+    }
+    case 'result-alternate':
+      return {
+        ...base,
+        subject: t('alternate.subject', { number }),
+        title: t('alternate.title'),
+        opening: [t('alternate.opening', { work, stage })],
+        facts: notice.position
+          ? [
+              ...base.facts,
+              { label: t('label.position'), value: t('alternate.position', { position: notice.position }) },
+            ]
+          : base.facts,
+      }
+    case 'result-none':
+      return {
+        ...base,
+        subject: t('none.subject', { stage, number }),
+        title: t('none.title'),
+        opening: [t('none.opening', { work })],
+        closing: [t('none.closing')],
+      }
+  }
+}

@@ -1,0 +1,95 @@
+import type { Localized } from '~/i18n/language'
+
+/** What happened to an entry, as far as its authors are told. */
+interface EntryFacts {
+  /** title of the work */
+  title: string
+  /** 报名号 */
+  number: string
+  /** page of the entry without language, /my/… */
+  path: string
+}
+
+/**
+ * Every message this house sends, with what it says. Paths are without language and made absolute when the
+ * message is written; instants are shown in the event's zone.
+ */
+export type Notice =
+  | { template: 'code'; code: string; minutes: number; purpose: 'sign-in' | 'add-contact' }
+  | {
+      template: 'invitation'
+      name: string
+      role: 'judge' | 'organiser' | 'clerk'
+      path: string
+      expiresAt: Date
+      note?: string
+    }
+  | { template: 'tablet-invitation'; name: string; path: string; pin: string; expiresAt: Date }
+  | ({
+      template: 'entry-receipt'
+      version: number
+      submittedAt: Date
+      files: { name: string; sha256: string }[]
+    } & EntryFacts)
+  | ({ template: 'entry-returned'; reasons: string[]; note: string; until: Date | null } & EntryFacts)
+  | ({ template: 'entry-accepted' } & EntryFacts)
+  | ({ template: 'entry-rejected'; reasons: string[]; note: string } & EntryFacts)
+  | ({ template: 'entry-withdrawn'; withdrawnAt: Date } & EntryFacts)
+  | {
+      template: 'stage-reminder'
+      stage: Localized
+      marked: number
+      total: number
+      closesAt: Date | null
+      path: string
+    }
+  | ({ template: 'result-finalist'; stage: Localized; next: Localized } & EntryFacts)
+  | ({ template: 'result-alternate'; stage: Localized; position: number | null } & EntryFacts)
+  | ({ template: 'result-none'; stage: Localized } & EntryFacts)
+  | {
+      template: 'postponed'
+      reason: Localized
+      changes: { name: Localized; before: string | Localized; after: string | Localized }[]
+      path: string
+    }
+  | { template: 'cancelled'; reason: Localized; path: string }
+  | {
+      template: 'talent-exported'
+      organisation: Localized
+      receiver: string
+      purpose: string
+      fields: Localized[]
+      exportedAt: Date
+    }
+  | { template: 'message'; subject: string; body: string; path?: string }
+
+export type NoticeTemplate = Notice['template']
+
+/** Templates whose text holds something that signs a person in; it is blanked once it has been delivered. */
+export const HOLDS_SECRET: readonly NoticeTemplate[] = ['code', 'invitation', 'tablet-invitation']
+
+/** Worth a text message besides the mail: something is lost if it is read a day late. */
+const URGENT: readonly NoticeTemplate[] = [
+  'entry-returned',
+  'result-finalist',
+  'postponed',
+  'cancelled',
+  'stage-reminder',
+]
+
+export interface Address {
+  kind: 'mobile' | 'email'
+  value: string
+}
+
+/** To which of a person's contacts a message goes: mail where there is one, a text message else or when it is urgent. */
+export function addressesFor(template: NoticeTemplate, contacts: readonly Address[]): Address[] {
+  const mail = contacts.find(({ kind }) => kind === 'email')
+  const mobile = contacts.find(({ kind }) => kind === 'mobile')
+  if (!mail) return mobile ? [mobile] : []
+  return mobile && URGENT.includes(template) ? [mail, mobile] : [mail]
+}
+
+/** The text of a delivered message without the code, PIN or link that signed a person in. */
+export const withoutSecrets = (text: string): string =>
+  text.replace(/(?<!\d)\d{6}(?!\d)/g, '••••••').replace(/\/(invitation|tablet)\/[\w-]+/g, '/$1/…')

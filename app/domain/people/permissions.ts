@@ -1,0 +1,28 @@
+/** Who may do what: one table. Roles come from the organisation (all its events) or from one event. */
+export type Role = 'owner' | 'organiser' | 'clerk' | 'judge'
+
+export const PERMISSIONS = {
+  'event.view': ['owner', 'organiser', 'clerk'],
+  'event.setup': ['owner', 'organiser'],
+  'staff.manage': ['owner'],
+  'entries.view': ['owner', 'organiser', 'clerk'],
+  'entries.contacts': ['owner', 'organiser'],
+  'entries.precheck': ['owner', 'organiser', 'clerk'],
+  'entries.type-in': ['owner', 'organiser', 'clerk'],
+  'notices.send': ['owner', 'organiser'],
+  'judges.manage': ['owner', 'organiser'],
+  'stage.run': ['owner', 'organiser'],
+  'ranking.view': ['owner', 'organiser'],
+  'ranking.publish': ['owner', 'organiser'],
+  'talent.export': ['owner', 'organiser'],
+  'desk.score': ['judge'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export const may = (roles: readonly Role[], permission: Permission): boolean =>
+  roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role))
+
+/** Permissions that need the second factor in the session. */
+export const needsSecondFactor = (roles: readonly Role[]): boolean =>
+  roles.includes('owner') || roles.includes('organiser')

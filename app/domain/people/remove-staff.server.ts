@@ -1,0 +1,21 @@
+import { transact } from '~/db.server'
+import { done, refuse, type Outcome } from '~/domain/outcome'
+
+/** Takes a role on one event from somebody. Roles of the organisation are its owner's affair and stay. */
+export function removeStaff({
+  eventId,
+  personId,
+  role,
+  byId,
+}: {
+  eventId: string
+  personId: string
+  role: 'organiser' | 'clerk'
+  byId: string
+}): Promise<Outcome<'not-found' | 'yourself'>> {
+  return transact(async (tx) => {
+    if (personId === byId) return refuse('yourself')
+    const removed = await tx.eventRole.deleteMany({ where: { eventId, personId, role } })
+    return removed.count > 0 ? done() : refuse('not-found')
+  })
+}

@@ -1,0 +1,35 @@
+import { db } from '~/db.server'
+import { personalData as fromEntries } from '~/domain/entries/personal-data.server'
+import { personalData as fromJudging } from '~/domain/judging/personal-data.server'
+import { personalData as fromNotices } from '~/domain/notices/personal-data.server'
+import { personalData as fromPeople } from '~/domain/people/personal-data.server'
+import { consentsOf, disclosuresOf } from './queries.server'
+
+/** Everything the house holds about a person, for the person: each noun says its part. Plain JSON, instants in UTC. */
+export async function myData(personId: string, now: Date) {
+  const people = await fromPeople(db, personId)
+  const [entries, judging, notices, consents, disclosures] = await Promise.all([
+    fromEntries(db, personId),
+    fromJudging(db, personId),
+    fromNotices(db, personId, people.contacts),
+    consentsOf(personId),
+    disclosuresOf(personId),
+  ])
+  return {
+    about: 'Jingwei 经纬: personal data',
+    madeAt: now,
+    ...people,
+    entries,
+    judging,
+    notices,
+    consents: consents.map(({ kind, eventId, organisationId, text, grantedAt, withdrawnAt }) => ({
+      kind,
+      eventId,
+      organisationId,
+      text,
+      grantedAt,
+      withdrawnAt,
+    })),
+    disclosures,
+  }
+}

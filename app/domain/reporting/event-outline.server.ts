@@ -1,0 +1,59 @@
+import { db } from '~/db.server'
+import type { Localized } from '~/domain/events/localized'
+import type { EntryState, StageState } from '~/generated/prisma/enums'
+
+export interface StageOutline {
+  id: string
+  type: string
+  name: Localized
+  state: StageState
+  /** judges on the panel, removed ones not counted */
+  seats: number
+}
+
+/** What every console page of an event shows beside its own: name, counts, stages, where the ledger stands. */
+export interface EventOutline {
+  id: string
+  name: Localized
+  /** 2026, 2027-spring */
+  edition: string
+  timezone: string
+  hasContest: boolean
+  entries: Record<EntryState, number> & { handedIn: number }
+  stages: StageOutline[]
+  /** sealed rows, the hash and the instant of the last; null before the first sealing */
+  ledger: { rows: number; hash: string; lastAt: Date } | null
+}
+
+/** The outline of one event. Throws when there is none: ask requireStaff first. */
+export async function eventOutline(eventId: string): Promise<EventOutline> {
+  const [event, byState, head] = await Promise.all([
+    db.event.findUniqueOrThrow({
+      where: { id: eventId },
+      select: {
+        id: true, nameZh: true, nameEn: true, edition: true, timezone: true, _count: { select: { groups: true } },
+        stages: {
+          orderBy: { position: 'asc' },
+          select: { id: true, type: true, nameZh: true, nameEn: true, state: true, _count: { select: { seats: { where: { removedAt: null } } } } },
+        },
+      },
+    }),
+    db.entry.groupBy({ by: ['state'], where: { eventId }, _count: true }),
+    db.ledgerRow.findFirst({ where: { eventId, sealedSeq: { not: null } }, orderBy: { sealedSeq: 'desc' } }),
+  ])
+  const counts = { draft: 0, submitted: 0, returned: 0, accepted: 0, rejected: 0, withdrawn: 0, handedIn: 0 }
+  for (const { state, _count } of byState) {
+    counts[state] = _count
+    if (state !== 'draft') counts.handedIn += _count
+  }
+  return {
+    id: event.id,
+    name: { zh: event.nameZh, en: event.nameEn },
+    edition: event.edition,
+    timezone: event.timezone,
+    hasContest: event._count.groups > 0,
+    entries: counts,
+    stages: event.stages.map(({ nameZh, nameEn, _count, ...stage }) => ({ ...stage, name: { zh: nameZh, en: nameEn }, seats: _count.seats })),
+    ledger: head ? { rows: head.sealedSeq ?? 0, hash: head.hash ?? '', lastAt: head.writtenAt } : null,
+  }
+}

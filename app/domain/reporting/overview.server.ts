@@ -1,0 +1,74 @@
+import { db } from '~/db.server'
+import type { Localized } from '~/domain/events/localized'
+import { worksInStage } from '~/domain/judging/works-in-stage.server'
+import type { StageState } from '~/generated/prisma/enums'
+
+export interface StageNow {
+  id: string
+  name: Localized
+  state: StageState
+  opensAt: Date | null
+  closesAt: Date | null
+  /** judges with works left, of those who score; 0 of 0 unless the stage is open */
+  behind: number
+  judges: number
+}
+
+export interface Overview {
+  /** works by state */
+  entries: { submitted: number; returned: number; accepted: number; rejected: number; withdrawn: number; draft: number }
+  /** works with a duplicate flag that nobody set aside */
+  flagged: number
+  notices: { queued: number; failed: number }
+  stages: StageNow[]
+  dates: { key: string; name: Localized; startsAt: Date; endsAt: Date }[]
+  /** works handed in per day of the event’s zone, days without any left out */
+  days: { day: string; count: number }[]
+}
+
+/** What an event’s first page says: what waits for a decision, what comes next. A fixed number of queries. */
+export async function eventOverview(eventId: string, now: Date): Promise<Overview> {
+  const [states, flagged, notices, stages, event, days] = await Promise.all([
+    db.entry.groupBy({ by: ['state'], where: { eventId }, _count: true }),
+    db.entry.count({ where: { eventId, state: { not: 'draft' }, OR: [{ flagsA: { some: { dismissedAt: null } } }, { flagsB: { some: { dismissedAt: null } } }] } }),
+    db.notice.groupBy({ by: ['state'], where: { eventId, state: { not: 'sent' } }, _count: true }),
+    stagesNow(eventId),
+    db.event.findUniqueOrThrow({ where: { id: eventId }, select: { config: true, dates: { where: { endsAt: { gte: now } }, orderBy: [{ startsAt: 'asc' }, { endsAt: 'asc' }], take: 6 } } }),
+    db.$queryRaw<{ day: string; count: number }[]>`
+      select to_char("submittedAt" at time zone e."timezone", 'YYYY-MM-DD') as day, count(*)::int as count
+      from "Entry" n join "Event" e on e."id" = n."eventId"
+      where n."eventId" = ${eventId} and n."submittedAt" is not null group by 1 order by 1`,
+  ])
+  const names = (event.config as { dates?: Record<string, { name: Localized }> } | null)?.dates ?? {}
+  const count = (state: keyof Overview['entries']) => states.find((row) => row.state === state)?._count ?? 0
+  const sending = (state: 'queued' | 'failed') => notices.find((row) => row.state === state)?._count ?? 0
+  return {
+    entries: { submitted: count('submitted'), returned: count('returned'), accepted: count('accepted'), rejected: count('rejected'), withdrawn: count('withdrawn'), draft: count('draft') },
+    flagged,
+    notices: { queued: sending('queued'), failed: sending('failed') },
+    stages,
+    dates: event.dates.map(({ key, startsAt, endsAt }) => ({ key, name: names[key]?.name ?? { zh: key, en: key }, startsAt, endsAt })),
+    days,
+  }
+}
+
+async function stagesNow(eventId: string): Promise<StageNow[]> {
+  const stages = await db.stage.findMany({
+    where: { eventId, type: { in: ['vote', 'score', 'live'] } },
+    orderBy: { position: 'asc' },
+    select: {
+      id: true, nameZh: true, nameEn: true, state: true, opensAt: true, closesAt: true,
+      _count: { select: { criteria: true } },
+      seats: { where: { removedAt: null, scoring: true }, select: { id: true, lockedAt: true, _count: { select: { marks: { where: { value: { not: null } } }, recusals: true } } } },
+    },
+  })
+  // one stage is open at a time
+  const open = stages.find(({ state }) => state === 'open')
+  const works = open ? await db.entry.count({ where: await worksInStage(db, eventId, open.id) }) : 0
+  return stages.map(({ nameZh, nameEn, seats, _count, ...stage }) => ({
+    ...stage,
+    name: { zh: nameZh, en: nameEn },
+    judges: stage.state === 'open' ? seats.length : 0,
+    behind: stage.state === 'open' ? seats.filter((seat) => !seat.lockedAt && seat._count.marks < (works - seat._count.recusals) * _count.criteria).length : 0,
+  }))
+}

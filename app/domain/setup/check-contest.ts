@@ -1,0 +1,154 @@
+import type { Field } from '~/domain/entries/section'
+import { standardNames } from '~/domain/events/standard-names'
+import { checkRulebook } from '~/domain/judging/rulebook'
+import { isScoring } from '~/domain/judging/section'
+import type { Award, Stage } from '~/domain/judging/section'
+import { checkAllKnown, checkKnown, checkOrder, checkUnique, idsOf } from './check-references'
+import type { Contest } from './event-config'
+import type { Finding } from './problem'
+
+const root = 'contest'
+
+/** Ids, references, ranges and sums inside `contest`. */
+export function checkContest(contest: Contest): Finding[] {
+  return [
+    ...checkUnique([root, 'groups'], contest.groups, 'group'),
+    ...checkUnique([root, 'tracks'], contest.tracks, 'track'),
+    ...checkEntry(contest),
+    ...checkEligibility(contest),
+    ...checkUnique([root, 'stages'], contest.stages, 'stage'),
+    ...contest.stages.flatMap((stage, index) => checkStage(contest, stage, index)),
+    ...checkUnique([root, 'awards'], contest.awards, 'award'),
+    ...contest.awards.flatMap((award, index) => checkAward(contest, award, index)),
+  ]
+}
+
+function checkEntry({ entry, groups }: Contest): Finding[] {
+  const fieldsPath = [root, 'entry', 'fields']
+  const filesPath = [root, 'entry', 'files']
+  return [
+    ...checkUnique(fieldsPath, entry.fields, 'field'),
+    ...entry.fields.flatMap((field, index) => [
+      ...checkAllKnown([...fieldsPath, index, 'groups'], field.groups, idsOf(groups), 'group'),
+      ...checkField(field, [...fieldsPath, index]),
+    ]),
+    ...checkUnique(filesPath, entry.files, 'file'),
+    ...entry.files.flatMap((file, index) => [
+      ...checkAllKnown([...filesPath, index, 'groups'], file.groups, idsOf(groups), 'group'),
+      ...checkOrder([...filesPath, index, 'count'], file.count.min, file.count.max),
+    ]),
+  ]
+}
+
+function checkField(field: Field, path: PropertyKey[]): Finding[] {
+  if (field.type === 'choice') return checkUnique([...path, 'options'], field.options, 'option')
+  if (field.type === 'choices') {
+    const tooMany = field.max !== undefined && field.max > field.options.length
+    const message = `max is ${field.max}, but there are only ${field.options.length} options`
+    const zh = `max 为 ${field.max}，但只有 ${field.options.length} 个选项`
+    return [
+      ...checkUnique([...path, 'options'], field.options, 'option'),
+      ...(tooMany ? [{ path: [...path, 'max'], message, zh }] : []),
+    ]
+  }
+  return 'min' in field || 'max' in field ? checkOrder([...path, 'min'], field.min, field.max) : []
+}
+
+function checkEligibility({ eligibility, groups, entry }: Contest): Finding[] {
+  return eligibility.flatMap((rule, index) => {
+    const path = [root, 'eligibility', index]
+    const groupRefs = checkAllKnown([...path, 'groups'], rule.groups, idsOf(groups), 'group')
+    if (rule.rule === 'age') return [...groupRefs, ...checkOrder([...path, 'min'], rule.min, rule.max)]
+    if (rule.rule !== 'field') return groupRefs
+    const field = entry.fields.find(({ id }) => id === rule.field)
+    const options = field && 'options' in field ? idsOf(field.options) : []
+    return [
+      ...groupRefs,
+      ...checkKnown([...path, 'field'], rule.field, idsOf(entry.fields), 'field'),
+      ...(field ? checkAllKnown([...path, 'oneOf'], rule.oneOf, options, 'option') : []),
+      ...checkOrder([...path, 'min'], rule.min, rule.max),
+    ]
+  })
+}
+
+function checkStage(contest: Contest, stage: Stage, index: number): Finding[] {
+  const path = [root, 'stages', index]
+  const findings: Finding[] = []
+  if (!stage.name && !standardNames[stage.id]) {
+    const message = `stage ${stage.id} needs a name: { zh: …, en: … }; ids that bring their own are ${Object.keys(standardNames).join(', ')}`
+    const zh = `环节 ${stage.id} 须写名称：name: { zh: …, en: … }；自带名称的 id 有 ${Object.keys(standardNames).join('、')}`
+    findings.push({ path: [...path, 'id'], message, zh })
+  }
+  if ('panel' in stage) {
+    const { judges, perWork } = stage.panel
+    if (perWork !== 'all' && perWork > judges) {
+      const message = `perWork is ${perWork}, but the panel has ${judges} judges`
+      const zh = `perWork 为 ${perWork}，但评委只有 ${judges} 位`
+      findings.push({ path: [...path, 'panel', 'perWork'], message, zh })
+    }
+  }
+  if (isScoring(stage)) findings.push(...checkScoring(contest, stage, path))
+  if (stage.type === 'vote') findings.push(...checkPer(contest, stage.quota?.per, [...path, 'quota', 'per']))
+  return findings
+}
+
+function checkScoring(
+  contest: Contest,
+  stage: Extract<Stage, { rulebook: object }>,
+  path: PropertyKey[],
+): Finding[] {
+  const { rulebook, panel, modules } = stage
+  const at = [...path, 'rulebook']
+  const findings: Finding[] = checkRulebook(rulebook).map((problem) => ({
+    path: [...at, ...problem.path],
+    message: problem.message,
+    zh: problem.zh,
+  }))
+  findings.push(...checkPer(contest, rulebook.quota?.per, [...at, 'quota', 'per']))
+  if (rulebook.drop && rulebook.drop.fromJudges > panel.judges) {
+    const message = `marks are dropped from ${rulebook.drop.fromJudges} judges on, but the panel has ${panel.judges}: nothing is ever dropped`
+    const zh = `满 ${rulebook.drop.fromJudges} 位评委才去掉高低分，但评委只有 ${panel.judges} 位：永远不会去分`
+    findings.push({ path: [...at, 'drop', 'fromJudges'], message, zh, severity: 'warning' })
+  }
+  findings.push(...checkUnique([...path, 'modules'], modules, 'module'))
+  modules.forEach((module, index) =>
+    findings.push(...checkUnique([...path, 'modules', index, 'parts'], module.parts, 'part')),
+  )
+  const shares = modules.reduce((sum, { share }) => sum + share, 0)
+  if (modules.length > 0 && Math.abs(shares - 100) > 1e-9) {
+    const parts = modules.map(({ id, share }) => `${id} ${share}`).join(', ')
+    findings.push({
+      path: [...path, 'modules'],
+      message: `shares add up to ${shares}, they must make 100 (${parts})`,
+      zh: `share 合计 ${shares}，应为 100（${parts}）`,
+    })
+  }
+  const places = rulebook.quota?.places ?? 0
+  if (stage.type === 'score' && stage.first && stage.first.keep < places) {
+    const message = `the first pass keeps ${stage.first.keep} works, fewer than the ${places} places of the quota`
+    const zh = `首轮投票只留 ${stage.first.keep} 件，少于入围名额 ${places}`
+    findings.push({ path: [...path, 'first', 'keep'], message, zh })
+  }
+  return findings
+}
+
+function checkPer({ tracks }: Contest, per: Award['per'] | undefined, path: PropertyKey[]): Finding[] {
+  if (tracks.length > 0 || (per !== 'track' && per !== 'group-track')) return []
+  return [
+    {
+      path,
+      message: `per is ${per}, but this contest has no tracks; it may be group or all`,
+      zh: `per 为 ${per}，但本赛事没有赛道；可写 group 或 all`,
+    },
+  ]
+}
+
+function checkAward(contest: Contest, award: Award, index: number): Finding[] {
+  const path = [root, 'awards', index]
+  const others = idsOf(contest.awards).filter((id) => id !== award.id)
+  return [
+    ...checkAllKnown([...path, 'from'], award.from, others, 'other award'),
+    ...checkAllKnown([...path, 'groups'], award.groups, idsOf(contest.groups), 'group'),
+    ...checkPer(contest, award.per, [...path, 'per']),
+  ]
+}

@@ -1,0 +1,21 @@
+import type account from '~/messages/zh-CN/account.json'
+import type consolePages from '~/messages/zh-CN/console.json'
+import type entrant from '~/messages/zh-CN/entrant.json'
+import type judge from '~/messages/zh-CN/judge.json'
+import type notices from '~/messages/zh-CN/notices.json'
+import type setup from '~/messages/zh-CN/setup.json'
+import type site from '~/messages/zh-CN/site.json'
+import type ui from '~/messages/zh-CN/ui.json'
+
+/** All messages by namespace; Chinese is the reference, `npm run check` compares English with it. */
+export interface Catalogue {
+  account: typeof account
+  console: typeof consolePages
+  entrant: typeof entrant
+  judge: typeof judge
+  notices: typeof notices
+  setup: typeof setup
+  site: typeof site
+  ui: typeof ui
+}
+export type Namespace = keyof Catalogue

@@ -1,0 +1,31 @@
+import type { i18n, TFunction } from 'i18next'
+import enAccount from '~/messages/en/account.json'
+import enConsole from '~/messages/en/console.json'
+import enEntrant from '~/messages/en/entrant.json'
+import enJudge from '~/messages/en/judge.json'
+import enNotices from '~/messages/en/notices.json'
+import enSetup from '~/messages/en/setup.json'
+import enSite from '~/messages/en/site.json'
+import enUi from '~/messages/en/ui.json'
+import zhAccount from '~/messages/zh-CN/account.json'
+import zhConsole from '~/messages/zh-CN/console.json'
+import zhEntrant from '~/messages/zh-CN/entrant.json'
+import zhJudge from '~/messages/zh-CN/judge.json'
+import zhNotices from '~/messages/zh-CN/notices.json'
+import zhSetup from '~/messages/zh-CN/setup.json'
+import zhSite from '~/messages/zh-CN/site.json'
+import zhUi from '~/messages/zh-CN/ui.json'
+import { singleton } from '~/singleton.server'
+import type { Namespace } from './catalogue'
+import { makeI18n } from './i18n'
+import type { Lang } from './language'
+
+const zh = { account: zhAccount, console: zhConsole, entrant: zhEntrant, judge: zhJudge, notices: zhNotices, setup: zhSetup, site: zhSite, ui: zhUi }
+const en = { account: enAccount, console: enConsole, entrant: enEntrant, judge: enJudge, notices: enNotices, setup: enSetup, site: enSite, ui: enUi }
+
+/** The server's instance for a language, with every namespace. */
+export const serverI18n = (lang: Lang): i18n => singleton(`i18n-${lang}`, () => makeI18n(lang, lang === 'en' ? en : zh))
+
+/** A translator for loaders, actions and messages: `const t = translator(lang, 'site')`. */
+export const translator = <Ns extends Namespace>(lang: Lang, namespace: Ns): TFunction<Ns> =>
+  serverI18n(lang).getFixedT(lang, namespace) as TFunction<Ns>

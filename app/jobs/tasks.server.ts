@@ -1,0 +1,30 @@
+import type { TaskList } from 'graphile-worker'
+import type { Jobs } from '~/queue.server'
+import { writeMessageBatch } from '~/domain/entries/messages/write-message-batch.server'
+import { findDuplicates } from '~/domain/entries/find-duplicates.server'
+import { processFile } from '~/domain/entries/process-file.server'
+import { settleEntry } from '~/domain/entries/settle-entry.server'
+import { sweepFiles } from '~/domain/entries/sweep-files.server'
+import { tellResults } from '~/domain/judging/tell-results.server'
+import { keepSealed } from '~/domain/ledger/keep-sealed.server'
+import { deliverNotice } from '~/domain/notices/deliver-notice.server'
+import { tellEventChange } from '~/domain/setup/tell-event-change.server'
+import { tellTalentExport } from '~/domain/talent/tell-talent-export.server'
+
+const job = <Name extends keyof Jobs>(work: (payload: Jobs[Name]) => Promise<unknown>) => async (payload: unknown) => {
+  await work(payload as Jobs[Name])
+}
+
+/** Which command does which job; the names are those of app/queue.server.ts. Each may run more than once. */
+export const tasks: TaskList = {
+  'send-notice': job<'send-notice'>(deliverNotice),
+  'process-file': job<'process-file'>(processFile),
+  'find-duplicates': job<'find-duplicates'>(findDuplicates),
+  'settle-entry': job<'settle-entry'>(settleEntry),
+  'sweep-files': job<'sweep-files'>(() => sweepFiles()),
+  'seal-ledger': job<'seal-ledger'>(keepSealed),
+  'message-entrants': job<'message-entrants'>(writeMessageBatch),
+  'tell-results': job<'tell-results'>(tellResults),
+  'tell-event-change': job<'tell-event-change'>(tellEventChange),
+  'tell-talent-export': job<'tell-talent-export'>(tellTalentExport),
+}

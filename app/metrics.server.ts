@@ -1,0 +1,31 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { db, pool } from './db.server'
+import { singleton } from './singleton.server'
+
+/** The process's metrics: runtime, pool, and what waits or failed in the outbox. */
+export const metrics = (): Registry =>
+  singleton('metrics', () => {
+    const registry = new Registry()
+    collectDefaultMetrics({ register: registry })
+    new Gauge({
+      name: 'jingwei_database_connections',
+      help: 'connections of this process by state',
+      labelNames: ['state'],
+      registers: [registry],
+      collect() {
+        this.set({ state: 'total' }, pool().totalCount)
+        this.set({ state: 'idle' }, pool().idleCount)
+        this.set({ state: 'waiting' }, pool().waitingCount)
+      },
+    })
+    new Gauge({
+      name: 'jingwei_notices',
+      help: 'messages by state',
+      labelNames: ['state'],
+      registers: [registry],
+      async collect() {
+        for (const state of ['queued', 'failed'] as const) this.set({ state }, await db.notice.count({ where: { state } }))
+      },
+    })
+    return registry
+  })

@@ -1,0 +1,139 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { claimSeat, type ClaimSeatRefusal } from '~/domain/judging/claim-seat.server'
+import { acceptInvitation } from '~/domain/people/accept-invitation.server'
+import { maskContact } from '~/domain/people/contact'
+import { invitationByToken } from '~/domain/people/queries.server'
+import { formatDateTime } from '~/i18n/format'
+import { translator } from '~/i18n/i18n.server'
+import { langOf, localPath, say } from '~/i18n/language'
+import { useLocalPath, useT } from '~/i18n/use-t'
+import { getActor, requireActor } from '~/session.server'
+import { WovenPanel } from '~/ui/account/woven-panel'
+import { pageMeta } from '~/ui/page-meta'
+import accountCss from '~/ui/styles/account.css?url'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: accountCss }]
+export const meta = pageMeta
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const lang = langOf(request)
+  const page = { title: translator(lang, 'account')('invitation.page') }
+  const [invitation, actor] = await Promise.all([
+    invitationByToken(params.token ?? '', 'link', new Date()),
+    getActor(request),
+  ])
+  if (!invitation)
+    return data(
+      { page, letter: null, refusal: 'not-found' as ClaimSeatRefusal | null, actor: null, next: '' },
+      404,
+    )
+  const { event, contactKind, contactValue } = invitation
+  const letter = {
+    name: invitation.name,
+    role: invitation.role,
+    event: say({ zh: event.nameZh, en: event.nameEn }, lang),
+    organisation: say({ zh: event.organisation.nameZh, en: event.organisation.nameEn }, lang),
+    until: formatDateTime(invitation.expiresAt, lang, event.timezone),
+    sentTo: contactKind && contactValue ? maskContact({ kind: contactKind, value: contactValue }) : null,
+  }
+  const next = encodeURIComponent(new URL(request.url).pathname.replace(/\.data$/, ''))
+  return data({
+    page,
+    letter,
+    refusal: invitation.refusal as ClaimSeatRefusal | null,
+    actor: actor && { name: actor.name },
+    next,
+  })
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request)
+  const lang = langOf(request)
+  const token = params.token ?? ''
+  const now = new Date()
+  const invitation = await invitationByToken(token, 'link', now)
+  if (invitation?.role === 'judge') {
+    const claimed = await claimSeat({ token, personId: actor.personId, now })
+    if (!claimed.ok) return data({ refusal: claimed.reason }, 409)
+    return redirect(localPath(lang, `/judge/${claimed.value.eventId}/${claimed.value.stageId}`))
+  }
+  const accepted = await acceptInvitation({ token, personId: actor.personId, now })
+  if (!accepted.ok) return data({ refusal: accepted.reason }, 409)
+  return redirect(localPath(lang, `/console/${accepted.value.eventId}`))
+}
+
+export default function Invitation() {
+  const t = useT('account')
+  const { letter, ...loaded } = useLoaderData<typeof loader>()
+  const refusal: ClaimSeatRefusal | null = useActionData<typeof action>()?.refusal ?? loaded.refusal
+  return (
+    <main className="threshold" id="content">
+      <div className="threshold-text">
+        <h1>{refusal ? t('invitation.refused') : t('invitation.title')}</h1>
+        {refusal && (
+          <p className="lead" role="alert">
+            {t(`invitation.${refusal}`)}
+          </p>
+        )}
+        {letter && !refusal && (
+          <>
+            <p className="letter">
+              {t('invitation.to', { name: letter.name })}
+              <br />
+              {t(`invitation.${letter.role}`, { event: letter.event })}
+            </p>
+            <dl className="letter-facts">
+              <dt>{t('invitation.from')}</dt>
+              <dd>{letter.organisation}</dd>
+              <dt>{t('invitation.until')}</dt>
+              <dd className="num">{letter.until}</dd>
+              {letter.sentTo && <dt>{t('invitation.sentTo')}</dt>}
+              {letter.sentTo && <dd className="num">{letter.sentTo}</dd>}
+            </dl>
+            <Accept />
+          </>
+        )}
+      </div>
+      <WovenPanel step={refusal ? 1 : 3} />
+    </main>
+  )
+}
+
+function Accept() {
+  const t = useT('account')
+  const to = useLocalPath()
+  const { letter, actor, next } = useLoaderData<typeof loader>()
+  if (!actor) {
+    return (
+      <>
+        <p className="quiet small">{t('invitation.signInLead')}</p>
+        <p className="after">
+          <a className="button button--act" href={`${to('/sign-in')}?next=${next}`}>
+            {t('invitation.signIn')}
+          </a>
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      <p className="small">{t('invitation.as', { name: actor.name })}</p>
+      <form method="post">
+        <button className="button button--act">{t('invitation.accept')}</button>
+      </form>
+      <p className="quiet small">
+        {letter?.role === 'judge' ? t('invitation.judgeNext') : t('invitation.staffNext')}
+      </p>
+      <form method="post" action={to('/sign-out')}>
+        <button className="plain">{t('invitation.other')}</button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { readEntryFilter } from '~/domain/entries/precheck/entry-filter'
+import { may } from '~/domain/people/permissions'
+import { downloadEntries } from '~/domain/reporting/lists/download-entries.server'
+import { requireStaff } from '~/session.server'
+
+/** The list as it is filtered, as a file: ?format=csv, else XLSX; ?lang=en for English heads. */
+export async function loader({ request, params: { slug = '' } }: LoaderFunctionArgs) {
+  const { personId, roles } = await requireStaff(request, slug, 'entries.view')
+  const query = new URL(request.url).searchParams
+  return downloadEntries({
+    eventId: slug,
+    filter: readEntryFilter(query),
+    personId,
+    format: query.get('format') === 'csv' ? 'csv' : 'xlsx',
+    lang: query.get('lang') === 'en' ? 'en' : 'zh-CN',
+    contacts: may(roles, 'entries.contacts'),
+  })
+}

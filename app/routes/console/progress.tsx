@@ -1,0 +1,145 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { closeStage } from '~/domain/judging/close-stage.server'
+import { panelStage } from '~/domain/judging/panel/queries.server'
+import { remindJudges, RemindForm } from '~/domain/judging/panel/remind-judges.server'
+import { newId } from '~/domain/new-id.server'
+import { eventFrame } from '~/domain/reporting/event-frame.server'
+import { stageStanding } from '~/domain/reporting/stage-standing.server'
+import { formatDateTime } from '~/i18n/format'
+import { translator } from '~/i18n/i18n.server'
+import { langOf, localPath, say } from '~/i18n/language'
+import { useLocalPath, useT } from '~/i18n/use-t'
+import { notFound, requireStaff } from '~/session.server'
+import { CloseStage } from '~/ui/console/close-stage'
+import { JudgeProgress } from '~/ui/console/judge-progress'
+import { pageMeta } from '~/ui/page-meta'
+import { Pager } from '~/ui/pager'
+
+export const meta = pageMeta
+const ROWS = 100
+
+export async function loader({ request, params: { slug = '', stage: stageId = '' } }: LoaderFunctionArgs) {
+  await requireStaff(request, slug, 'stage.run')
+  const lang = langOf(request)
+  const stage = await panelStage(slug, stageId)
+  if (!stage) throw notFound()
+  const [frame, standing] = await Promise.all([eventFrame(slug), stageStanding(slug, stageId)])
+  const query = new URL(request.url).searchParams
+  const judge = standing.judges.find(({ judge: id }) => id === query.get('judge'))?.judge ?? null
+  const behind = standing.works.filter((work) => (judge ? work.missing.includes(judge) || work.partial.includes(judge) : work.complete < work.expected))
+  const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
+  const labelOf = new Map(standing.judges.map((row) => [row.judge, row.label]))
+  const labels = (ids: string[]) => ids.map((id) => labelOf.get(id) ?? '')
+  const at = (date: Date | null) => date && formatDateTime(date, lang, frame.timezone)
+  const groupName = new Map(frame.groups.map(({ id, name }) => [id, say(name, lang)]))
+  return {
+    page: { title: `${say(stage.name, lang)} · ${translator(lang, 'console')('nav.progress')} · ${say(frame.name, lang)}` },
+    slug, judge,
+    told: Number.parseInt(query.get('told') ?? '', 10) || null,
+    requestKey: newId(),
+    stage: { id: stage.id, name: say(stage.name, lang), state: stage.state, closesAt: at(stage.closesAt), closedAt: at(stage.closedAt) },
+    expected: standing.expected,
+    complete: standing.complete,
+    judges: standing.judges.map(({ judge: id, label, name, expected, complete, partial, recused, acceptedAt, declaredAt, lockedAt }) => ({
+      id, label, name, expected, complete, partial, recused, accepted: acceptedAt !== null, declared: declaredAt !== null, lockedAt: at(lockedAt),
+    })),
+    works: behind.slice((page - 1) * ROWS, page * ROWS).map(({ entry, expected, complete, missing, partial, recused }) => {
+      const label = standing.labels.get(entry)
+      return { entry, code: label?.code ?? '', title: label?.title ?? '', group: groupName.get(label?.group ?? '') ?? '', expected, complete, missing: labels(missing), partial: labels(partial), recused: labels(recused) }
+    }),
+    behind: behind.length,
+    at: page,
+    pages: Math.max(1, Math.ceil(behind.length / ROWS)),
+    obstacles: standing.obstacles.map(({ judges, ...row }) => ({ ...row, judges: labels(judges) })),
+  }
+}
+
+export async function action({ request, params: { slug = '', stage: stageId = '' } }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, slug, 'stage.run')
+  const lang = langOf(request)
+  const t = translator(lang, 'console')
+  if (!(await panelStage(slug, stageId))) throw notFound()
+  const here = localPath(lang, `/console/${slug}/stages/${stageId}`)
+  const form = await request.formData()
+  if (form.get('intent') === 'remind') {
+    const given = RemindForm.safeParse({ seats: form.getAll('seats'), requestKey: form.get('requestKey') })
+    if (!given.success) return data({ refusal: t('progress.nobodyChosen') }, 400)
+    const outcome = await remindJudges({ ...given.data, eventId: slug, stageId, personId })
+    return outcome.ok ? redirect(`${here}/progress?told=${outcome.value.told}`) : data({ refusal: t(`remindRefusal.${outcome.reason}`) }, 409)
+  }
+  if (form.get('intent') === 'close') {
+    const because = form.get('unsignedBecause')
+    const outcome = await closeStage({ eventId: slug, stageId, now: new Date(), ...(because === 'absence' || because === 'chair-decided' ? { unsignedBecause: because } : {}) })
+    // pressed twice: what was asked for is done
+    if (outcome.ok || (outcome.reason === 'not-open' && (await panelStage(slug, stageId))?.state === 'closed')) return redirect(`${here}/ranking`)
+    return data({ refusal: t(`closeRefusal.${outcome.reason}`, { count: Number(outcome.detail?.obstacles ?? 0) }) }, 409)
+  }
+  return data({ refusal: t('judges.nothingAsked') }, 400)
+}
+
+export default function Progress() {
+  const { slug, stage, judges, works, behind, at, pages, expected, complete, obstacles, requestKey, judge, told } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useT('console')
+  const to = useLocalPath()
+  const path = to(`/console/${slug}/stages/${stage.id}/progress`)
+  return (
+    <>
+      <header className="workbench-head">
+        <div>
+          <h1>{t('progress.title', { stage: stage.name })}</h1>
+          <p>
+            {stage.state === 'upcoming' ? t('progress.notOpen') : t('progress.lead', { complete, expected, percent: expected ? Math.floor((complete / expected) * 100) : 0 })}
+            {stage.state === 'open' && stage.closesAt && ` ${t('progress.closesAt', { at: stage.closesAt })}`}
+          </p>
+        </div>
+      </header>
+      {told !== null && <p className="notice notice--done" role="status"><span>{t('progress.told', { count: told })}</span></p>}
+      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      <JudgeProgress judges={judges} path={path} chosen={judge} open={stage.state === 'open'} requestKey={requestKey} />
+      {stage.state !== 'upcoming' && (
+        <>
+          <h2>{judge ? t('progress.worksOf', { label: judges.find(({ id }) => id === judge)?.label ?? '' }) : t('progress.works')} <small>{behind}</small></h2>
+          {works.length === 0 ? (
+            <p className="quiet small">{t('progress.complete')}</p>
+          ) : (
+            <div className="table-scroll" tabIndex={0}>
+              <table className="dense">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('col.code')}</th>
+                    <th scope="col">{t('col.title')}</th>
+                    <th scope="col">{t('col.group')}</th>
+                    <th scope="col" className="num">{t('progress.marked')}</th>
+                    <th scope="col">{t('progress.missing')}</th>
+                    <th scope="col">{t('progress.partial')}</th>
+                    <th scope="col">{t('progress.recused')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {works.map((work) => (
+                    <tr key={work.entry}>
+                      <td className="num start"><a href={to(`/console/${slug}/entries/${work.entry}`)}>{work.code}</a></td>
+                      <th scope="row">{work.title}</th>
+                      <td>{work.group}</td>
+                      <td className="num">{work.complete} / {work.expected}</td>
+                      <td>{work.missing.join(' ')}</td>
+                      <td>{work.partial.join(' ')}</td>
+                      <td>{work.recused.join(' ')}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+          <Pager page={at} pages={pages} />
+        </>
+      )}
+      {stage.state === 'open' && <CloseStage stage={stage} obstacles={obstacles} path={path} />}
+      {(stage.state === 'closed' || stage.state === 'published') && (
+        <p className="rest"><span>{t('progress.closed', { at: stage.closedAt ?? '' })}</span><a href={to(`/console/${slug}/stages/${stage.id}/ranking`)}>{t('progress.toRanking')}</a></p>
+      )}
+    </>
+  )
+}

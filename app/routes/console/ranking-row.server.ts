@@ -1,0 +1,28 @@
+import type { RankedWork } from '~/domain/judging/ranking.server'
+
+/** What a judge gave a work, as one cell: a total, or why there is none. */
+export type MarkCell = { kind: 'total'; text: string; dropped: boolean } | { kind: 'recused' | 'partial' | 'none' }
+
+export type RankingRow = ReturnType<typeof rankingRow>
+
+/** Decimals that the longest of the judges’ totals needs, so that a column lines up. */
+export const sheetDecimals = (works: readonly RankedWork[]): number =>
+  Math.max(0, ...works.flatMap(({ sheets }) => Object.values(sheets).map((text) => text.split('.')[1]?.length ?? 0)))
+
+const withDecimals = (text: string, decimals: number): string => {
+  const [whole = '', part = ''] = text.split('.')
+  return decimals === 0 ? whole : `${whole}.${part.padEnd(decimals, '0')}`
+}
+
+/** A ranked work as a row: one cell per seat in the given order, dropped totals marked. */
+export function rankingRow(work: RankedWork, seats: readonly string[], decimals: number, thumb: string | null) {
+  const { entry, code, title, rank, total, standing, awaitsChair, decidedBy } = work
+  const dropped = new Set(work.dropped.filter(({ criterion }) => criterion === null).map(({ judge }) => judge))
+  const cells = seats.map((seat): MarkCell => {
+    const sheet = work.sheets[seat]
+    if (sheet !== undefined) return { kind: 'total', text: withDecimals(sheet, decimals), dropped: dropped.has(seat) }
+    if (work.recused.includes(seat)) return { kind: 'recused' }
+    return { kind: work.marks[seat] ? 'partial' : 'none' }
+  })
+  return { entry, code, title, rank, total, standing, awaitsChair, decidedBy, thumb, cells }
+}

@@ -1,0 +1,133 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { fileAddress } from '~/domain/entries/file-address.server'
+import { smallPictures } from '~/domain/entries/precheck/queries.server'
+import { describeRulebook } from '~/domain/judging/describe-rulebook'
+import { panelStage } from '~/domain/judging/panel/queries.server'
+import { publishResults } from '~/domain/judging/publish-results.server'
+import { may } from '~/domain/people/permissions'
+import { contestConfig } from '~/domain/reporting/contest-config.server'
+import { eventFrame } from '~/domain/reporting/event-frame.server'
+import { officialRanking, resultAudience } from '~/domain/reporting/official-ranking.server'
+import { chairOrderOf, openTies, rankingViews, rowsOf } from '~/domain/reporting/ranking-rows'
+import { formatDateTime } from '~/i18n/format'
+import { translator } from '~/i18n/i18n.server'
+import { langOf, localPath, say } from '~/i18n/language'
+import { useLocalPath, useT } from '~/i18n/use-t'
+import { notFound, requireStaff } from '~/session.server'
+import { PublishStage } from '~/ui/console/publish-stage'
+import { RankingFilters } from '~/ui/console/ranking-filters'
+import { RankingTable } from '~/ui/console/ranking-table'
+import { TieDecision } from '~/ui/console/tie-decision'
+import { pageMeta } from '~/ui/page-meta'
+import { Pager } from '~/ui/pager'
+import { rankingRow, sheetDecimals } from './ranking-row.server'
+
+export const meta = pageMeta
+const ROWS = 100
+
+export async function loader({ request, params: { slug = '', stage: stageId = '' } }: LoaderFunctionArgs) {
+  const { personId, roles } = await requireStaff(request, slug, 'ranking.view')
+  const lang = langOf(request)
+  const query = new URL(request.url).searchParams
+  const stage = await panelStage(slug, stageId)
+  if (!stage) throw notFound()
+  const chairOrder = chairOrderOf(query)
+  const [frame, config, ranking] = await Promise.all([eventFrame(slug), contestConfig(slug), officialRanking(slug, stageId, chairOrder)])
+  const t = translator(lang, 'console')
+  const at = (date: Date | null) => date && formatDateTime(date, lang, frame.timezone)
+  const names = new Map([...frame.groups, ...frame.tracks].map(({ id, name }) => [id, say(name, lang)]))
+  const categoryName = (id: string) => (id === 'all' ? t('ranking.everyone') : id.split('/').map((part) => names.get(part) ?? part).join(' · '))
+  const works = ranking?.works ?? []
+  const inUse = new Set(works.map(({ category }) => category))
+  const categories = [...frame.groups.map(({ id }) => id).filter((id) => inUse.has(id)), ...[...inUse].filter((id) => !frame.groups.some((group) => group.id === id))]
+  const category = categories.find((id) => id === query.get('category')) ?? categories[0] ?? 'all'
+  const quota = ranking?.rulebook.quota
+  const view = rankingViews.find((one) => one === query.get('view')) ?? 'near'
+  const rows = rowsOf(works, category, view, quota)
+  const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
+  const shown = rows.slice((page - 1) * ROWS, page * ROWS)
+  const [pictures, told] = await Promise.all([
+    smallPictures(slug, shown.map(({ entry }) => entry)),
+    stage.state === 'closed' ? resultAudience(slug, works.map(({ entry }) => entry)) : 0,
+  ])
+  const count = (standing: string) => works.filter((work) => work.standing === standing).length
+  const ties = openTies(works)
+  const seats = ranking?.seats ?? []
+  const decimals = sheetDecimals(works)
+  const notice = config?.stages.find((one) => one.type === 'notice')
+  return {
+    page: { title: `${say(stage.name, lang)} · ${t('nav.ranking')} · ${say(frame.name, lang)}` },
+    slug, category, view, chairOrder,
+    stage: { id: stage.id, name: say(stage.name, lang), state: stage.state, publishedAt: at(stage.publishedAt), rulebookHash: stage.rulebookHash },
+    categories: categories.map((id) => ({ id, name: categoryName(id), count: works.filter((work) => work.category === id).length })),
+    counts: Object.fromEntries(rankingViews.map((one) => [one, rowsOf(works, category, one, quota).length])) as Record<(typeof rankingViews)[number], number>,
+    rules: ranking ? describeRulebook(ranking.rulebook).filter(({ topic }) => topic === 'drop' || topic === 'score').map((rule) => say(rule, lang)) : [],
+    quota: quota ? { places: quota.places, alternates: quota.alternates ?? 0 } : null,
+    seats: seats.map(({ id, label, name, lockedAt }) => ({ id, label, name, locked: lockedAt !== null, marked: works.filter(({ sheets }) => id in sheets).length, of: works.filter(({ recused }) => !recused.includes(id)).length })),
+    rows: shown.map((work) => {
+      const picture = pictures.get(work.entry)
+      return rankingRow(work, seats.map(({ id }) => id), decimals, picture ? fileAddress({ eventId: slug, fileId: picture, class: 'thumb', purpose: 'staff', personId }) : null)
+    }),
+    total: rows.length,
+    inCategory: works.filter((work) => work.category === category).length,
+    at: page,
+    pages: Math.max(1, Math.ceil(rows.length / ROWS)),
+    problems: ranking?.problems.length ?? 0,
+    ties: ties.map((tie) => ({ rank: tie.rank, atCut: tie.atCut, category: categoryName(tie.category), works: tie.rows.map(({ entry, code, title, total }) => ({ entry, code, title, total })).sort((a, b) => (a.code < b.code ? -1 : 1)) })),
+    publish: { places: count('place'), alternates: count('alternate'), works: works.length, told, days: notice?.type === 'notice' ? notice.days : null, undecided: count('tied-at-cut') },
+    mayPublish: may(roles, 'ranking.publish'),
+  }
+}
+
+export async function action({ request, params: { slug = '', stage: stageId = '' } }: ActionFunctionArgs) {
+  await requireStaff(request, slug, 'ranking.publish')
+  const lang = langOf(request)
+  if (!(await panelStage(slug, stageId))) throw notFound()
+  const form = await request.formData()
+  const chairOrder = String(form.get('chairOrder') ?? '').split(',').filter(Boolean)
+  const outcome = await publishResults({ eventId: slug, stageId, chairOrder, now: new Date() })
+  // pressed twice: what was asked for is done
+  if (outcome.ok || outcome.reason === 'already-published') return redirect(localPath(lang, `/console/${slug}/stages/${stageId}/ranking`))
+  return data({ refusal: translator(lang, 'console')(`publishRefusal.${outcome.reason}`) }, 409)
+}
+
+export default function Ranking() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useT('console')
+  const to = useLocalPath()
+  const { slug, stage, rows, total, at, pages, ties } = page
+  const path = to(`/console/${slug}/stages/${stage.id}/ranking`)
+  return (
+    <>
+      <header className="workbench-head ranking-head">
+        <div>
+          <h1>{t('ranking.title', { stage: stage.name })}</h1>
+          <p>{page.rules.join(' ')} {t('ranking.struck')}</p>
+        </div>
+        {page.mayPublish && <PublishStage path={path} slug={slug} stage={stage} publish={page.publish} chairOrder={page.chairOrder} problems={page.problems} />}
+      </header>
+      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {stage.state === 'open' && <p className="notice"><span>{t('ranking.provisional')}</span></p>}
+      {ties.map((tie) => <TieDecision key={`${tie.category}${tie.rank}`} tie={tie} path={path} category={page.category} view={page.view} chairOrder={page.chairOrder} />)}
+      {page.chairOrder.length > 0 && stage.state !== 'published' && (
+        <p className="notice"><span>{t('tie.shown')} <a href={`${path}?category=${page.category}&view=${page.view}`}>{t('tie.undo')}</a></span></p>
+      )}
+      <RankingFilters path={path} keep={page.chairOrder.map((entry, place) => `&place-${entry}=${place + 1}`).join('')} category={page.category} view={page.view} categories={page.categories} counts={page.counts} download={`/console/${slug}/stages/${stage.id}/ranking.xlsx?lang=${path.startsWith('/en') ? 'en' : 'zh'}`} />
+      {stage.state === 'upcoming' || rows.length === 0 ? (
+        <p className="empty">{stage.state === 'upcoming' ? t('ranking.notOpen') : t('ranking.nothing')}</p>
+      ) : (
+        <RankingTable slug={slug} seats={page.seats} rows={rows} quota={page.view === 'near' || page.view === 'all' ? page.quota : null} />
+      )}
+      <p className="rest">
+        <span>
+          {t('ranking.shown', { shown: rows.length, total: page.inCategory })}
+          {page.view === 'near' && total < page.inCategory && <> · <a href={`${path}?category=${page.category}&view=all`}>{t('ranking.seeAll')}</a></>}
+        </span>
+        {stage.rulebookHash && <span className="quiet">{t('ranking.rulebook')} SHA-256 {stage.rulebookHash.slice(0, 16)}…</span>}
+      </p>
+      <Pager page={at} pages={pages} />
+    </>
+  )
+}

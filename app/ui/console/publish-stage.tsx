@@ -1,0 +1,35 @@
+import { useLocalPath, useT } from '~/i18n/use-t'
+
+interface PublishStageProps {
+  path: string
+  slug: string
+  stage: { name: string; state: 'upcoming' | 'open' | 'closed' | 'published'; publishedAt: string | null }
+  publish: { places: number; alternates: number; works: number; told: number; days: number | null; undecided: number }
+  /** the order of the chair that is shown, and would be published */
+  chairOrder: string[]
+  problems: number
+}
+
+/** The one act of the page, and what it reveals to whom. */
+export function PublishStage({ path, slug, stage, publish, chairOrder, problems }: PublishStageProps) {
+  const t = useT('console')
+  const to = useLocalPath()
+  if (stage.state === 'published') {
+    return (
+      <div className="end">
+        <p>{t('publish.done', { at: stage.publishedAt ?? '' })}</p>
+        <a className="button" href={to(`/e/${slug}/results`)}>{t('publish.see')}</a>
+      </div>
+    )
+  }
+  if (stage.state !== 'closed') return null
+  const blocked = problems > 0 ? t('publishRefusal.problems') : publish.undecided > 0 ? t('publishRefusal.ties-undecided') : null
+  return (
+    <form method="post" action={path} className="end">
+      <p>{blocked ?? t(publish.days === null ? 'publish.what' : 'publish.whatWithNotice', { places: publish.places, alternates: publish.alternates, told: publish.told, days: publish.days ?? 0 })}</p>
+      <input type="hidden" name="chairOrder" value={chairOrder.join(',')} />
+      <button className="button button--act" disabled={blocked !== null}>{t('publish.do')}</button>
+      {!blocked && <p className="reveals">{t('publish.reveals')}</p>}
+    </form>
+  )
+}

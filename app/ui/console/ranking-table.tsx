@@ -1,0 +1,85 @@
+import { Fragment } from 'react'
+import type { MarkCell, RankingRow } from '~/routes/console/ranking-row.server'
+import { useLocalPath, useT } from '~/i18n/use-t'
+
+interface RankingTableProps {
+  slug: string
+  seats: { id: string; label: string; name: string; locked: boolean; marked: number; of: number }[]
+  rows: RankingRow[]
+  quota: { places: number; alternates: number } | null
+}
+
+/** The official ranking: each judge’s total, dropped ones struck, the score that counts, and the cut-line as a selvedge. */
+export function RankingTable({ slug, seats, rows, quota }: RankingTableProps) {
+  const t = useT('console')
+  const to = useLocalPath()
+  const columns = seats.length + 4
+  const cutAfter = quota ? lastIndex(rows, (row) => row.standing === 'place' || row.standing === 'tied-at-cut') : -1
+  const endAfter = quota && quota.alternates > 0 ? lastIndex(rows, (row) => row.standing === 'alternate') : -1
+  return (
+    <div className="table-scroll" tabIndex={0}>
+      <table className="ranks">
+        <thead>
+          <tr>
+            <th scope="col">{t('ranking.rank')}</th>
+            <th scope="col">{t('col.title')}</th>
+            {seats.map((seat) => (
+              <th key={seat.id} scope="col" className="j" title={seat.name}>
+                {seat.label}
+                <progress value={seat.marked} max={seat.of || 1} className={seat.marked >= seat.of ? 'full' : undefined} aria-label={t('progress.of', { label: seat.label, complete: seat.marked, expected: seat.of })} />
+                <small>{seat.marked}</small>
+              </th>
+            ))}
+            <th scope="col" className="off">{t('ranking.score')}</th>
+            <th scope="col">{t('ranking.standing')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <Fragment key={row.entry}>
+              <tr className={row.standing === 'tied-at-cut' || row.awaitsChair ? 'near' : undefined}>
+                <th scope="row">{row.rank ?? '—'}</th>
+                <td className="work">
+                  {row.thumb ? <img src={row.thumb} alt="" width="44" height="31" loading="lazy" /> : <span className="thumb" />}
+                  <a href={to(`/console/${slug}/entries/${row.entry}`)}>{row.code}</a> {row.title}
+                </td>
+                {row.cells.map((cell, n) => <td key={seats[n]?.id} className="j"><Mark cell={cell} /></td>)}
+                <td className="off">{row.total ?? '—'}</td>
+                <td className="standing">
+                  {t(`standing.${row.standing}`)}
+                  {row.awaitsChair && row.standing !== 'tied-at-cut' && <small>{t('ranking.tied')}</small>}
+                  {row.decidedBy && <small>{row.decidedBy === 'chair' ? t('ranking.byChair') : t('ranking.byTieRule')}</small>}
+                </td>
+              </tr>
+              {quota && index === cutAfter && (
+                <tr className="cut">
+                  <td colSpan={columns}>
+                    <span>{t('ranking.cut', { places: quota.places })}</span>
+                    {quota.alternates > 0 && <span>{t('ranking.alternates', { count: quota.alternates, from: quota.places + 1, to: quota.places + quota.alternates })}</span>}
+                  </td>
+                </tr>
+              )}
+              {index === endAfter && index !== rows.length - 1 && (
+                <tr className="cut cut--end"><td colSpan={columns}><span>{t('ranking.end')}</span></td></tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Mark({ cell }: { cell: MarkCell }) {
+  const t = useT('console')
+  if (cell.kind === 'total') return cell.dropped ? <s>{cell.text}</s> : <>{cell.text}</>
+  return <span className="quiet">{t(`mark.${cell.kind}`)}</span>
+}
+
+function lastIndex<Row>(rows: Row[], is: (row: Row) => boolean): number {
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = rows[at]
+    if (row && is(row)) return at
+  }
+  return -1
+}

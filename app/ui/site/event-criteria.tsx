@@ -1,0 +1,166 @@
+import type { CSSProperties } from 'react'
+import { describeRulebook } from '~/domain/judging/describe-rulebook'
+import { anchorRange, isMeasured, textIn } from '~/domain/judging/rulebook'
+import type { Criterion, Rulebook } from '~/domain/judging/rulebook'
+import { isScoring } from '~/domain/judging/section'
+import type { ScoringStage } from '~/domain/judging/section'
+import { standardNames } from '~/domain/events/standard-names'
+import type { Contest } from '~/domain/setup/event-config'
+import { say } from '~/i18n/language'
+import type { Lang } from '~/i18n/language'
+import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { Chapter } from './chapter'
+import { sentenceIn } from './rule-sentence'
+import { hundredThreads, pointsOf } from './hundred-threads'
+
+type StageFacts = { id: string; rulebookHash: string | null; frozen: boolean }
+
+/** 评分细则: a hundred points as a hundred threads, the criteria, and where the whole rulebook stands. */
+export function EventCriteria({
+  contest,
+  slug,
+  stages,
+}: {
+  contest: Contest
+  slug: string
+  stages: StageFacts[]
+}) {
+  const t = useT('site')
+  const lang = useLang()
+  const scoring = contest.stages.filter(isScoring)
+  if (scoring.length === 0) return null
+  return (
+    <Chapter
+      id="criteria"
+      title={t('event.criteria')}
+      note={t('event.hundred')}
+      path={`contest.stages.${scoring[0]?.id ?? ''}.rulebook`}
+      sample={t('tag.weights')}
+    >
+      {scoring.map((stage) => (
+        <div key={stage.id} className="round">
+          {scoring.length > 1 && (
+            <h3 className="within">
+              {stageName(stage, lang)} <small>{t('event.judges', { judges: stage.panel.judges })}</small>
+            </h3>
+          )}
+          <HundredThreads rulebook={stage.rulebook} />
+          <CriteriaTable rulebook={stage.rulebook} />
+          <RuleNote
+            stage={stage}
+            first={scoring[0]}
+            slug={slug}
+            facts={stages.find(({ id }) => id === stage.id)}
+          />
+        </div>
+      ))}
+    </Chapter>
+  )
+}
+
+/** What a stage is called: its own name, or the one its id brings. */
+export const stageName = (
+  { id, name }: { id: string; name?: { zh: string; en: string } },
+  lang: Lang,
+): string => say(name ?? standardNames[id] ?? { zh: id, en: id }, lang)
+
+const textOf = (text: Parameters<typeof textIn>[0], lang: Lang) => textIn(text, lang === 'en' ? 'en' : 'zh')
+
+const yarnOf = (index: number) =>
+  ({
+    '--c': `var(--yarn-${(index % 4) + 1})`,
+    '--o': [1, 0.55, 0.3][Math.floor(index / 4) % 3],
+  }) as CSSProperties
+
+export function HundredThreads({ rulebook: { criteria } }: { rulebook: Rulebook }) {
+  const threads = hundredThreads(criteria.map(({ weight }) => weight))
+  return (
+    <div
+      className="hundred"
+      aria-hidden="true"
+      style={{ gridTemplateColumns: threads.map((count) => `${count}fr`).join(' ') }}
+    >
+      {threads.map((count, index) => (
+        <span key={index} style={{ ...yarnOf(index), '--n': count } as CSSProperties} />
+      ))}
+    </div>
+  )
+}
+
+/** The sentence for the highest marks: what a work has to be to earn them. */
+function highest(criterion: Criterion, lang: Lang): string {
+  if (isMeasured(criterion)) return ''
+  const [best] = Object.entries(criterion.anchors ?? {}).sort(
+    ([a], [b]) => (anchorRange(b)?.[1] ?? 0) - (anchorRange(a)?.[1] ?? 0),
+  )
+  return best ? textOf(best[1], lang) : ''
+}
+
+function CriteriaTable({ rulebook: { criteria } }: { rulebook: Rulebook }) {
+  const t = useT('site')
+  const lang = useLang()
+  const weights = criteria.map(({ weight }) => weight)
+  const saysMore = criteria.some((criterion) => highest(criterion, lang))
+  return (
+    <table className="criteria">
+      <thead>
+        <tr>
+          <th scope="col">{t('event.criterion')}</th>
+          <th scope="col">{t('event.weight')}</th>
+          <th scope="col">{t(saysMore ? 'event.highMark' : 'event.highMarkNone')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {criteria.map((criterion, index) => (
+          <tr key={criterion.id}>
+            <th scope="row">
+              <i style={yarnOf(index)} />
+              {textOf(criterion.name, lang)}
+            </th>
+            <td className="w">{pointsOf(criterion.weight, weights)}</td>
+            <td>
+              {highest(criterion, lang) ||
+                (isMeasured(criterion)
+                  ? t('event.measuredBy', { unit: criterion.measured.unit })
+                  : criterion.description && textOf(criterion.description, lang))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const countingRules = (stage: ScoringStage, lang: Lang) =>
+  describeRulebook(stage.rulebook)
+    .filter(({ topic }) => topic === 'drop' || topic === 'score')
+    .map((sentence) => sentenceIn(sentence, lang))
+    .join(lang === 'en' ? ' ' : '')
+
+function RuleNote({
+  stage,
+  first,
+  slug,
+  facts,
+}: {
+  stage: ScoringStage
+  first: ScoringStage | undefined
+  slug: string
+  facts: StageFacts | undefined
+}) {
+  const t = useT('site')
+  const lang = useLang()
+  const to = useLocalPath()
+  const rules = countingRules(stage, lang)
+  const asFirst = first && first !== stage && countingRules(first, lang) === rules
+  const hash = facts?.rulebookHash
+  return (
+    <p className="rulenote">
+      {asFirst ? t('event.countedAs', { name: stageName(first, lang) }) : rules}{' '}
+      {t(facts?.frozen ? 'event.frozen' : 'event.notFrozen')}
+      <a href={to(`/e/${slug}/rulebook/${stage.id}`)}>
+        {t('event.wholeRulebook')} {hash && <code>{`${hash.slice(0, 4)}…${hash.slice(-4)}`}</code>}
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,80 @@
+import { describeRulebook } from '~/domain/judging/describe-rulebook'
+import type { PublishedStage } from '~/domain/judging/published-stages.server'
+import { formatDateTime } from '~/i18n/format'
+import { say } from '~/i18n/language'
+import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import type { Named, ResultRow } from './results-row'
+import { ResultsTable } from './results-table'
+import { sentenceIn } from './rule-sentence'
+
+type StageResult = {
+  slug: string
+  /** `final`: no other stage is judged after it */
+  stage: PublishedStage & { rows: ResultRow[]; final: boolean }
+  groups: readonly Named[]
+  tracks: readonly Named[]
+  timezone: string
+}
+
+/** One stage’s official result: how it was computed, by which rulebook, and the ranking of each category. */
+export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageResult) {
+  const t = useT('site')
+  const lang = useLang()
+  const to = useLocalPath()
+  const { id, name, publishedAt, judged, rulebook, rulebookHash, rows, final } = stage
+  const per = rulebook?.quota?.per ?? 'all'
+  const titleOf = ({ work }: ResultRow) => {
+    const named = (list: readonly Named[], of: string | null) =>
+      say(list.find(({ id }) => id === of)?.name, lang)
+    const [group, track] = [named(groups, work.group), named(tracks, work.track)]
+    if (per === 'group') return group
+    if (per === 'track') return track
+    return per === 'group-track' ? [group, track].filter(Boolean).join(' · ') : t('results.everyWork')
+  }
+  const categories = [...new Set(rows.map(({ category }) => category))].map((category) => {
+    const of = rows.filter((row) => row.category === category)
+    return { category, rows: of, title: of[0] ? titleOf(of[0]) : '' }
+  })
+  const sentences = rulebook
+    ? describeRulebook(rulebook)
+        .filter(({ topic }) => ['score', 'drop', 'ranking'].includes(topic))
+        .map((sentence) => sentenceIn(sentence, lang))
+    : []
+  return (
+    <section className="result" aria-labelledby={`stage-${id}`}>
+      <header className="result-head">
+        <h2 id={`stage-${id}`}>{say(name, lang)}</h2>
+        <p>
+          <time dateTime={publishedAt.toISOString()}>
+            {t('results.published', { at: formatDateTime(publishedAt, lang, timezone) })}
+          </time>
+          {t(final ? 'results.judgedFinal' : 'results.judged', { judged, selected: rows.length })}
+        </p>
+      </header>
+      {sentences.length > 0 && (
+        <div className="result-how">
+          <p>{sentences.join(lang === 'en' ? ' ' : '')}</p>
+          <p>
+            <a href={to(`/e/${slug}/rulebook/${id}`)}>{t('results.rulebook')}</a>{' '}
+            <span className="small quiet">
+              {t('results.hash')}
+              {t('colon')}
+              <code>{rulebookHash}</code>
+            </span>
+          </p>
+        </div>
+      )}
+      {categories.map(({ category, title, rows }) => (
+        <ResultsTable
+          key={category}
+          slug={slug}
+          title={title}
+          rows={rows}
+          tracks={per === 'track' || per === 'group-track' ? [] : tracks}
+          quota={rulebook?.quota !== undefined}
+          final={final}
+        />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import helmet from 'helmet'
+import pino from 'pino'
+
+// This file imports no module of the application but its build: otherwise every .server module would exist twice.
+const { HOST = '127.0.0.1', PORT = '3000', PUBLIC_URL = '', TRUST_PROXY = '0', LOG_LEVEL = 'info' } = process.env
+const development = process.argv.includes('--dev')
+const log = pino({ level: LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
+const app = express()
+app.disable('x-powered-by')
+app.set('trust proxy', Number(TRUST_PROXY))
+
+const server = createServer(app)
+const vite = development
+  ? await (await import('vite')).createServer({ server: { middlewareMode: true, hmr: { server } } })
+  : undefined
+const loadBuild = async (): Promise<ServerBuild> =>
+  (await (vite
+    ? vite.ssrLoadModule('virtual:remix/server-build')
+    : import(pathToFileURL(join(process.cwd(), 'build/app/server/index.js')).href))) as ServerBuild
+
+app.use((request, response, next) => {
+  response.locals.nonce = randomBytes(16).toString('base64')
+  response.locals.begun = performance.now()
+  response.on('finish', () => {
+    const ms = Math.round(performance.now() - (response.locals.begun as number))
+    // the path only: a query can hold what a person typed
+    log[response.statusCode >= 500 ? 'error' : 'debug']({ method: request.method, path: request.path, status: response.statusCode, ms }, 'request')
+  })
+  next()
+})
+
+const secure = PUBLIC_URL.startsWith('https:')
+const withNonce = (_request: unknown, response: unknown) => `'nonce-${(response as express.Response).locals.nonce}'`
+app.use(
+  helmet({
+    contentSecurityPolicy: {
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'", withNonce],
+        'style-src': ["'self'", ...(development ? ["'unsafe-inline'"] : [])],
+        'style-src-attr': ["'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'connect-src': ["'self'", ...(development ? ['ws:'] : [])],
+        'frame-ancestors': ["'none'"],
+        'form-action': ["'self'"],
+        'upgrade-insecure-requests': secure ? [] : null,
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'same-origin' },
+  }),
+)
+
+/** Whoever changes state must come from a page of ours: a foreign or missing Origin is refused. */
+app.use((request, response, next) => {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
+  const origin = request.get('Origin')
+  const own = new Set([`${request.protocol}://${request.get('Host') ?? ''}`, PUBLIC_URL.replace(/\/+$/, '')])
+  if (origin && own.has(origin)) return next()
+  response.status(403).type('text/plain').send('This request did not come from a page of this site. Open the site and try again.\n此请求不是从本站页面发出的，请打开本站后重试。\n')
+})
+
+app.use(compression())
+if (vite) app.use(vite.middlewares)
+else {
+  app.use('/assets', express.static(resolve('build/app/client/assets'), { immutable: true, maxAge: '1y' }))
+  app.use(express.static(resolve('build/app/client'), { maxAge: '1h', index: false }))
+}
+
+let closing = false
+app.use((_request, response, next) => {
+  // while draining, keep-alive connections are asked to go elsewhere
+  if (closing) response.setHeader('Connection', 'close')
+  next()
+})
+const handle = createRequestHandler({
+  build: vite ? (loadBuild as unknown as ServerBuild) : await loadBuild(),
+  mode: development ? 'development' : 'production',
+  getLoadContext: (request, response) => ({ cspNonce: response.locals.nonce as string, ip: request.ip }),
+})
+app.all('*', (request, response, next) => void handle(request, response, next))
+
+server.listen(Number(PORT), HOST)
+server.requestTimeout = 15 * 60_000 // an upload on a slow line
+await once(server, 'listening')
+const { port } = server.address() as AddressInfo
+log.info({ host: HOST, port }, 'listening')
+process.send?.({ listening: port })
+
+async function stop() {
+  if (closing) return
+  closing = true
+  server.close()
+  server.closeIdleConnections()
+  const patience = setTimeout(() => server.closeAllConnections(), 10_000)
+  await once(server, 'close')
+  clearTimeout(patience)
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())

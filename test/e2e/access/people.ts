@@ -1,0 +1,58 @@
+import type { Browser, BrowserContext } from '@playwright/test'
+import { expect } from '@playwright/test'
+import type { Role } from './table'
+
+/** Whom the one-click page calls by which name. */
+const people: Record<Exclude<Role, 'visitor'>, { group: string; name: string }> = {
+  designer: { group: 'designer', name: '林知夏' },
+  stranger: { group: 'designer', name: '陈𠮷宁' },
+  judge: { group: 'judge', name: '沈砚秋' },
+  clerk: { group: 'clerk', name: '何佳禾' },
+  organiser: { group: 'organiser', name: '许秋白' },
+  owner: { group: 'organiser', name: '顾以宁' },
+}
+
+/** A browser of its own in which this person has signed in by one click. */
+export async function signedIn(browser: Browser, role: Role): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: process.env.E2E_URL, extraHTTPHeaders: { Origin: process.env.E2E_URL ?? '' } })
+  if (role === 'visitor') return context
+  const page = await context.newPage()
+  const { group, name } = people[role]
+  await page.goto('/demo')
+  await page.locator(`section[aria-labelledby="${group}-title"] button`).filter({ hasText: name }).first().click()
+  await page.close()
+  return context
+}
+
+/** Real addresses of the demo: an entry of the designer, a work on the panel’s table, a published one. */
+export async function learnAddresses(contexts: ReadonlyMap<Role, BrowserContext>) {
+  const known = new Map<string, string>()
+  const page = await contexts.get('designer')?.newPage()
+  if (!page) throw new Error('nobody is signed in')
+  const ids = async (selector: string) => page.locator(selector).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  await page.goto('/my')
+  const own = (await ids('a[href^="/my/puyuan-cup-2026/"]')).map((href) => href.split('/')[3]?.split('?')[0] ?? '')
+  for (const id of new Set(own)) {
+    await page.goto(`/my/puyuan-cup-2026/${id}`)
+    known.set((await page.locator('#entry-form').count()) > 0 ? 'draft' : 'submitted', id)
+  }
+  await page.goto(`/my/puyuan-cup-2026/${known.get('draft') ?? ''}`)
+  known.set('file', (await ids('a[href^="/my/"][href*="/files/"]'))[0]?.split('/files/')[1]?.split('?')[0] ?? '')
+  await page.goto('/e/example-cup-2025/gallery')
+  known.set('publishedWork', (await ids('a[href*="/works/"]'))[0] ?? '')
+  await page.goto(known.get('publishedWork') ?? '')
+  const pictures = await page.locator('img[src*="/works/"]').evaluateAll((all) => all.map((one) => one.getAttribute('src') ?? ''))
+  known.set('publishedPicture', pictures[0] ?? '')
+  await page.goto('/')
+  const covers = await page.locator('img[src*="/covers/"]').evaluateAll((all) => all.map((one) => one.getAttribute('src') ?? ''))
+  known.set('coverSize', covers[0]?.split('/').at(-1) ?? '')
+  await page.close()
+  const owner = await contexts.get('owner')?.newPage()
+  await owner?.goto('/console/example-cup-2026/entries')
+  const judged = (await owner?.locator('a[href*="/console/example-cup-2026/entries/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) ?? []
+  known.set('judged', judged.map((href) => /entries\/([a-z0-9]{12})/.exec(href)?.[1]).find((id) => id !== undefined) ?? '')
+  await owner?.close()
+  known.set('call', 'puyuan-cup-2026').set('judging', 'example-cup-2026').set('published', 'example-cup-2025')
+  for (const [name, value] of known) expect(value, name).not.toBe('')
+  return { known, addressOf: (pattern: string) => pattern.replace(/\{(\w+)\}/g, (_, name: string) => known.get(name) ?? '') }
+}

@@ -1,0 +1,99 @@
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import { db } from '~/db.server'
+import { closeStage } from '~/domain/judging/close-stage.server'
+import { saveMarks } from '~/domain/judging/save-marks.server'
+import * as ranking from '~/routes/console/ranking'
+import { loader as download } from '~/routes/console/ranking-export'
+import { answerOf, makeStaff, queriesOf, send, visit } from '#test/support/console'
+import { makePanel, sentMark } from '#test/support/panel'
+
+type Row = { code: string; rank: number | null; total: string | null; standing: string; awaitsChair: boolean; entry: string; cells: { kind: string; text?: string; dropped?: boolean }[] }
+
+/** A panel whose judges gave each work the marks asked for: `values[judge][work]`, the same for every criterion. */
+async function judged(values: (string | null)[][], { close = true }: { close?: boolean } = {}) {
+  const panel = await makePanel({ judges: values.length, works: Math.max(...values.map(({ length }) => length)) })
+  const { eventId, stageId, works } = panel
+  await db.event.update({ where: { id: eventId }, data: { config: { contest: { groups: [], entry: { fields: [], files: [] }, stages: [{ id: 'notice', type: 'notice', days: 7 }] } } } })
+  for (const [n, judge] of panel.panel.entries()) {
+    const marks = works.flatMap(({ code }, w) => {
+      const value = values[n]?.[w] ?? null
+      return value === null ? [] : ['design', 'craft', 'colour'].map((criterion) => sentMark(code, criterion, value))
+    })
+    await saveMarks({ eventId, stageId, ...judge, marks, now: new Date() })
+  }
+  if (close) expect(await closeStage({ eventId, stageId, unsignedBecause: 'absence', now: new Date() })).toMatchObject({ ok: true })
+  const staff = await makeStaff(eventId, 'organiser')
+  const params = { slug: eventId, stage: stageId }
+  const path = `/console/${eventId}/stages/${stageId}/ranking`
+  const look = async (query = '') => (await answerOf(() => ranking.loader({ request: visit(path + query, staff), params, context: {} }))).body as unknown as { rows: Row[]; ties: { atCut: boolean; works: { entry: string; code: string }[] }[]; publish: Record<string, number>; chairOrder: string[]; counts: Record<string, number> }
+  const publish = (fields: Record<string, string> = {}) => answerOf(() => ranking.action({ request: send(path, staff, fields), params, context: {} }))
+  return { ...panel, staff, params, path, look, publish }
+}
+
+test('each judge’s total stands in its column, the dropped ones struck, the cut by category', async () => {
+  const { look } = await judged([['8', '7', '6'], ['9', '7', '6'], ['7', '7', '6'], ['8', '7', '6'], ['10', '7', '6']].map((row) => row))
+  const { rows, counts } = await look('?category=academic&view=all')
+  expect(rows.map(({ code, rank, total, standing }) => [code, rank, total, standing])).toEqual([['K-0001', 1, '83.33', 'place'], ['K-0003', 2, '60.00', 'place']])
+  expect(rows[0]?.cells.map(({ text, dropped }) => [text, dropped])).toEqual([['80', false], ['90', false], ['70', true], ['80', false], ['100', true]])
+  expect(counts).toMatchObject({ all: 2, tied: 0, recused: 0 })
+})
+
+describe('a tie the rulebook leaves to the chair', () => {
+  // three academic works (0, 2, 4) alike, two places
+  const tied = () => judged([['8', '5', '8', '5', '8']])
+
+  test('is shown with what it decides, and nothing is published over it', async () => {
+    const { eventId, look, publish } = await tied()
+    const { ties, publish: will } = await look()
+    expect(ties).toMatchObject([
+      { atCut: true, works: [{ code: 'K-0001' }, { code: 'K-0003' }, { code: 'K-0005' }] },
+      { atCut: false, works: [{ code: 'K-0002' }, { code: 'K-0004' }] },
+    ])
+    // the two professional works have their places, which a tie inside the line does not take away
+    expect(will).toMatchObject({ places: 2, undecided: 3 })
+    expect(await publish()).toMatchObject({ status: 409, body: { refusal: expect.stringContaining('主席') as string } })
+    expect(await db.resultRow.count({ where: { eventId } })).toBe(0)
+    expect(await db.announcement.count({ where: { eventId } })).toBe(0)
+  })
+
+  test('is shown in the chair’s order, published so, and stays so afterwards', async () => {
+    const { eventId, works, look, publish } = await tied()
+    const [first, , second, , third] = works
+    const order = `?category=academic&place-${third?.id}=1&place-${first?.id}=2&place-${second?.id}=3`
+    const { rows, chairOrder } = await look(order)
+    expect(rows.map(({ code, rank, standing }) => [code, rank, standing])).toEqual([['K-0005', 1, 'place'], ['K-0001', 2, 'place'], ['K-0003', 3, 'alternate']])
+    for (let time = 0; time < 2; time += 1) expect((await publish({ chairOrder: chairOrder.join(',') })).status).toBe(302)
+    expect(await db.ledgerRow.count({ where: { eventId, action: 'stage.published' } })).toBe(1)
+    expect((await look('?category=academic')).rows.map(({ code }) => code)).toEqual(['K-0005', 'K-0001', 'K-0003'])
+  })
+})
+
+test('the act says how many places, alternates and people it is about', async () => {
+  const { look } = await judged([['9', '8', '7', '6', '5', '4', '3']])
+  expect((await look()).publish).toMatchObject({ places: 4, alternates: 2, works: 7, told: 7, undecided: 0 })
+})
+
+test('an open stage is not published', async () => {
+  const { publish } = await judged([['9', '8']], { close: false })
+  expect(await publish()).toMatchObject({ status: 409 })
+})
+
+test('the workbook holds totals as numbers, names who was dropped, and nobody’s name', async () => {
+  const { params, staff, path, works, eventId } = await judged([['8', '7'], ['9', '7'], ['7', '7'], ['8', '7'], ['10', '7']])
+  const response = await download({ request: visit(`${path}.xlsx`, staff), params, context: {} })
+  const book = await readXlsx(new Uint8Array(await response.arrayBuffer()))
+  const [, first] = book.sheets[0]?.rows ?? []
+  expect(first).toEqual([1, 'K-0001', '潮信0', '院校组', '', 80, 90, 70, 80, 100, '003 005', 83.33, 5, '入围'])
+  for (const { name } of works) expect(JSON.stringify(book.sheets[0]?.rows)).not.toContain(name)
+  expect(await db.ledgerRow.count({ where: { eventId, action: 'entries.exported' } })).toBe(1)
+})
+
+test('thirty works cost no more queries than three', async () => {
+  const cost = async (works: number) => {
+    const { look } = await judged([Array.from({ length: works }, (_, n) => String(1 + (n % 19) / 2))])
+    await look('?view=all')
+    return queriesOf(() => look('?view=all'))
+  }
+  expect(await cost(30)).toBeLessThanOrEqual(await cost(3))
+})

@@ -1,0 +1,298 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { db } from '~/db.server'
+import { settleEntry } from '~/domain/entries/settle-entry.server'
+import { saveDraft } from '~/domain/entries/save-draft.server'
+import { startEntry } from '~/domain/entries/start-entry.server'
+import { statementsOf } from '~/domain/entries/statements'
+import { withdrawEntry } from '~/domain/entries/withdraw-entry.server'
+import { sha256Hex } from '~/domain/ledger/sha256.server'
+import { newId } from '~/domain/new-id.server'
+import { addSheet, deadline, during, fillDraft, formOf, fullForm, handIn, makeDesigner, makeDraft, makeFullDraft, mine, minutesAfter, openContest } from '#test/support/contest'
+
+let eventId: string
+beforeAll(async () => {
+  eventId = await openContest()
+})
+
+const designer = async (name?: string) => ({ personId: (await makeDesigner(name)).id })
+
+describe('beginning', () => {
+  const begin = (personId: string, given: Partial<Parameters<typeof startEntry>[0]> = {}) =>
+    startEntry({ personId, eventId, groupId: 'academic', trackId: 'craft', requestKey: newId(), now: during, ...given })
+
+  test('fills in who begins it', async () => {
+    const { personId } = await designer('欧阳𠮷')
+    const entryId = await makeDraft(eventId, personId)
+    const [author] = (await mine({ personId }, eventId, entryId)).content.authors
+    expect(author).toMatchObject({ name: '欧阳𠮷', country: 'CN', email: expect.stringContaining('@example.com') as string })
+  })
+
+  test('is for the time of the call only, and for groups and tracks there are', async () => {
+    const { personId } = await designer()
+    expect(await begin(personId, { now: new Date('2026-07-31T15:59:00Z') })).toMatchObject({ reason: 'early' })
+    expect(await begin(personId, { now: minutesAfter(deadline, 1) })).toMatchObject({ reason: 'over' })
+    expect(await begin(personId, { groupId: 'amateur' })).toMatchObject({ reason: 'group' })
+    expect(await begin(personId, { trackId: null })).toMatchObject({ reason: 'track' })
+    expect(await begin(personId, { eventId: 'no-such-event' })).toMatchObject({ reason: 'not-found' })
+  })
+
+  test('a form sent twice begins one entry', async () => {
+    const { personId } = await designer()
+    const requestKey = newId()
+    const [a, b] = await Promise.all([begin(personId, { requestKey }), begin(personId, { requestKey })])
+    expect(a).toEqual(b)
+    expect(await db.entry.count({ where: { createdById: personId } })).toBe(1)
+  })
+
+  test('three entries a person, also from five windows at once; a withdrawn one does not count', async () => {
+    const { personId } = await designer()
+    const all = await Promise.all(Array.from({ length: 5 }, () => begin(personId)))
+    expect(all.filter(({ ok }) => ok)).toHaveLength(3)
+    expect(all.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'limit', detail: { limit: 3 } })
+  })
+
+  test('whoever judges here cannot enter', async () => {
+    const { personId } = await designer()
+    await db.judgeSeat.create({ data: { eventId, stageId: 'preliminary', id: newId(), personId, name: '评委', label: '甲' } })
+    expect(await begin(personId)).toMatchObject({ reason: 'judge' })
+  })
+})
+
+describe('saving', () => {
+  test('keeps what is typed, whatever it is', async () => {
+    const editor = await designer()
+    const entryId = await makeDraft(eventId, editor.personId)
+    const title = '<script>alert(1)</script> 𠮷 👨‍👩‍👧‍👦 شال محبوك'
+    await fillDraft(eventId, entryId, editor, { 'field.title': title, 'field.concept': 'a\u0000bc\r\nd\u202e', 'field.knit': '８５％', 'field.looks': 'vier' })
+    const entry = await mine(editor, eventId, entryId)
+    expect(entry.title).toBe(title)
+    expect(entry.content.fields).toMatchObject({ title, concept: 'abc\nd', knit: '85', looks: 'vier' })
+    expect(entry.faults).toEqual(expect.arrayContaining([{ at: 'field.looks', reason: 'not-a-number' }, { at: 'field.concept', reason: 'too-short', detail: { min: 30, length: 5 } }]))
+  })
+
+  test('half a form erases nothing, unknown names are ignored', async () => {
+    const editor = await designer()
+    const entryId = await makeDraft(eventId, editor.personId)
+    const version = await fillDraft(eventId, entryId, editor)
+    const form = formOf({ 'field.gauge': '7G', 'field.secret': 'x', state: 'accepted', number: '1' })
+    expect(await saveDraft({ editor, eventId, entryId, version, form, now: during })).toMatchObject({ ok: true })
+    const entry = await mine(editor, eventId, entryId)
+    expect(entry.content.fields).toMatchObject({ title: '潮间带', gauge: '7G', technique: ['jacquard', 'intarsia'] })
+    expect(entry.content.fields).not.toHaveProperty('secret')
+    expect([entry.state, entry.number, entry.content.authors[0]?.organisation]).toEqual(['draft', null, '示例纺织大学'])
+  })
+
+  test('two tabs: the second is told and shown both texts; sending what already stands is no conflict', async () => {
+    const editor = await designer()
+    const entryId = await makeDraft(eventId, editor.personId)
+    const version = await fillDraft(eventId, entryId, editor)
+    const save = (gauge: string) => saveDraft({ editor, eventId, entryId, version, form: formOf({ 'field.gauge': gauge }), now: during })
+    expect(await save('7G')).toMatchObject({ ok: true })
+    const second = await save('3G')
+    expect(second).toMatchObject({ ok: false, reason: 'stale', version: version + 1, current: { fields: { gauge: '7G' } }, yours: { fields: { gauge: '3G' } } })
+    expect(await save('7G')).toMatchObject({ ok: true, value: { version: version + 1 } })
+  })
+
+  test('another person’s entry and another event’s are not found', async () => {
+    const editor = await designer()
+    const entryId = await makeDraft(eventId, editor.personId)
+    const form = fullForm('')
+    expect(await saveDraft({ editor: await designer(), eventId, entryId, version: 1, form, now: during })).toEqual({ ok: false, reason: 'not-found' })
+    const elsewhere = await openContest()
+    expect(await saveDraft({ editor, eventId: elsewhere, entryId, version: 1, form, now: during })).toEqual({ ok: false, reason: 'not-found' })
+    expect(await saveDraft({ editor: { ...editor, staff: true }, eventId, entryId, version: 1, form, now: during })).toEqual({ ok: false, reason: 'not-found' })
+  })
+
+  test('an author’s row of another entry cannot be taken over', async () => {
+    const victim = await designer('被冒用者')
+    const theirs = await makeDraft(eventId, victim.personId)
+    const authorId = (await mine(victim, eventId, theirs)).content.authors[0]?.id ?? ''
+    const editor = await designer()
+    const entryId = await makeDraft(eventId, editor.personId)
+    await fillDraft(eventId, entryId, editor, { 'author.0.id': authorId })
+    expect((await mine(editor, eventId, entryId)).content.authors[0]?.id).not.toBe(authorId)
+    expect((await mine(victim, eventId, theirs)).content.authors[0]?.name).toBe('被冒用者')
+  })
+
+  test('nothing is saved before, after, or in the minutes of grace', async () => {
+    const editor = await designer()
+    const entryId = await makeDraft(eventId, editor.personId)
+    const save = (now: Date) => saveDraft({ editor, eventId, entryId, version: 1, form: fullForm(''), now })
+    expect(await save(minutesAfter(deadline, 1))).toEqual({ ok: false, reason: 'over' })
+    expect(await save(deadline)).toMatchObject({ ok: true })
+  })
+})
+
+describe('handing in', () => {
+  test('an empty draft is told everything that is missing, address by address', async () => {
+    const editor = await designer()
+    const entryId = await makeDraft(eventId, editor.personId)
+    const outcome = await handIn(eventId, entryId, editor, { signing: { originality: false, rights: false, signature: '' }, declarations: [] })
+    expect(outcome).toMatchObject({ ok: false, reason: 'incomplete' })
+    const faults = outcome.ok || outcome.reason !== 'incomplete' ? [] : outcome.faults.map(({ at, reason }) => `${at} ${reason}`)
+    expect(faults).toEqual([
+      'field.title required', 'field.concept required', 'field.looks required', 'field.knit required', 'field.yarn required', 'field.gauge required', 'field.technique required',
+      'author.0.organisation school-required',
+      'file.board files-missing', 'file.flats files-missing', 'file.craft files-missing',
+      'declaration.unpublished not-eligible', 'originality not-agreed', 'rights not-agreed', 'signature not-signed',
+    ])
+    expect(await db.entryVersion.count({ where: { eventId, entryId } })).toBe(0)
+  })
+
+  test('gives a number, keeps the version, what was signed, the ledger row, the receipt and the jobs', async () => {
+    const editor = await designer()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    const outcome = await handIn(eventId, entryId, editor, { consents: { talent_pool: true, direct_contact: false } })
+    expect(outcome).toMatchObject({ ok: true, value: { version: 1, number: expect.stringMatching(/^2026-\d{4}$/) as string } })
+    const entry = await mine(editor, eventId, entryId)
+    expect([entry.state, entry.submitted?.changed]).toEqual(['submitted', false])
+    const version = await db.entryVersion.findFirstOrThrow({ where: { eventId, entryId } })
+    expect(version.sha256).toBe(entry.sha256)
+    expect(JSON.stringify(version.snapshot)).not.toContain('example.com')
+    expect((version.snapshot as { files: { sha256: string }[] }).files).toHaveLength(3)
+    const statements = await db.statement.findMany({ where: { eventId, entryId }, orderBy: { kind: 'asc' } })
+    expect(statements.map(({ kind, text, textHash, signature }) => [kind, sha256Hex(text) === textHash, signature])).toEqual([['originality', true, '林知夏'], ['rights', true, '林知夏']])
+    const [row] = await db.ledgerRow.findMany({ where: { eventId, action: 'entry.submitted', body: { contains: entryId } } })
+    expect(row?.body).toContain(version.sha256)
+    expect(row?.body).not.toContain('林知夏')
+    const notice = await db.notice.findFirstOrThrow({ where: { eventId, personId: editor.personId } })
+    expect(notice).toMatchObject({ template: 'entry-receipt', channel: 'email' })
+    for (const { sha256 } of (version.snapshot as { files: { sha256: string }[] }).files) expect(notice.text).toContain(sha256)
+    expect(await db.consent.findMany({ where: { personId: editor.personId, eventId } })).toMatchObject([{ kind: 'talent_pool', withdrawnAt: null }])
+    const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key like ${`%${entryId}%`}`
+    expect(jobs).toEqual([{ key: `find-duplicates:${entryId}` }])
+  })
+
+  test('the form sent twice hands in once', async () => {
+    const editor = await designer()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    const requestKey = newId()
+    const [a, b] = await Promise.all([handIn(eventId, entryId, editor, { requestKey }), handIn(eventId, entryId, editor, { requestKey })])
+    expect(a).toEqual(b)
+    expect(await db.entryVersion.count({ where: { eventId, entryId } })).toBe(1)
+    expect(await handIn(eventId, entryId, editor)).toEqual({ ok: false, reason: 'unchanged' })
+  })
+
+  test('numbers run without gap or double through twelve at once', async () => {
+    const other = await openContest((source) => source.replace(/^ {4}files:\n(?: {6}.*\n)+/m, '    files: []\n'))
+    const entries = await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        const editor = await designer()
+        const entryId = await makeDraft(other, editor.personId)
+        await fillDraft(other, entryId, editor)
+        return { editor, entryId }
+      }),
+    )
+    const outcomes = await Promise.all(entries.map(({ editor, entryId }) => handIn(other, entryId, editor)))
+    const numbers = outcomes.map((outcome) => (outcome.ok ? outcome.value.number : '')).sort()
+    expect(numbers).toEqual(Array.from({ length: 12 }, (_, n) => `2026-${String(n + 1).padStart(4, '0')}`))
+  })
+
+  test('what was not what the person saw is not handed in: changed entry, changed texts, foreign signature', async () => {
+    const editor = await designer()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    const { sha256, terms } = await mine(editor, eventId, entryId)
+    await addSheet(eventId, entryId, editor, 'board', { seed: 12 })
+    expect(await handIn(eventId, entryId, editor, { reviewed: sha256 })).toEqual({ ok: false, reason: 'changed' })
+    const english = sha256Hex(statementsOf(terms, 'en').rights)
+    expect(await handIn(eventId, entryId, editor, { rightsHash: english })).toEqual({ ok: false, reason: 'terms-changed' })
+    const forged = await handIn(eventId, entryId, editor, { signing: { originality: true, rights: true, signature: '王小明' } })
+    expect(forged).toMatchObject({ reason: 'incomplete', faults: [{ at: 'signature', reason: 'signature-differs' }] })
+    expect(await handIn(eventId, entryId, editor, { signing: { originality: true, rights: true, signature: ' 林 知夏 ' } })).toMatchObject({ ok: true })
+  })
+
+  test('changing before the deadline makes the next version, and both are kept', async () => {
+    const editor = await designer()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    const first = await handIn(eventId, entryId, editor)
+    await fillDraft(eventId, entryId, editor, { 'field.title': '潮间带（修订）' })
+    expect((await mine(editor, eventId, entryId)).submitted).toMatchObject({ version: 1, changed: true })
+    const second = await handIn(eventId, entryId, editor)
+    expect(second).toMatchObject({ ok: true, value: { version: 2, number: first.ok ? first.value.number : '' } })
+    const titles = await db.entryVersion.findMany({ where: { eventId, entryId }, orderBy: { version: 'asc' }, select: { snapshot: true } })
+    expect(titles.map(({ snapshot }) => (snapshot as { title: string }).title)).toEqual(['潮间带', '潮间带（修订）'])
+    await expect(db.entryVersion.updateMany({ where: { eventId, entryId }, data: { sha256: 'x' } })).rejects.toThrow(/kept/)
+  })
+
+  test('an unticked consent is withdrawn when handing in again', async () => {
+    const editor = await designer()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    await handIn(eventId, entryId, editor, { consents: { talent_pool: true, direct_contact: true } })
+    await fillDraft(eventId, entryId, editor, { 'field.gauge': '14G' })
+    await handIn(eventId, entryId, editor, { consents: { talent_pool: true, direct_contact: false } })
+    const consents = await db.consent.findMany({ where: { personId: editor.personId }, orderBy: { kind: 'asc' } })
+    expect(consents.map(({ kind, withdrawnAt }) => [kind, withdrawnAt !== null])).toEqual([['talent_pool', false], ['direct_contact', true]])
+  })
+})
+
+describe('the deadline', () => {
+  test('is a moment of the server’s clock in the event’s zone', async () => {
+    const editor = await designer()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    // 17:00:01 in Puyuan, whatever the machine believes
+    expect(await handIn(eventId, entryId, editor, { now: new Date('2026-12-20T17:00:01+08:00') })).toEqual({ ok: false, reason: 'over' })
+    expect(await handIn(eventId, entryId, editor, { now: new Date('2026-12-20T17:00:00+08:00') })).toMatchObject({ ok: true })
+  })
+
+  test('an upload under way as it struck gives a quarter of an hour to hand in', async () => {
+    const editor = await designer()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    const times = [minutesAfter(deadline, -2), minutesAfter(deadline, 3)]
+    expect(await addSheet(eventId, entryId, editor, 'board', { seed: 12, clock: () => times.shift() ?? deadline })).toMatchObject({ ok: true })
+    expect(await saveDraft({ editor, eventId, entryId, version: 2, form: formOf({ 'field.gauge': '3G' }), now: minutesAfter(deadline, 4) })).toEqual({ ok: false, reason: 'over' })
+    expect(await handIn(eventId, entryId, editor, { now: minutesAfter(deadline, 16) })).toEqual({ ok: false, reason: 'over' })
+    expect(await handIn(eventId, entryId, editor, { now: minutesAfter(deadline, 14) })).toMatchObject({ ok: true })
+  })
+
+  test('changes that were not handed in are undone after it, files and authors included', async () => {
+    const editor = await designer()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    await handIn(eventId, entryId, editor)
+    const before = await mine(editor, eventId, entryId)
+    await fillDraft(eventId, entryId, editor, { 'field.title': '没来得及提交', 'author.0.name': '改了名' })
+    await addSheet(eventId, entryId, editor, 'board', { seed: 12 })
+    await settleEntry({ eventId, entryId, now: minutesAfter(deadline, -1) })
+    expect((await mine(editor, eventId, entryId)).title).toBe('没来得及提交')
+    await settleEntry({ eventId, entryId, now: minutesAfter(deadline, 16) })
+    const after = await mine(editor, eventId, entryId)
+    expect([after.title, after.sha256, after.submitted?.changed]).toEqual([before.title, before.sha256, false])
+    expect(after.content.authors[0]?.email).toBe('lin@example.com')
+  })
+
+  test('a returned entry can be put right and handed in again until precheck ends', async () => {
+    const editor = await designer()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    await handIn(eventId, entryId, editor)
+    await db.entry.update({ where: { eventId_id: { eventId, id: entryId } }, data: { state: 'returned' } })
+    const inPrecheck = new Date('2026-12-23T02:00:00Z')
+    await fillDraft(eventId, entryId, editor, { 'field.title': '已改正' }, inPrecheck)
+    expect(await handIn(eventId, entryId, editor, { now: new Date('2026-12-29T02:00:00Z') })).toEqual({ ok: false, reason: 'over' })
+    expect(await handIn(eventId, entryId, editor, { now: inPrecheck })).toMatchObject({ ok: true, value: { version: 2 } })
+  })
+})
+
+describe('withdrawing', () => {
+  const withdraw = (editor: { personId: string }, entryId: string) => withdrawEntry({ editor, eventId, entryId, requestKey: newId(), now: during })
+
+  test('throws a draft away, files included', async () => {
+    const editor = await designer()
+    const entryId = await makeDraft(eventId, editor.personId)
+    await addSheet(eventId, entryId, editor, 'board')
+    expect(await withdraw(await designer(), entryId)).toMatchObject({ reason: 'not-found' })
+    expect(await withdraw(editor, entryId)).toEqual({ ok: true, value: 'discarded' })
+    expect(await db.entryFile.count({ where: { eventId, entryId } })).toBe(0)
+  })
+
+  test('keeps what was handed in, says so in the ledger and by message, and cannot be undone', async () => {
+    const editor = await designer()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    await handIn(eventId, entryId, editor)
+    expect(await withdraw(editor, entryId)).toEqual({ ok: true, value: 'withdrawn' })
+    expect(await withdraw(editor, entryId)).toEqual({ ok: true, value: 'withdrawn' })
+    expect(await db.entryVersion.count({ where: { eventId, entryId } })).toBe(1)
+    expect(await db.ledgerRow.count({ where: { eventId, action: 'entry.withdrawn', body: { contains: entryId } } })).toBe(1)
+    expect(await db.notice.count({ where: { personId: editor.personId, template: 'entry-withdrawn' } })).toBe(1)
+    expect(await handIn(eventId, entryId, editor)).toMatchObject({ ok: false, reason: 'withdrawn' })
+    expect(await saveDraft({ editor, eventId, entryId, version: 3, form: fullForm(''), now: during })).toMatchObject({ reason: 'withdrawn' })
+  })
+})

@@ -1,0 +1,2 @@
+// breaks: noun-booths
+export { fact as other } from '~/domain/payments/fact'

@@ -1,0 +1,2 @@
+// breaks: noun-checkout
+export { fact as other } from '~/domain/judging/fact'

@@ -1,0 +1,2 @@
+// breaks: domain-knows-no-caller
+export { page } from '~/routes/site/page'

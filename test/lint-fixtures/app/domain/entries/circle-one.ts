@@ -1,0 +1,3 @@
+// breaks: no-circle
+import { two } from '~/domain/entries/circle-two'
+export const one = (): number => two()

@@ -1,0 +1,2 @@
+import { one } from '~/domain/entries/circle-one'
+export const two = (): number => one()

@@ -1,0 +1,2 @@
+// breaks: domain-knows-no-caller
+export { button } from '~/ui/button'

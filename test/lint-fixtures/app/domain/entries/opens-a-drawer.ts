@@ -1,0 +1,2 @@
+// breaks: no-drawers
+export { drawer } from '~/domain/entries/helpers'

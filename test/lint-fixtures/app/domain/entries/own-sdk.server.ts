@@ -1,0 +1,3 @@
+// breaks: sdks-behind-gateways
+import sharp from 'sharp'
+export const picture = sharp

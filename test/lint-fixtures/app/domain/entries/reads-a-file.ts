@@ -1,0 +1,2 @@
+// breaks: pure-files-use-no-node
+export { readFileSync } from 'node:fs'

@@ -1,0 +1,2 @@
+// breaks: noun-entries
+export { fact as other } from '~/domain/judging/fact'

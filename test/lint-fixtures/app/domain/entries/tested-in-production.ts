@@ -1,0 +1,2 @@
+// breaks: no-tests-in-the-product
+export { factory } from '#test/factory'

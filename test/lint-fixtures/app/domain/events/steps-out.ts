@@ -1,0 +1,2 @@
+// breaks: noun-events
+export { fact as other } from '~/domain/judging/fact'

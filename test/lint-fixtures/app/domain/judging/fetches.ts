@@ -1,0 +1,2 @@
+// breaks: no-restricted-globals
+export const page = () => fetch('https://example.org')

@@ -1,0 +1,2 @@
+// breaks: no-restricted-syntax
+export const late = () => new Date() > new Date('2026-01-01')

@@ -1,0 +1,2 @@
+// breaks: noun-judging
+export { fact as other } from '~/domain/talent/fact'

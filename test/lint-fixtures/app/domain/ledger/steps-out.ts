@@ -1,0 +1,2 @@
+// breaks: noun-ledger
+export { fact as other } from '~/domain/people/fact'

@@ -1,0 +1,2 @@
+// breaks: noun-matchmaking
+export { fact as other } from '~/domain/reporting/fact'

@@ -1,0 +1,2 @@
+// breaks: noun-notices
+export { fact as other } from '~/domain/events/fact'

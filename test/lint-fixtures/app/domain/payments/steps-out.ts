@@ -1,0 +1,2 @@
+// breaks: noun-payments
+export { fact as other } from '~/domain/checkout/fact'

@@ -1,0 +1,2 @@
+// breaks: noun-people
+export { fact as other } from '~/domain/entries/fact'

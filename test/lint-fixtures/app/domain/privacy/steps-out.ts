@@ -1,0 +1,2 @@
+// breaks: noun-privacy
+export { fact as other } from '~/domain/setup/fact'

@@ -1,0 +1,2 @@
+// breaks: noun-programme
+export { fact as other } from '~/domain/booths/fact'

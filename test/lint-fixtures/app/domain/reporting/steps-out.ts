@@ -1,0 +1,2 @@
+// breaks: noun-reporting
+export { fact as other } from '~/domain/setup/fact'

@@ -1,0 +1,2 @@
+// breaks: noun-setup
+export { fact as other } from '~/domain/privacy/fact'

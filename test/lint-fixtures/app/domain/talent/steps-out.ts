@@ -1,0 +1,2 @@
+// breaks: noun-talent
+export { fact as other } from '~/domain/matchmaking/fact'

@@ -1,0 +1,2 @@
+// breaks: gateways-know-no-domain
+export { fact } from '~/domain/people/fact'

@@ -1,0 +1,2 @@
+// breaks: prisma-behind-server-files
+export { Prisma } from '~/generated/prisma/client'

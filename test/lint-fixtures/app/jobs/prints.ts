@@ -1,0 +1,2 @@
+// breaks: no-console
+export const shout = () => console.log('hello')

@@ -1,0 +1,3 @@
+// breaks: no-restricted-imports
+import { env } from 'node:process'
+export const host = () => env.HOST

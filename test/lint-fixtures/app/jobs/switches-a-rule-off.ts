@@ -1,0 +1,4 @@
+// breaks: eqeqeq
+// breaks: inline configuration
+/* eslint-disable eqeqeq */
+export const loose = (a: unknown) => a == 1

@@ -1,0 +1,2 @@
+// breaks: @typescript-eslint/no-explicit-any
+export const same = (value: any): unknown => value

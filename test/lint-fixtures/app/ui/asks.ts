@@ -1,0 +1,2 @@
+// breaks: ui-draws
+export { db } from '~/db.server'

@@ -1,0 +1,2 @@
+// breaks: emails-are-markup
+export { fact } from '~/domain/people/fact'

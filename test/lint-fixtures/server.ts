@@ -1,0 +1,2 @@
+// breaks: server-imports-only-its-build
+export { db } from './app/db.server'
