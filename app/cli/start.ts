@@ -45,6 +45,9 @@ function drawDemo(): void {
   console.log('demo works are being drawn; they are complete in about half a minute')
   const child = fork('build/programs/cli/demo.js', ['--quiet'], { env: settings, stdio: 'inherit' })
   children.push(child)
+  child.once('exit', (code) => {
+    if (code !== 0 && !stopping) console.error('the demo is not complete: npm run demo goes on with it')
+  })
 }
 
 async function stop(code: number): Promise<void> {

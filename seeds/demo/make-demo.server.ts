@@ -88,8 +88,8 @@ async function makeJudging(eventId: string, { works: count, judges, seed }: Edit
   await seatPanel(panel, { now: opened, lastInvited: judges > 4 })
   await open(panel, opened)
   const qualityOf = qualities(terms, seed, works)
-  // 甲 is half way, 乙 stands aside from some, 丙 has signed, 丁 is done and has not, 戊 has only accepted, 己 was invited
-  const shares = [0.5, 0.8, 1, 1, 0]
+  // 甲 is half way, 乙 stands aside from some, 丙 has signed, 丁 has begun, 戊 has only accepted, 己 was invited
+  const shares = [0.5, 0.8, 1, 0.3, 0]
   for (let judge = 0; judge < Math.min(judges, 5); judge += 1) {
     const share = shares[judge] ?? 0
     if (share === 0) continue

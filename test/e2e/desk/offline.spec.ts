@@ -4,7 +4,10 @@ import { expect, test } from '#test/support/e2e'
 
 const DESK = '/judge/example-cup-2026/preliminary'
 /** A judge for each language, so that two browsers at once do not mark for the same one. */
-const JUDGE = { 'zh-CN': '周慕白', en: 'Elena Bianchi' }
+const JUDGE = { 'zh-CN': '沈砚秋', en: 'Elena Bianchi' }
+
+// both tests mark for the same judge: one after the other
+test.describe.configure({ mode: 'default' })
 
 const codeOf = (page: Page) => page.locator('.desk-marks h1').innerText()
 
