@@ -25,6 +25,7 @@ export function useUploads({ path, lang, slots, failedText, onMissing }: { path:
   const [uploads, setUploads] = useState<Upload[]>([])
   const requests = useRef(new Map<number, XMLHttpRequest>())
   const next = useRef(1)
+  const asked = useRef({ last: 0, shown: 0 })
 
   const change = useCallback((id: number, values: Partial<Upload>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...values } : one))), [])
   const drop = useCallback((id: number) => {
@@ -45,6 +46,19 @@ export function useUploads({ path, lang, slots, failedText, onMissing }: { path:
     [onMissing],
   )
 
+  /** Asks how the files stand. Answers may overtake each other: one that was asked for earlier than what is shown is dropped. */
+  const refresh = useCallback(async (): Promise<boolean> => {
+    const turn = (asked.current.last += 1)
+    const response = await fetch(`${path}/files?lang=${lang}`, { headers: { Accept: 'application/json' } }).catch(() => null)
+    const reply = response?.ok && response.headers.get('Content-Type')?.includes('json') ? ((await response.json()) as FilesReply) : null
+    if (!reply?.ok) return false
+    if (turn > asked.current.shown) {
+      asked.current.shown = turn
+      take(reply)
+    }
+    return true
+  }, [path, lang, take])
+
   const send = useCallback(
     (upload: Upload) => {
       const request = new XMLHttpRequest()
@@ -60,14 +74,16 @@ export function useUploads({ path, lang, slots, failedText, onMissing }: { path:
         const reply = replyOf(request)
         if (!reply) return failed()
         if (!reply.ok) return change(upload.id, { state: 'refused', text: reply.text })
-        take(reply)
-        drop(upload.id)
+        void refresh().then((fresh) => {
+          if (!fresh) take(reply)
+          drop(upload.id)
+        })
       }
       const body = new FormData()
       body.append('file', upload.file)
       request.send(body)
     },
-    [path, lang, failedText, change, take, drop],
+    [path, lang, failedText, change, take, drop, refresh],
   )
 
   /** Begins uploads of chosen or dropped files. What is over the limit is told at once and never sent. */
@@ -99,27 +115,18 @@ export function useUploads({ path, lang, slots, failedText, onMissing }: { path:
     async (fileId: string) => {
       const response = await fetch(`${path}/files/${fileId}?lang=${lang}`, { method: 'POST', headers: { Accept: 'application/json' } }).catch(() => null)
       const reply = response?.headers.get('Content-Type')?.includes('json') ? ((await response.json()) as FilesReply) : null
-      if (reply?.ok) take(reply)
+      if (reply?.ok && !(await refresh())) take(reply)
     },
-    [path, lang, take],
+    [path, lang, take, refresh],
   )
 
   // while small pictures are being made, ask how they stand
   const waiting = files.some(({ state }) => state === 'processing')
   useEffect(() => {
     if (!waiting) return
-    let stopped = false
-    const ask = async () => {
-      const response = await fetch(`${path}/files?lang=${lang}`, { headers: { Accept: 'application/json' } }).catch(() => null)
-      const reply = response?.ok && response.headers.get('Content-Type')?.includes('json') ? ((await response.json()) as FilesReply) : null
-      if (!stopped && reply?.ok) take(reply)
-    }
-    const timer = setInterval(() => void ask(), ASK_AGAIN_MS)
-    return () => {
-      stopped = true
-      clearInterval(timer)
-    }
-  }, [waiting, path, lang, take])
+    const timer = setInterval(() => void refresh(), ASK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [waiting, refresh])
 
   return { files, uploads, add, retry, cancel: drop, remove }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { countCharacters } from '~/domain/entries/clean-text'
 import { useT } from '~/i18n/use-t'
 import { Field, FieldErrors, described } from '~/ui/field'
@@ -54,6 +54,11 @@ function TextQuestion({ field, help, errors }: { field: FieldView; help: string;
   const value = typeof field.value === 'string' ? field.value : ''
   const [length, setLength] = useState(() => countCharacters(value))
   const id = `field-${field.id}`
+  // what was typed before the page came alive counts too
+  useEffect(() => {
+    const input = document.getElementById(id)
+    if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) setLength(countCharacters(input.value.trim()))
+  }, [id])
   const control = {
     ...described(id, errors, help),
     name: `field.${field.id}`,
