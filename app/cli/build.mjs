@@ -39,7 +39,7 @@ export function generateClient() {
 /** Command-line programs, the worker and the server, each one bundle; packages stay outside. */
 export async function buildPrograms() {
   generateClient()
-  const sources = ['app', 'emails', 'seeds', 'test/bench', 'server.ts', ...pinned]
+  const sources = ['app', 'emails', 'seeds', 'test/bench', 'test/support', 'server.ts', ...pinned]
   if (isFresh('programs', sources)) return
   const at = newest(sources)
   const { build } = await import('esbuild')
