@@ -52,7 +52,7 @@ describe('a tie the rulebook leaves to the chair', () => {
     ])
     // the two professional works have their places, which a tie inside the line does not take away
     expect(will).toMatchObject({ places: 2, undecided: 3 })
-    expect(await publish()).toMatchObject({ status: 409, body: { refusal: expect.stringContaining('主席') as string } })
+    expect(await publish()).toMatchObject({ status: 409, body: { refusal: expect.stringContaining('评审长') as string } })
     expect(await db.resultRow.count({ where: { eventId } })).toBe(0)
     expect(await db.announcement.count({ where: { eventId } })).toBe(0)
   })
