@@ -15,6 +15,13 @@ const readsEnv = [
   },
 ]
 
+const readsBody = [
+  {
+    selector: 'CallExpression[callee.object.name="request"][callee.property.name=/^(formData|json|text|blob|bytes|arrayBuffer)$/]',
+    message: 'A stranger may send any amount: ask readForm or readJson of ~/request-body.server.',
+  },
+]
+
 const notPure = [
   {
     selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
@@ -108,7 +115,7 @@ export default tseslint.config(
   },
   {
     files: ['app/routes/**/*.{ts,tsx}'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [prismaAndDatabase, sdks] }] },
+    rules: { 'no-restricted-syntax': ['error', ...readsEnv, ...readsBody], 'no-restricted-imports': ['error', { patterns: [prismaAndDatabase, sdks] }] },
   },
   {
     // what a command prints is its answer

@@ -71,6 +71,12 @@ app.use((request, response, next) => {
   response.status(403).type('text/plain').send('This request did not come from a page of this site. Open the site and try again.\n此请求不是从本站页面发出的，请打开本站后重试。\n')
 })
 
+/** No name, code or search of ours holds a NUL, and PostgreSQL keeps none: an address with one was made up. */
+app.use((request, response, next) => {
+  if (!/%00/.test(request.originalUrl)) return next()
+  response.status(400).type('text/plain').send('There is no such address.\n没有这样的地址。\n')
+})
+
 app.use(compression())
 if (vite) app.use(vite.middlewares)
 else {

@@ -12,6 +12,8 @@ export function ErrorPage({ error }: { error: unknown }) {
   const [title, text] =
     status === 404 ? [t('error.notFoundTitle'), t('error.notFound')]
     : status === 403 ? [t('error.title'), t('error.forbidden')]
+    : status === 413 ? [t('error.title'), t('error.tooLarge')]
+    : status === 400 ? [t('error.title'), t('error.unreadable')]
     : status === 503 ? [t('error.busyTitle'), t('error.busy')]
     : [t('error.title'), t('error.server')]
   return (

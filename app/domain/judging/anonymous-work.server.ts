@@ -99,7 +99,7 @@ export async function anonymousDetails(
   }))
 }
 
-const NAME = /^([\p{L}\p{N}]{1,20}-\d{1,12})-([a-z0-9-]{1,60})-(\d{1,3})(-thumb)?\.webp$/u
+const NAME = /^([\p{L}\p{N}]{1,20}-\d{1,12})-([a-z0-9-]{1,60})-([1-9]\d{0,2})(-thumb)?\.webp$/u
 
 /** The picture behind `K-0417-board-1.webp` or `…-thumb.webp`, as a stream of WebP; null when this seat has none. */
 export async function anonymousPicture(

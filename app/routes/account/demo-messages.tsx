@@ -8,6 +8,7 @@ import { langOf } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
 import { notFound } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
+import { pageNumber } from '~/ui/page-number'
 import { Pager } from '~/ui/pager'
 import accountCss from '~/ui/styles/account.css?url'
 import { OpenMessage } from './demo-message'
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const channel = (['email', 'sms'] as const).find((name) => name === query.get('channel'))
   const to = (query.get('to') ?? '').trim().slice(0, 100)
-  const page = Math.max(1, Math.trunc(Number(query.get('page'))) || 1)
+  const page = pageNumber(query)
   const { rows, total, pages } = await everyNotice({ channel, to, page })
   const open = rows.find(({ id }) => id === query.get('id'))
   return {

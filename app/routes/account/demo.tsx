@@ -12,6 +12,7 @@ import { isDemo } from '~/env.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
 import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { notFound, startSession } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import accountCss from '~/ui/styles/account.css?url'
@@ -38,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   if (!isDemo()) throw notFound()
-  const form = await request.formData()
+  const form = await readForm(request)
   const person = await demoPerson(String(form.get('personId') ?? ''))
   if (!person) throw notFound()
   const group = GROUPS.find((name) => name === form.get('group')) ?? 'designer'

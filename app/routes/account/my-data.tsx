@@ -10,6 +10,7 @@ import { erasePerson } from '~/domain/privacy/erase-person.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
 import { useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { endSession, requireActor } from '~/session.server'
 import { TextField } from '~/ui/field'
 import { pageMeta } from '~/ui/page-meta'
@@ -28,7 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const lang = langOf(request)
   const t = translator(lang, 'account')
-  const form = await request.formData()
+  const form = await readForm(request)
   const word = t('myData.eraseWord')
   const typed = String(form.get('word') ?? '').slice(0, 40)
   if (typed.normalize('NFKC').trim() !== word)

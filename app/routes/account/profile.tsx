@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { requireActor } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import accountCss from '~/ui/styles/account.css?url'
@@ -17,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const reply = await answerProfile(request, await requireActor(request), await request.formData(), context)
+  const reply = await answerProfile(request, await requireActor(request), await readForm(request), context)
   return reply instanceof Response ? reply : data(reply, reply.status)
 }
 

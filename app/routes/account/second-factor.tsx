@@ -12,6 +12,7 @@ import { proveSecondFactor } from '~/domain/people/prove-second-factor.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
 import { useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { requireActor } from '~/session.server'
 import { WovenPanel } from '~/ui/account/woven-panel'
 import { TextField } from '~/ui/field'
@@ -38,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const lang = langOf(request)
   const t = translator(lang, 'account')
-  const code = String((await request.formData()).get('code') ?? '').slice(0, 40)
+  const code = String((await readForm(request)).get('code') ?? '').slice(0, 40)
   const proven = await proveSecondFactor({
     personId: actor.personId,
     sessionId: actor.sessionId,

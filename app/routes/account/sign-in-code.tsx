@@ -11,6 +11,7 @@ import { isDemo } from '~/env.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { WovenPanel } from '~/ui/account/woven-panel'
 import { TextField } from '~/ui/field'
 import { pageMeta } from '~/ui/page-meta'
@@ -40,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const flow = await readFlow(request)
   if (!flow || flow.addTo) throw redirect(localPath(langOf(request), '/sign-in'))
-  const form = await request.formData()
+  const form = await readForm(request)
   const reply: CodeReply =
     flow.provenAt !== undefined
       ? await answerName(request, flow, form)

@@ -13,6 +13,7 @@ import { isDemo } from '~/env.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { getActor } from '~/session.server'
 import { WovenPanel } from '~/ui/account/woven-panel'
 import { TextField } from '~/ui/field'
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const lang = langOf(request)
   const t = translator(lang, 'account')
-  const form = await request.formData()
+  const form = await readForm(request)
   const typed = String(form.get('contact') ?? '').slice(0, 300)
   const contact = parseContact(typed)
   if (!contact) return data({ typed, errors: [typed.trim() ? t('signIn.neither') : t('signIn.empty')] }, 400)

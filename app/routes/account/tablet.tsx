@@ -13,6 +13,7 @@ import { unlockTablet } from '~/domain/people/unlock-tablet.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { startSession } from '~/session.server'
 import { WovenPanel } from '~/ui/account/woven-panel'
 import { TextField } from '~/ui/field'
@@ -38,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const t = translator(lang, 'account')
   const token = params.token ?? ''
   const now = new Date()
-  const pin = String((await request.formData()).get('pin') ?? '').slice(0, 40)
+  const pin = String((await readForm(request)).get('pin') ?? '').slice(0, 40)
   const unlocked = await unlockTablet({ token, pin, ip: addressOf(context), now })
   if (!unlocked.ok) {
     switch (unlocked.reason) {

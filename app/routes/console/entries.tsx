@@ -10,12 +10,14 @@ import { saveFilter, SaveFilterForm } from '~/domain/reporting/saved-filters/sav
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { requireStaff } from '~/session.server'
 import { EntrySieve } from '~/ui/console/entry-sieve'
 import { EntryTable } from '~/ui/console/entry-table'
 import { EntryTabs } from '~/ui/console/entry-tabs'
 import { SavedFilters } from '~/ui/console/saved-filters'
 import { pageMeta } from '~/ui/page-meta'
+import { pageNumber } from '~/ui/page-number'
 import { Pager } from '~/ui/pager'
 import { listedRows, sieveChoices } from './listed-rows.server'
 
@@ -27,7 +29,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const lang = langOf(request)
   const query = new URL(request.url).searchParams
   const filter = readEntryFilter(query)
-  const page = Math.max(1, Math.min(10_000, Number.parseInt(query.get('page') ?? '1', 10) || 1))
+  const page = pageNumber(query)
   const [frame, list, places, saved] = await Promise.all([
     eventFrame(slug), entryPage(slug, filter, page), entryPlaces(slug), savedFilters(slug, personId, PAGE),
   ])
@@ -44,7 +46,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
 
 export async function action({ request, params: { slug = '' } }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, slug, 'entries.view')
-  const form = await request.formData()
+  const form = await readForm(request)
   const here = localPath(langOf(request), `/console/${slug}/entries`)
   const drop = form.get('drop')
   if (typeof drop === 'string') {

@@ -13,6 +13,7 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { notFound, requireStaff } from '~/session.server'
 import { EntryCompare } from '~/ui/console/entry-compare'
 import { EntryFlags } from '~/ui/console/entry-flags'
@@ -63,7 +64,7 @@ export async function loader({ request, params: { slug = '', entryId = '' } }: L
 export async function action({ request, params: { slug = '', entryId = '' } }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, slug, 'entries.precheck')
   const lang = langOf(request)
-  const form = DismissForm.safeParse(Object.fromEntries(await request.formData()))
+  const form = DismissForm.safeParse(Object.fromEntries(await readForm(request)))
   if (!form.success || ![form.data.entryAId, form.data.entryBId].includes(entryId)) return data({ refusal: translator(lang, 'console')('flag.gone') }, 400)
   const outcome = await dismissDuplicate({ ...form.data, eventId: slug, personId, now: new Date() })
   if (!outcome.ok) return data({ refusal: translator(lang, 'console')('flag.gone') }, 409)

@@ -1,4 +1,5 @@
 import { MAX_BYTES } from '~/domain/setup/yaml-source'
+import { readForm } from '~/request-body.server'
 
 /** A form around a text of the largest size, with its other fields and the boundaries between them. */
 const MAX_FORM = MAX_BYTES * 3 + 64_000
@@ -11,7 +12,7 @@ export type SentSource =
 export async function readSource(request: Request): Promise<SentSource> {
   const length = Number(request.headers.get('Content-Length') ?? Infinity)
   if (!(length <= MAX_FORM)) return { ok: false, reason: 'tooLarge' }
-  const form = await request.formData()
+  const form = await readForm(request, MAX_FORM)
   const file = form.get('file')
   const uploaded = file instanceof Blob && file.size > 0 ? decode(await file.arrayBuffer()) : undefined
   if (uploaded === null) return { ok: false, reason: 'notText' }

@@ -15,6 +15,7 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { notFound, requireStaff } from '~/session.server'
 import { JudgeCard } from '~/ui/console/judge-card'
 import { OpenStage } from '~/ui/console/open-stage'
@@ -68,7 +69,7 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   const stage = await panelStage(slug, stageId)
   if (!stage) throw notFound()
   const here = localPath(lang, `/console/${slug}/stages/${stageId}/judges`)
-  const form = await request.formData()
+  const form = await readForm(request)
   const seatId = String(form.get('seat') ?? '')
   const now = new Date()
   const none = { errors: null, values: null, card: null }

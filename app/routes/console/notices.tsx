@@ -14,6 +14,7 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say, type Lang } from '~/i18n/language'
 import { useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { requireStaff } from '~/session.server'
 import type { Handle } from '~/root'
 import { EntryTabs } from '~/ui/console/entry-tabs'
@@ -21,6 +22,7 @@ import { MessageCompose } from '~/ui/console/message-compose'
 import { MessagePreview } from '~/ui/console/message-preview'
 import { Outbox } from '~/ui/console/outbox'
 import { pageMeta } from '~/ui/page-meta'
+import { pageNumber } from '~/ui/page-number'
 import { Pager } from '~/ui/pager'
 import { filterInWords } from './filter-in-words.server'
 
@@ -35,7 +37,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const query = new URL(request.url).searchParams
   const filter = readEntryFilter(query)
   const outbox = states.find((state) => state === query.get('outbox')) ?? null
-  const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
+  const page = pageNumber(query)
   const [frame, works, sent] = await Promise.all([eventFrame(slug), entryPage(slug, filter, 1), noticesOf(slug, { page, ...(outbox ? { state: outbox } : {}) })])
   return {
     page: { title: `${translator(lang, 'console')('nav.notices')} · ${say(frame.name, lang)}` },
@@ -60,7 +62,7 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const { personId } = await requireStaff(request, slug, 'notices.send')
   const lang = langOf(request)
   const t = translator(lang, 'console')
-  const form = await request.formData()
+  const form = await readForm(request)
   const filter = readEntryFilter(new URL(request.url).searchParams)
   const here = localPath(lang, `/console/${slug}/notices`)
   if (form.get('intent') === 'retry') {

@@ -13,6 +13,7 @@ import { contestConfig } from '~/domain/reporting/contest-config.server'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
+import { readForm } from '~/request-body.server'
 import { notFound, requireStaff } from '~/session.server'
 import type { Handle } from '~/root'
 import { useKeys } from '~/ui/console/keys'
@@ -20,6 +21,7 @@ import { PrecheckDesk } from '~/ui/console/precheck-desk'
 import { PrecheckList } from '~/ui/console/precheck-list'
 import { PrecheckPreview } from '~/ui/console/precheck-preview'
 import { pageMeta } from '~/ui/page-meta'
+import { pageNumber } from '~/ui/page-number'
 import { entryView } from './entry-view.server'
 import { listedRows, sieveChoices } from './listed-rows.server'
 
@@ -42,7 +44,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
     topics: config.checks,
   }
   if (query.get('view') === 'list') {
-    const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
+    const page = pageNumber(query)
     const waiting = { ...filter, state: 'submitted' as const, ...(query.has('sort') ? {} : { sort: 'submitted' as const, descending: false }) }
     const [list, places] = await Promise.all([entryPage(slug, waiting, page), entryPlaces(slug)])
     return {
@@ -81,7 +83,7 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const { personId } = await requireStaff(request, slug, 'entries.precheck')
   const lang = langOf(request)
   const t = translator(lang, 'console')
-  const form = await request.formData()
+  const form = await readForm(request)
   const kept = { reasons: form.getAll('reasons').map(String), note: String(form.get('note') ?? '') }
   const given = CheckForm.safeParse({ ...Object.fromEntries(form), entries: form.getAll('entries'), reasons: form.getAll('reasons') })
   if (!given.success) return data({ refusal: t('refusal.nothing-chosen'), kept, preview: null }, 400)

@@ -10,10 +10,12 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { notFound, requireStaff } from '~/session.server'
 import { CloseStage } from '~/ui/console/close-stage'
 import { JudgeProgress } from '~/ui/console/judge-progress'
 import { pageMeta } from '~/ui/page-meta'
+import { pageNumber } from '~/ui/page-number'
 import { Pager } from '~/ui/pager'
 
 export const meta = pageMeta
@@ -28,7 +30,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const query = new URL(request.url).searchParams
   const judge = standing.judges.find(({ judge: id }) => id === query.get('judge'))?.judge ?? null
   const behind = standing.works.filter((work) => (judge ? work.missing.includes(judge) || work.partial.includes(judge) : work.complete < work.expected))
-  const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
+  const page = pageNumber(query)
   const labelOf = new Map(standing.judges.map((row) => [row.judge, row.label]))
   const labels = (ids: string[]) => ids.map((id) => labelOf.get(id) ?? '')
   const at = (date: Date | null) => date && formatDateTime(date, lang, frame.timezone)
@@ -61,7 +63,7 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   const t = translator(lang, 'console')
   if (!(await panelStage(slug, stageId))) throw notFound()
   const here = localPath(lang, `/console/${slug}/stages/${stageId}`)
-  const form = await request.formData()
+  const form = await readForm(request)
   if (form.get('intent') === 'remind') {
     const given = RemindForm.safeParse({ seats: form.getAll('seats'), requestKey: form.get('requestKey') })
     if (!given.success) return data({ refusal: t('progress.nobodyChosen') }, 400)

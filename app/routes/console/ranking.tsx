@@ -14,12 +14,14 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { notFound, requireStaff } from '~/session.server'
 import { PublishStage } from '~/ui/console/publish-stage'
 import { RankingFilters } from '~/ui/console/ranking-filters'
 import { RankingTable } from '~/ui/console/ranking-table'
 import { TieDecision } from '~/ui/console/tie-decision'
 import { pageMeta } from '~/ui/page-meta'
+import { pageNumber } from '~/ui/page-number'
 import { Pager } from '~/ui/pager'
 import { rankingRow, sheetDecimals } from './ranking-row.server'
 
@@ -45,7 +47,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const quota = ranking?.rulebook.quota
   const view = rankingViews.find((one) => one === query.get('view')) ?? 'near'
   const rows = rowsOf(works, category, view, quota)
-  const page = Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1)
+  const page = pageNumber(query)
   const shown = rows.slice((page - 1) * ROWS, page * ROWS)
   const [pictures, told] = await Promise.all([
     smallPictures(slug, shown.map(({ entry }) => entry)),
@@ -84,7 +86,7 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   await requireStaff(request, slug, 'ranking.publish')
   const lang = langOf(request)
   if (!(await panelStage(slug, stageId))) throw notFound()
-  const form = await request.formData()
+  const form = await readForm(request)
   const chairOrder = String(form.get('chairOrder') ?? '').split(',').filter(Boolean)
   const outcome = await publishResults({ eventId: slug, stageId, chairOrder, now: new Date() })
   // pressed twice: what was asked for is done

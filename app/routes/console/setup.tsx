@@ -29,7 +29,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const lang = langOf(request)
   const query = new URL(request.url).searchParams
   const asked = Number(query.get('version'))
-  const setup = await eventSetup(slug, Number.isInteger(asked) && asked > 0 ? asked : undefined)
+  const setup = await eventSetup(slug, Number.isInteger(asked) && asked > 0 && asked < 2 ** 31 ? asked : undefined)
   if (!setup) throw notFound()
   return {
     page: { title: translator(lang, 'setup')('page.title') },

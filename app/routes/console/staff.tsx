@@ -12,6 +12,7 @@ import { formatDate } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { requireStaff } from '~/session.server'
 import { StaffInvitations, StaffInvite, type InviteField } from '~/ui/console/staff-invitations'
 import { StaffTable } from '~/ui/console/staff-table'
@@ -61,7 +62,7 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const lang = langOf(request)
   const t = translator(lang, 'console')
   const here = localPath(lang, `/console/${slug}/staff`)
-  const form = Object.fromEntries(await request.formData())
+  const form = Object.fromEntries(await readForm(request))
   const none = { refusal: null, values: null, wrong: {} as Partial<Record<InviteField, string>>, sent: null }
   const refused = (refusal: string, status = 409) => data({ ...none, refusal }, status)
   switch (form.intent) {

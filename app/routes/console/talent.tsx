@@ -10,6 +10,7 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { requireStaff } from '~/session.server'
 import { TalentHistory, talentFile } from '~/ui/console/talent-history'
 import { TalentList } from '~/ui/console/talent-list'
@@ -58,7 +59,7 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const { personId } = await requireStaff(request, slug, 'talent.export')
   const lang = langOf(request)
   const t = translator(lang, 'console')
-  const form = await request.formData()
+  const form = await readForm(request)
   const given = ExportTalentForm.safeParse(Object.fromEntries(form))
   const values = Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']))
   if (!given.success) {

@@ -8,6 +8,7 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { notFound, requireStaff } from '~/session.server'
 import { TypeInFiles } from '~/ui/console/type-in-files'
 import { TypeInPaper } from '~/ui/console/type-in-paper'
@@ -64,7 +65,7 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const entryId = query.get('entry')
   const slot = query.get('slot')
   if (entryId !== null && slot !== null) return answerUpload(asked, entryId, slot, request)
-  const form = await request.formData()
+  const form = await readForm(request)
   if (entryId === null) return answerStart(asked, form)
   const remove = form.get('remove')
   if (typeof remove === 'string') return answerRemove(asked, entryId, remove)

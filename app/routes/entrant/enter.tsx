@@ -9,6 +9,7 @@ import { newId } from '~/domain/new-id.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { getActor, notFound, requireActor } from '~/session.server'
 import { Options } from '~/ui/entrant/options'
 import { pageMeta } from '~/ui/page-meta'
@@ -68,7 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { personId } = await requireActor(request)
   const lang = langOf(request)
   const eventId = params.slug ?? ''
-  const form = await request.formData()
+  const form = await readForm(request)
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 100)
   const given = { group: text('group'), track: text('track') }
   const outcome = await startEntry({

@@ -8,6 +8,7 @@ import { translator } from '~/i18n/i18n.server'
 import { localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
 import type { Handle } from '~/root'
+import { readForm } from '~/request-body.server'
 import { notFound } from '~/session.server'
 import { Editor } from '~/ui/entrant/editor'
 import { EntryRecord } from '~/ui/entrant/entry-record'
@@ -57,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** The form without scripts: saves, and goes on to the review when that was the button. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { editor, entry, eventId, entryId, lang, now } = await requireEntry(request, params)
-  const form = await request.formData()
+  const form = await readForm(request)
   const path = localPath(lang, `/my/${eventId}/${entryId}`)
   const outcome = await saveDraft({ editor, eventId, entryId, version: Number(form.get('version')), form, now })
   if (outcome.ok) return redirect(form.get('intent') === 'review' ? `${path}/submit` : `${path}?edit=1`)

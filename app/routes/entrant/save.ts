@@ -3,6 +3,7 @@ import { ownEntry } from '~/domain/entries/queries.server'
 import { saveDraft } from '~/domain/entries/save-draft.server'
 import { translator } from '~/i18n/i18n.server'
 import type { Lang } from '~/i18n/language'
+import { readForm } from '~/request-body.server'
 import { getActor } from '~/session.server'
 import type { SaveReply } from '~/ui/entrant/editor-view'
 import { differences } from './differences.server'
@@ -15,7 +16,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await getActor(request)
   if (!actor || actor.deskEventId) return reply({ ok: false, reason: 'signed-out' }, 401)
   const { slug: eventId = '', entryId = '' } = params
-  const form = await request.formData()
+  const form = await readForm(request)
   const lang: Lang = form.get('lang') === 'en' ? 'en' : 'zh-CN'
   const editor = { personId: actor.personId }
   const outcome = await saveDraft({ editor, eventId, entryId, version: Number(form.get('version')), form, now: new Date() })

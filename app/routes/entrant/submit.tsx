@@ -13,6 +13,7 @@ import { newId } from '~/domain/new-id.server'
 import { translator } from '~/i18n/i18n.server'
 import { localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { notFound } from '~/session.server'
 import { AnswerList, FileGallery, PeopleList } from '~/ui/entrant/entry-parts'
 import { Choice, TextField } from '~/ui/field'
@@ -66,7 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { editor, entry, eventId, entryId, lang, now } = await requireEntry(request, params)
-  const form = await request.formData()
+  const form = await readForm(request)
   const textOf = (name: string) => cleanText(String(form.get(name) ?? '')).slice(0, 200)
   const ticked = (name: string) => form.get(name) === 'yes'
   const signing = { originality: ticked('originality'), rights: ticked('rights'), signature: textOf('signature') }

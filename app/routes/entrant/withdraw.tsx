@@ -6,6 +6,7 @@ import { newId } from '~/domain/new-id.server'
 import { translator } from '~/i18n/i18n.server'
 import { localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { notFound } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import { RequestKey } from '~/ui/request-key'
@@ -34,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { editor, eventId, entryId, lang, now } = await requireEntry(request, params)
-  const form = await request.formData()
+  const form = await readForm(request)
   const requestKey = String(form.get('requestKey') ?? '').slice(0, 100) || newId()
   const outcome = await withdrawEntry({ editor, eventId, entryId, requestKey, now })
   if (outcome.ok) return redirect(localPath(lang, outcome.value === 'discarded' ? '/my' : `/my/${eventId}/${entryId}`))

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Seat, seatOf } from '~/domain/judging/seats.server'
+import { readJson } from '~/request-body.server'
 import { type Actor, getActor, notFound, requireActor, sessionPerson } from '~/session.server'
 
 type Params = { slug?: string; stage?: string }
@@ -56,8 +57,9 @@ const LARGEST_BODY = 500_000
 
 /** The body of a desk's POST, checked; throws 400 for what no desk sends. */
 export async function deskBody<Shape>(request: Request, schema: z.ZodType<Shape>): Promise<Shape> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > LARGEST_BODY) throw deskError('malformed', 413)
-  const body: unknown = await request.json().catch(() => null)
+  const body = await readJson(request, LARGEST_BODY).catch(() => {
+    throw deskError('malformed', 413)
+  })
   const parsed = schema.safeParse(body)
   if (!parsed.success) throw deskError('malformed', 400)
   return parsed.data

@@ -6,6 +6,7 @@ import { declareConflicts } from '~/domain/judging/declare-conflicts.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { requireActor } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import judgeCss from '~/ui/styles/judge.css?url'
@@ -25,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const t = translator(langOf(request), 'judge')
   const { slug: eventId = '', stage: stageId = '' } = params
-  const form = await request.formData()
+  const form = await readForm(request)
   const text = (name: string) => String(form.get(name) ?? '')
   const typed = { schools: text('schools'), companies: text('companies'), people: text('people') }
   const here = localPath(langOf(request), `/judge/${eventId}/${stageId}`)

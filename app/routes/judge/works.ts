@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const codes = query.get('codes')?.split(',').slice(0, AT_ONCE)
   if (codes)
     return Response.json({ files, details: await anonymousDetails(seatKey(seat), codes) }, { headers: noStore })
-  const page = Math.max(0, Number.parseInt(query.get('page') ?? '0', 10) || 0)
+  const page = /^\d{1,4}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 0
   if (page === 0) await recheckConflicts(seat)
   const { works, total } = await anonymousWorks(seatKey(seat), { skip: page * PAGE, take: PAGE })
   const rows = works.map(

@@ -1,0 +1,2 @@
+// breaks: no-restricted-syntax
+export const action = ({ request }: { request: Request }) => request.formData()
