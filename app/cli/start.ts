@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { openDatabase } from './database/open-database'
-import { furnish } from './database/furnish'
 
 /**
  * `npm start`: database, migrations, event configs, demo data; then one web process and one worker.
@@ -12,10 +11,16 @@ const children: ChildProcess[] = []
 let stopping = false
 
 const database = await openDatabase().catch((error: unknown) => fail(error))
-const furnished = await furnish(database).catch(async (error: unknown) => {
-  await database.leave()
-  fail(error)
-})
+// loaded while the web process loads: it brings the whole demo with it
+const furnishing = import('./database/furnish').then(({ furnish }) => furnish(database))
+furnishing.catch(() => undefined) // told below, unless the house closes before
+// a new database is furnished before anybody looks in; one that stands is served at once
+if (database.isNew) {
+  await furnishing.catch(async (error: unknown) => {
+    await database.leave()
+    fail(error)
+  })
+}
 
 const settings = { ...process.env, NODE_ENV: development ? ('development' as const) : ('production' as const) }
 const launch = (program: string, args: string[] = []) => {
@@ -31,14 +36,21 @@ process.on('SIGINT', () => void stop(0))
 process.on('SIGTERM', () => void stop(0))
 
 const web = launch('build/programs/server.js', development ? ['--dev'] : [])
-launch('build/programs/jobs/worker.js')
-web.on('message', (message: { listening?: number }) => {
-  if (!message.listening) return
-  const address = process.env.PUBLIC_URL ?? `http://${process.env.HOST ?? '127.0.0.1'}:${message.listening}`
-  console.log(`经纬 Jingwei  ${address}`)
-  if (furnished.demoUnfinished) drawDemo()
-  if (database.embedded) console.log(`sign in with one click: ${address}/demo   messages: ${address}/demo/messages`)
+const listening = new Promise<number>((resolve) => {
+  web.on('message', (message: { listening?: number }) => message.listening && resolve(message.listening))
 })
+const port = await listening
+// the worker leaves the processor to the first visitor
+launch('build/programs/jobs/worker.js')
+const address = process.env.PUBLIC_URL ?? `http://${process.env.HOST ?? '127.0.0.1'}:${port}`
+console.log(`经纬 Jingwei  ${address}`)
+try {
+  if ((await furnishing).demoUnfinished && !stopping) drawDemo()
+} catch (error) {
+  if (!stopping) console.error(error instanceof Error ? error.message : error)
+  await stop(1)
+}
+if (database.embedded) console.log(`sign in with one click: ${address}/demo   messages: ${address}/demo/messages`)
 
 /** The works of the demo come while people already look around; killed half way, the next start goes on. */
 function drawDemo(): void {

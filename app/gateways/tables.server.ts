@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { stringify } from 'csv-stringify'
-import { writeXlsxStream } from 'hucre/xlsx'
 import { safeCell, type Cell } from './table-cell'
 
 export const tableFormats = ['xlsx', 'csv'] as const
@@ -50,12 +49,19 @@ async function* cellsOf<Row>(columns: Column<Row>[], rows: Table<Row>['rows']): 
 }
 
 function xlsx<Row>(sheet: string, columns: Column<Row>[], rows: Table<Row>['rows']): ReadableStream<Uint8Array> {
-  return writeXlsxStream(cellsOf(columns, rows), {
+  return createReadableStreamFromReadable(Readable.from(xlsxParts(sheet, columns, rows)))
+}
+
+async function* xlsxParts<Row>(sheet: string, columns: Column<Row>[], rows: Table<Row>['rows']): AsyncGenerator<Uint8Array> {
+  // loaded with the first table that is asked for
+  const { writeXlsxStream } = await import('hucre/xlsx')
+  const written = writeXlsxStream(cellsOf(columns, rows), {
     // Excel: at most 31 characters, none of these
     name: sheet.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
     columns: columns.map(({ header, width }) => ({ header, width: width ?? 16 })),
     freezePane: { rows: 1 },
   })
+  yield* written as unknown as AsyncIterable<Uint8Array>
 }
 
 function csv<Row>(columns: Column<Row>[], rows: Table<Row>['rows']): ReadableStream<Uint8Array> {

@@ -19,13 +19,10 @@ export async function* run(): AsyncIterable<object> {
   try {
     const eventId = await openContest(openToday)
     const picture = await heavyPicture()
-    const senders = []
-    for (let n = 0; n < AT_ONCE; n += 1) {
-      const { id } = await makeDesigner(`示例选手${n + 1}`)
-      const entryId = await makeDraft(eventId, id, { now: new Date() })
-      const cookie = (await startSession(id, new Request('http://127.0.0.1/'))).split(';')[0] ?? ''
-      senders.push({ path: `/my/${eventId}/${entryId}/files?slot=board&lang=en`, cookie })
-    }
+    const senders: Sender[] = []
+    for (let n = 0; n < AT_ONCE; n += 1) senders.push(await makeSender(eventId, `示例选手${n + 1}`))
+    // one upload before: what is loaded and compiled once is not what fifty at once cost
+    await send(server.port, await makeSender(eventId, '示例先行'), picture)
     const before = await memoryOf(server.port)
     let highest = before
     const watch = setInterval(() => void memoryOf(server.port).then((bytes) => (highest = Math.max(highest, bytes))), 200)
@@ -44,6 +41,18 @@ export async function* run(): AsyncIterable<object> {
   }
 }
 
+interface Sender {
+  path: string
+  cookie: string
+}
+
+async function makeSender(eventId: string, name: string): Promise<Sender> {
+  const { id } = await makeDesigner(name)
+  const entryId = await makeDraft(eventId, id, { now: new Date() })
+  const cookie = (await startSession(id, new Request('http://127.0.0.1/'))).split(';')[0] ?? ''
+  return { path: `/my/${eventId}/${entryId}/files?slot=board&lang=en`, cookie }
+}
+
 /** The call of the event file, moved around today. */
 const openToday = (source: string) =>
   source.replace('call: 2026-08-01..2026-12-20', 'call: 2020-01-01..2099-12-20').replace(/\b202(6-12-2[1-9]|7-\d\d-\d\d)/g, (day) => day.replace('2026', '2100').replace('2027', '2101'))
@@ -60,7 +69,7 @@ async function heavyPicture(): Promise<Buffer> {
 }
 
 /** Sends one form of one file and answers the milliseconds until it was taken. */
-function send(port: number, { path, cookie }: { path: string; cookie: string }, picture: Buffer): Promise<number> {
+function send(port: number, { path, cookie }: Sender, picture: Buffer): Promise<number> {
   const head = Buffer.from('--cut\r\nContent-Disposition: form-data; name="file"; filename="board.jpg"\r\nContent-Type: image/jpeg\r\n\r\n')
   const tail = Buffer.from('\r\n--cut--\r\n')
   const began = performance.now()

@@ -5,6 +5,8 @@ import { ensureDatabase, migrate } from './migrate'
 export interface OpenDatabase {
   url: string
   embedded: boolean
+  /** migrations were applied just now */
+  isNew: boolean
   /** milliseconds the embedded server itself took */
   startMs: number
   leave: () => Promise<void>
@@ -21,12 +23,13 @@ export async function openDatabase(): Promise<OpenDatabase> {
   const server = given ? { url: given, startMs: 0, leave: async () => undefined } : await embeddedServer(dataDir)
   process.env.DATABASE_URL = server.url
   if (!given) process.env.EMBEDDED_DATABASE = '1'
+  let isNew = false
   try {
     await ensureDatabase(server.url)
-    await migrate(server.url)
+    isNew = (await migrate(server.url)).length > 0
   } catch (error) {
     await server.leave()
     throw error
   }
-  return { url: server.url, embedded: !given, startMs: server.startMs, leave: server.leave }
+  return { url: server.url, embedded: !given, isNew, startMs: server.startMs, leave: server.leave }
 }
