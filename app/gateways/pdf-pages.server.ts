@@ -1,79 +1,53 @@
-import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { PdfFacts, PdfProblem, PdfReply, PdfTask } from './pdf-work.server'
 
-/** A PDF of more pages is a book, and drawing it would keep everybody else waiting. */
-const MAX_PAGES = 200
+export type { PdfFacts, PdfProblem } from './pdf-work.server'
 
-export interface PdfFacts {
-  pages: number
-  /** the first page in millimetres, as it is seen */
-  width: number
-  height: number
-}
-
-export type PdfProblem = 'encrypted' | 'broken'
-
-const MM_PER_POINT = 25.4 / 72
+// A PDF is a program that strangers wrote: a file of 1 MB can ask for gigabytes or for minutes. It is opened in a
+// thread of its own, so that nobody else waits, and the thread is ended when it takes too much of either.
+const READ_MS = 20_000
+const DRAW_MS = 120_000
+const MOST_MEMORY = 1_500 * 1024 * 1024
+const WATCH_MS = 100
 
 /** Counts and measures the pages of a PDF. A password of any kind, even one that only forbids printing, is refused. */
 export async function readPdf(path: string): Promise<PdfFacts | PdfProblem> {
-  const { PDFDocument } = await import('pdf-lib')
-  try {
-    const document = await PDFDocument.load(await readFile(path), { updateMetadata: false, throwOnInvalidObject: false })
-    const pages = document.getPageCount()
-    if (pages < 1 || pages > MAX_PAGES) return 'broken'
-    const page = document.getPage(0)
-    const box = page.getCropBox()
-    const turned = Math.abs(page.getRotation().angle) % 180 === 90
-    const [width, height] = turned ? [box.height, box.width] : [box.width, box.height]
-    if (!(width > 0 && height > 0)) return 'broken'
-    return { pages, width: width * MM_PER_POINT, height: height * MM_PER_POINT }
-  } catch (error) {
-    // its errors are no instances of their classes: only the words are left to go by
-    return /is encrypted/.test(String(error)) ? 'encrypted' : 'broken'
-  }
+  const reply = await inThread({ name: 'read', path }, READ_MS)
+  return 'facts' in reply ? reply.facts : 'broken'
 }
 
 /**
  * The same pages in a new document: nothing of the old one's description, XMP packet, bookmarks, attachments,
- * scripts, forms or notes comes along, only what is drawn.
+ * scripts, forms or notes comes along, only what is drawn. Throws when it cannot be made.
  */
-export async function bareCopy(path: string): Promise<Buffer> {
-  const { PDFDict, PDFDocument, PDFName, PDFStream } = await import('pdf-lib')
-  const source = await PDFDocument.load(await readFile(path), { updateMetadata: false, throwOnInvalidObject: false })
-  // before the copying, for what hangs on a page comes along with it: a note and its author, a picture's XMP packet
-  for (const { node } of source.getPages()) for (const name of BESIDE_THE_PAGE) node.delete(PDFName.of(name))
-  for (const [, object] of source.context.enumerateIndirectObjects()) {
-    const dict = object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : null
-    for (const name of DESCRIPTIONS) dict?.delete(PDFName.of(name))
-  }
-  const bare = await PDFDocument.create({ updateMetadata: false })
-  for (const page of await bare.copyPages(source, source.getPageIndices())) bare.addPage(page)
-  return Buffer.from(await bare.save({ addDefaultPage: false }))
+export const bareCopy = async (path: string): Promise<Buffer> => bytesOf(await inThread({ name: 'copy', path }, DRAW_MS))
+
+/** Draws the first page as PNG, `side` pixels along its longer side. Throws when it cannot be drawn. */
+export const drawFirstPage = async (path: string, side: number): Promise<Buffer> => bytesOf(await inThread({ name: 'draw', path, side }, DRAW_MS))
+
+function bytesOf(reply: PdfReply): Buffer {
+  if ('bytes' in reply) return Buffer.from(reply.bytes.buffer, reply.bytes.byteOffset, reply.bytes.byteLength)
+  throw new Error('failed' in reply ? reply.failed : 'no bytes')
 }
 
-const BESIDE_THE_PAGE = ['Annots', 'AA', 'B', 'StructParents', 'Thumb', 'LastModified']
-const DESCRIPTIONS = ['Metadata', 'PieceInfo']
-
-/** Draws the first page as PNG, `side` pixels along its longer side. */
-export async function drawFirstPage(path: string, side: number): Promise<Buffer> {
-  completeArrayBuffer()
-  const { getDocumentProxy, renderPageAsImage } = await import('unpdf')
-  const bytes = new Uint8Array(await readFile(path))
-  const document = await getDocumentProxy(bytes.slice())
-  const page = await document.getPage(1)
-  const { width, height } = page.getViewport({ scale: 1 })
-  const scale = side / Math.max(width, height)
-  const png = await renderPageAsImage(bytes, 1, { canvasImport: () => import('@napi-rs/canvas'), scale })
-  await document.cleanup()
-  return Buffer.from(png)
-}
-
-/** pdf.js asks for a method of Node 22 when it sets text; without it a page comes out without its letters. */
-function completeArrayBuffer(): void {
-  const prototype = ArrayBuffer.prototype as { transferToFixedLength?: (this: ArrayBuffer, length?: number) => ArrayBuffer }
-  prototype.transferToFixedLength ??= function (this: ArrayBuffer, length = this.byteLength) {
-    const moved = new ArrayBuffer(length)
-    new Uint8Array(moved).set(new Uint8Array(this, 0, Math.min(length, this.byteLength)))
-    return moved
-  }
+/** Does one task; what breaks, hangs or grows without end is answered as failed. */
+function inThread(task: PdfTask, most: number): Promise<PdfReply> {
+  const thread = new Worker(resolve('build/programs/jobs/workers/pdf.js'), { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 1024 } })
+  const before = process.memoryUsage.rss()
+  return new Promise<PdfReply>((answer) => {
+    const give = (failed: string) => answer({ failed })
+    const late = setTimeout(give, most, `not done after ${most / 1000} seconds`)
+    // the thread's buffers count to nobody's heap: only the process as a whole shows them
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > MOST_MEMORY) give('takes too much memory')
+    }, WATCH_MS)
+    thread.once('message', answer)
+    thread.once('error', (error) => give(error.message))
+    thread.once('exit', () => {
+      clearTimeout(late)
+      clearInterval(watch)
+      give('the thread ended')
+    })
+  }).finally(() => thread.terminate())
 }

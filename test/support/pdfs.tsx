@@ -1,3 +1,4 @@
+import { deflateRawSync, constants } from 'node:zlib'
 import { Document, Page, Text, renderToBuffer } from '@react-pdf/renderer'
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
 
@@ -34,4 +35,20 @@ export async function signedPdf({ size = A3, pages = 2, who = 'Zhang San of Exam
   await document.attach(Buffer.from(who), `${who}.txt`)
   // uncompressed objects: whoever looks for the name finds it without unpacking
   return Buffer.from(await document.save({ useObjectStreams: false }))
+}
+
+/** A PDF of a few KB per hundred MB, in the list of objects that every reader unpacks before it can say anything. */
+export function bombPdf(megabytes: number): Buffer {
+  // blocks that end on a full flush stand alone: one of them, repeated, needs no gigabytes to be made
+  const block = deflateRawSync(Buffer.alloc(1 << 20, ' '), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
+  const packed = Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array.from({ length: megabytes }, () => block), Buffer.from([0x03, 0x00, 0, 0, 0, 0])])
+  return Buffer.concat([
+    Buffer.from(
+      '%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n' +
+        `3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${A3.join(' ')}]>>\nendobj\n` +
+        `5 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`,
+    ),
+    packed,
+    Buffer.from('\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 6>>\n%%EOF\n'),
+  ])
 }

@@ -16,7 +16,7 @@ import { removeFile } from '~/domain/entries/remove-file.server'
 import { sweepFiles } from '~/domain/entries/sweep-files.server'
 import { storage } from '~/gateways/storage.server'
 import { addSheet, deadline, during, fileRows, handIn, makeDesigner, makeDraft, makeFullDraft, mine, minutesAfter, openContest } from '#test/support/contest'
-import { lockedPdf, signedPdf } from '#test/support/pdfs'
+import { bombPdf, lockedPdf, signedPdf } from '#test/support/pdfs'
 import { A3, endless, enormousPng, picture, sheet, streamOf } from '#test/support/sheets'
 
 let eventId: string
@@ -71,6 +71,21 @@ describe('what is refused leaves neither row nor bytes', () => {
     expect(await fileRows(eventId, entryId)).toEqual([])
     expect(await readdir(incomingFolder())).toEqual([])
   })
+
+  test('a PDF of 10 MB that unpacks to 10 GB, while everybody else goes on working', async () => {
+    let [longest, last] = [0, performance.now()]
+    const watch = setInterval(() => {
+      const now = performance.now()
+      longest = Math.max(longest, now - last)
+      last = now
+    }, 20)
+    const outcome = await send(bombPdf(10_000))
+    clearInterval(watch)
+    expect(outcome).toMatchObject({ ok: false, reason: 'broken' })
+    expect(longest).toBeLessThan(2_000)
+    // the next one is looked into as ever
+    expect(await send(await lockedPdf())).toMatchObject({ ok: false, reason: 'encrypted' })
+  }, 60_000)
 
   test('a connection that drops', async () => {
     const body = new PassThrough()
