@@ -2,8 +2,9 @@ import { isDuplicate, transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
 import { claimInvitationStep } from '~/domain/people/claim-invitation.server'
-import type { InvitationRefusal } from '~/domain/people/invitation'
+import type { ClaimRefusal } from '~/domain/people/invitation'
 import { tokenHash } from '~/domain/people/keyed-hash.server'
+import { hasEntered } from './has-entered.server'
 
 export interface ClaimSeat {
   /** of an invitation link, or of a tablet card whose PIN was right */
@@ -13,7 +14,7 @@ export interface ClaimSeat {
   now: Date
 }
 
-export type ClaimSeatRefusal = InvitationRefusal | 'seat-taken' | 'already-on-panel'
+export type ClaimSeatRefusal = ClaimRefusal | 'seat-taken' | 'already-on-panel' | 'has-entered'
 
 /**
  * A judge accepts an invitation: it is used up, the seat is theirs, the role on the event too, and the ledger says
@@ -62,6 +63,7 @@ const claim = ({
       where: { eventId, stageId, personId: judge, id: { not: seatId } },
     })
     if (elsewhere > 0) return refuse('already-on-panel')
+    if (await hasEntered(tx, eventId, { personId: judge })) return refuse('has-entered')
     const where = { eventId_stageId_id: { eventId, stageId, id: seatId } }
     await tx.judgeSeat.update({ where, data: { personId: judge, acceptedAt: seat.acceptedAt ?? now } })
     if (!seat.acceptedAt)

@@ -1,7 +1,8 @@
 import type { Tx } from '~/db.server'
 import { newId } from '~/domain/new-id.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
-import { refuseInvitation, type InvitationRefusal } from './invitation'
+import { holdsContact } from './holds-contact.server'
+import { refuseInvitation, type ClaimRefusal } from './invitation'
 import { pinyinName } from './pinyin-name'
 
 export interface ClaimedInvitation {
@@ -17,17 +18,22 @@ export interface ClaimedInvitation {
  * Uses an invitation up in the caller's transaction and gives its role on the event. For a judge the caller also
  * fills the seat `seatId` with `personId`. With `personId: null` a person without contact is made from the name on
  * the invitation: a judge who only ever signs in at a tablet. Of two claims at once one is refused as used.
+ *
+ * A link is good for the contact it was sent to and nobody else: a claimant without that contact among their proven
+ * ones is refused, however the link reached them. A tablet card is handed over in the room with its PIN and is meant
+ * for whoever holds it.
  */
 export async function claimInvitationStep(
   tx: Tx,
   { tokenHash, personId, now }: { tokenHash: string; personId: string | null; now: Date },
-): Promise<Outcome<InvitationRefusal, ClaimedInvitation>> {
+): Promise<Outcome<ClaimRefusal, ClaimedInvitation>> {
   // the row is the lock: a second claim waits here and then sees the first
   await tx.$queryRaw`select 1 from "Invitation" where "tokenHash" = ${tokenHash} for update`
   const invitation = await tx.invitation.findUnique({ where: { tokenHash } })
   const refusal = refuseInvitation(invitation, now)
   if (refusal || !invitation) return refuse(refusal ?? 'not-found')
-  const { eventId, id, role, name, stageId, seatId } = invitation
+  const { eventId, id, kind, role, name, stageId, seatId } = invitation
+  if (kind === 'link' && !(await holdsContact(personId, invitation, tx))) return refuse('other-contact')
   const claimant = personId ?? newId()
   if (!personId) await tx.person.create({ data: { id: claimant, name, pinyin: pinyinName(name) } })
   await tx.invitation.update({

@@ -7,6 +7,9 @@ export interface InvitationState {
 
 export type InvitationRefusal = 'not-found' | 'revoked' | 'used' | 'expired'
 
+/** The same for one claimant: a link serves the contact it was sent to. */
+export type ClaimRefusal = InvitationRefusal | 'other-contact'
+
 /** Why an invitation cannot be used now; null when it can. */
 export function refuseInvitation(invitation: InvitationState | null, now: Date): InvitationRefusal | null {
   if (!invitation) return 'not-found'

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { claimSeat, type ClaimSeatRefusal } from '~/domain/judging/claim-seat.server'
 import { acceptInvitation } from '~/domain/people/accept-invitation.server'
 import { maskContact } from '~/domain/people/contact'
+import { holdsContact } from '~/domain/people/holds-contact.server'
 import { invitationByToken } from '~/domain/people/queries.server'
 import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
@@ -18,6 +19,8 @@ import { getActor, requireActor } from '~/session.server'
 import { WovenPanel } from '~/ui/account/woven-panel'
 import { pageMeta } from '~/ui/page-meta'
 import accountCss from '~/ui/styles/account.css?url'
+import { confirmContact, contactBegun, sendContactCode } from './contact-flow.server'
+import { OtherContact } from './invitation-contact'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: accountCss }]
 export const meta = pageMeta
@@ -31,7 +34,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ])
   if (!invitation)
     return data(
-      { page, letter: null, refusal: 'not-found' as ClaimSeatRefusal | null, actor: null, next: '' },
+      {
+        page,
+        letter: null,
+        refusal: 'not-found' as ClaimSeatRefusal | null,
+        actor: null,
+        next: '',
+        invited: false,
+        codeSent: false,
+      },
       404,
     )
   const { event, contactKind, contactValue } = invitation
@@ -43,31 +54,57 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     until: formatDateTime(invitation.expiresAt, lang, event.timezone),
     sentTo: contactKind && contactValue ? maskContact({ kind: contactKind, value: contactValue }) : null,
   }
-  const next = encodeURIComponent(new URL(request.url).pathname.replace(/\.data$/, ''))
+  const next = encodeURIComponent(hereOf(request))
+  const begun = actor && (await contactBegun(request, actor))
   return data({
     page,
     letter,
     refusal: invitation.refusal as ClaimSeatRefusal | null,
     actor: actor && { name: actor.name },
     next,
+    invited: await holdsContact(actor?.personId ?? null, invitation),
+    codeSent: begun?.contact.kind === contactKind && begun?.contact.value === contactValue,
   })
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+const hereOf = (request: Request) => new URL(request.url).pathname.replace(/\.data$/, '')
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireActor(request)
   const lang = langOf(request)
   const token = params.token ?? ''
   const now = new Date()
   const invitation = await invitationByToken(token, 'link', now)
+  const here = hereOf(request)
+  const form = await request.formData()
+  const intent = form.get('intent')
+  if (intent === 'send' && invitation?.contactKind && invitation.contactValue && !invitation.refusal) {
+    const contact = { kind: invitation.contactKind, value: invitation.contactValue }
+    const reply = await sendContactCode(request, actor, contact, here, context)
+    return reply instanceof Response ? reply : data({ refusal: null, errors: reply.errors }, reply.status)
+  }
+  if (intent === 'confirm') {
+    const reply = await confirmContact(
+      request,
+      actor,
+      String(form.get('code') ?? ''),
+      { to: here, done: here },
+      context,
+    )
+    return reply instanceof Response ? reply : data({ refusal: null, errors: reply.errors }, reply.status)
+  }
   if (invitation?.role === 'judge') {
     const claimed = await claimSeat({ token, personId: actor.personId, now })
-    if (!claimed.ok) return data({ refusal: claimed.reason }, 409)
+    if (!claimed.ok) return data({ refusal: shown(claimed.reason), errors: {} }, 409)
     return redirect(localPath(lang, `/judge/${claimed.value.eventId}/${claimed.value.stageId}`))
   }
   const accepted = await acceptInvitation({ token, personId: actor.personId, now })
-  if (!accepted.ok) return data({ refusal: accepted.reason }, 409)
+  if (!accepted.ok) return data({ refusal: shown(accepted.reason), errors: {} }, 409)
   return redirect(localPath(lang, `/console/${accepted.value.eventId}`))
 }
+
+// the page itself says what to do about another contact
+const shown = (reason: ClaimSeatRefusal) => (reason === 'other-contact' ? null : reason)
 
 export default function Invitation() {
   const t = useT('account')
@@ -109,7 +146,8 @@ export default function Invitation() {
 function Accept() {
   const t = useT('account')
   const to = useLocalPath()
-  const { letter, actor, next } = useLoaderData<typeof loader>()
+  const { letter, actor, next, invited, codeSent } = useLoaderData<typeof loader>()
+  const errors = useActionData<typeof action>()?.errors ?? {}
   if (!actor) {
     return (
       <>
@@ -124,15 +162,21 @@ function Accept() {
   }
   return (
     <>
-      <p className="small">{t('invitation.as', { name: actor.name })}</p>
-      <form method="post">
-        <button className="button button--act">{t('invitation.accept')}</button>
-      </form>
-      <p className="quiet small">
-        {letter?.role === 'judge' ? t('invitation.judgeNext') : t('invitation.staffNext')}
-      </p>
-      <form method="post" action={to('/sign-out')}>
-        <button className="plain">{t('invitation.other')}</button>
+      {invited ? (
+        <>
+          <p className="small">{t('invitation.as', { name: actor.name })}</p>
+          <form method="post">
+            <button className="button button--act">{t('invitation.accept')}</button>
+          </form>
+          <p className="quiet small">
+            {letter?.role === 'judge' ? t('invitation.judgeNext') : t('invitation.staffNext')}
+          </p>
+        </>
+      ) : (
+        <OtherContact sentTo={letter?.sentTo ?? '—'} name={actor.name} codeSent={codeSent} errors={errors} />
+      )}
+      <form method="post" action={`${to('/sign-out')}?next=${next}`}>
+        <button className="plain">{t(invited ? 'invitation.other' : 'invitation.otherSignIn')}</button>
       </form>
     </>
   )

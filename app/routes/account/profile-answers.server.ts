@@ -1,12 +1,9 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type AppLoadContext } from '@remix-run/node'
-import { addContact } from '~/domain/people/add-contact.server'
 import { parseContact } from '~/domain/people/contact'
 import { ProfileForm } from '~/domain/people/person-form'
 import { account } from '~/domain/people/queries.server'
-import { redeemCode } from '~/domain/people/redeem-code.server'
 import { removeContact } from '~/domain/people/remove-contact.server'
-import { requestCode } from '~/domain/people/request-code.server'
 import { revokeOtherSessions } from '~/domain/people/revoke-other-sessions.server'
 import { revokeSession } from '~/domain/people/revoke-session.server'
 import { updateProfile } from '~/domain/people/update-profile.server'
@@ -14,8 +11,9 @@ import { withdrawConsent } from '~/domain/privacy/withdraw-consent.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
 import { notFound, type Actor } from '~/session.server'
-import { codeRefusal, fieldFaults } from './refusal-texts.server'
-import { addressOf, forgetFlow, readFlow, writeFlow } from './sign-in-flow.server'
+import { confirmContact, sendContactCode } from './contact-flow.server'
+import { fieldFaults } from './refusal-texts.server'
+import { forgetFlow } from './sign-in-flow.server'
 
 export interface ProfileReply {
   status: number
@@ -38,9 +36,15 @@ export async function answerProfile(
     case 'profile':
       return saveProfile(request, actor, form)
     case 'contact-send':
-      return sendContactCode(request, actor, text('contact').slice(0, 300), context)
+      return addTypedContact(request, actor, text('contact').slice(0, 300), context)
     case 'contact-confirm':
-      return confirmContact(request, actor, text('code').slice(0, 40), context)
+      return confirmContact(
+        request,
+        actor,
+        text('code'),
+        { to: section(request, 'contacts'), done: section(request, 'contacts', { done: 'added' }) },
+        context,
+      )
     case 'contact-cancel':
       return back(request, 'contacts', {}, await forgetFlow())
     case 'contact-remove': {
@@ -68,14 +72,14 @@ export async function answerProfile(
   }
 }
 
-function back(request: Request, section: string, query: Record<string, string>, cookie?: string): Response {
+/** Address of a section of the account page. */
+function section(request: Request, id: string, query: Record<string, string> = {}): string {
   const search = new URLSearchParams(query).toString()
-  const path = localPath(langOf(request), '/account')
-  return redirect(
-    `${path}${search && `?${search}`}#${section}`,
-    cookie ? { headers: { 'Set-Cookie': cookie } } : undefined,
-  )
+  return `${localPath(langOf(request), '/account')}${search && `?${search}`}#${id}`
 }
+
+const back = (request: Request, id: string, query: Record<string, string>, cookie?: string): Response =>
+  redirect(section(request, id, query), cookie ? { headers: { 'Set-Cookie': cookie } } : undefined)
 
 async function saveProfile(request: Request, actor: Actor, form: FormData): Promise<Response | ProfileReply> {
   const t = translator(langOf(request), 'account')
@@ -104,14 +108,13 @@ async function saveProfile(request: Request, actor: Actor, form: FormData): Prom
   }
 }
 
-async function sendContactCode(
+async function addTypedContact(
   request: Request,
   actor: Actor,
   typed: string,
   context: AppLoadContext,
 ): Promise<Response | ProfileReply> {
-  const lang = langOf(request)
-  const t = translator(lang, 'account')
+  const t = translator(langOf(request), 'account')
   const contact = parseContact(typed)
   if (!contact)
     return {
@@ -119,41 +122,6 @@ async function sendContactCode(
       errors: { contact: [typed.trim() ? t('signIn.neither') : t('signIn.empty')] },
       typed: { contact: typed },
     }
-  const asked = await requestCode({
-    contact,
-    purpose: 'add-contact',
-    locale: lang,
-    ip: addressOf(context),
-    now: new Date(),
-  })
-  if (!asked.ok)
-    return { status: 429, errors: { contact: codeRefusal(t, asked).errors.code }, typed: { contact: typed } }
-  const flow = { contact, codeId: asked.value.codeId, next: '', addTo: actor.personId }
-  return back(request, 'contacts', {}, await writeFlow(flow))
-}
-
-async function confirmContact(
-  request: Request,
-  actor: Actor,
-  code: string,
-  context: AppLoadContext,
-): Promise<Response | ProfileReply> {
-  const t = translator(langOf(request), 'account')
-  const flow = await readFlow(request)
-  if (!flow || flow.addTo !== actor.personId) return back(request, 'contacts', {})
-  const now = new Date()
-  const redeemed = await redeemCode({
-    codeId: flow.codeId,
-    contact: flow.contact,
-    code,
-    ip: addressOf(context),
-    now,
-  })
-  if (!redeemed.ok) return codeRefusal(t, redeemed)
-  const added = await addContact({ personId: actor.personId, contact: flow.contact, now })
-  if (added.ok) return back(request, 'contacts', { done: 'added' }, await forgetFlow())
-  return {
-    status: 409,
-    errors: { code: [added.reason === 'taken' ? t('contacts.taken') : t('contacts.tooMany')] },
-  }
+  const reply = await sendContactCode(request, actor, contact, section(request, 'contacts'), context)
+  return reply instanceof Response ? reply : { ...reply, typed: { contact: typed } }
 }

@@ -4,6 +4,7 @@ import {
   type LinksFunction,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
+import { localNext } from '~/domain/people/local-next'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
 import { useT } from '~/i18n/use-t'
@@ -23,7 +24,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  return redirect(localPath(langOf(request), '/'), { headers: { 'Set-Cookie': await endSession(request) } })
+  const next = localNext(new URL(request.url).searchParams.get('next'), localPath(langOf(request), '/'))
+  return redirect(next, { headers: { 'Set-Cookie': await endSession(request) } })
 }
 
 export default function SignOut() {

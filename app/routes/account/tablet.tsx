@@ -55,8 +55,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const claimed = await claimSeat({ token, personId: null, now })
   if (!claimed.ok) {
+    const { reason: why } = claimed
     const reason =
-      claimed.reason === 'seat-taken' || claimed.reason === 'already-on-panel' ? 'revoked' : claimed.reason
+      why === 'seat-taken' || why === 'already-on-panel' || why === 'other-contact' ? 'revoked' : why
     return data({ errors: [t(`tablet.${reason}`)] }, 409)
   }
   const { eventId, stageId, personId } = claimed.value

@@ -79,12 +79,8 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
       return data({ ...none, sent: { name: given.data.name, url: outcome.value.url } })
     }
     case 'revoke': {
-      const invitationId = String(form.invitation)
-      // a judge's invitation belongs to its seat and is taken back there
-      const staffs = (await invitationsOf(slug)).some(({ id, role }) => id === invitationId && role !== 'judge')
-      if (!staffs) return refused(t('staff.refusal.not-found'), 404)
-      const outcome = await revokeInvitation({ eventId: slug, invitationId, now: new Date() })
-      return outcome.ok ? redirect(here) : refused(t(`staff.refusal.${outcome.reason}`))
+      const outcome = await revokeInvitation({ eventId: slug, invitationId: String(form.invitation), of: 'staff', now: new Date() })
+      return outcome.ok ? redirect(here) : refused(t(`staff.refusal.${outcome.reason}`), outcome.reason === 'not-found' ? 404 : 409)
     }
     case 'remove': {
       const given = Removal.safeParse(form)

@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const refused = (reason: keyof ReturnType<typeof refusals>, status: number) => data({ typed, error: refusals(t)[reason] }, status)
   if (form.get('intent') === 'accept') {
     const outcome = await acceptSeat({ eventId, stageId, personId: actor.personId, now: new Date() })
-    return outcome.ok ? redirect(here) : refused(outcome.reason, 404)
+    return outcome.ok ? redirect(here) : refused(outcome.reason, outcome.reason === 'not-on-panel' ? 404 : 409)
   }
   const declaration = Declaration.safeParse({ schools: namesIn(typed.schools), companies: namesIn(typed.companies), people: namesIn(typed.people) })
   const empty = Object.values(typed).every((value) => namesIn(value).length === 0)
@@ -45,6 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const refusals = (t: ReturnType<typeof translator<'judge'>>) => ({
   empty: t('lobby.declareEmpty'),
   'not-on-panel': t('lobby.refused.not-on-panel'),
+  'has-entered': t('lobby.refused.has-entered'),
   'not-accepted': t('lobby.refused.not-accepted'),
   'sheet-locked': t('lobby.refused.sheet-locked'),
 })

@@ -129,13 +129,14 @@ test('the demo pages are not there outside a demo, and sign nobody real in', asy
   settings.HOST = '127.0.0.1'
 })
 
-test('an invitation asks for signing in, then is accepted once', async () => {
+test('an invitation asks for signing in, and a forwarded one for the contact it was sent to, then is accepted once', async () => {
   const event = await makeEvent()
+  const contact = fresh()
   const invited = await inviteToEvent({
     eventId: event.id,
     role: 'clerk',
     name: '许小满',
-    contact: { kind: 'email', value: fresh() },
+    contact: { kind: 'email', value: contact },
     locale: 'zh-CN',
     byId: 'owner',
     now: new Date(),
@@ -155,6 +156,16 @@ test('an invitation asks for signing in, then is accepted once', async () => {
     body: { refusal: 'not-found' },
   })
   const [first, second] = [await signedIn(), await signedIn()]
+  const page = () => first.go(invitationPage, path, undefined, { token })
+  const post = (form: Record<string, string> = {}) => first.go(invitation, path, form, { token })
+  expect(await page()).toMatchObject({ body: { invited: false, codeSent: false } })
+  expect(await post()).toMatchObject({ status: 409, body: { refusal: null } })
+  expect(await db.eventRole.count({ where: { eventId: event.id } })).toBe(0)
+  expect(await post({ intent: 'send' })).toMatchObject({ status: 302, location: path })
+  expect(await page()).toMatchObject({ body: { invited: false, codeSent: true } })
+  expect(await post({ intent: 'confirm', code: 'abc' })).toMatchObject({ status: 409 })
+  expect(await post({ intent: 'confirm', code: await codeOf(contact) })).toMatchObject({ location: path })
+  expect(await page()).toMatchObject({ body: { invited: true, codeSent: false } })
   expect(await first.go(invitation, path, {}, { token })).toMatchObject({
     status: 302,
     location: `/console/${event.id}`,

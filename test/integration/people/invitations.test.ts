@@ -2,90 +2,15 @@ import { beforeEach, expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { claimSeat } from '~/domain/judging/claim-seat.server'
 import { acceptInvitation } from '~/domain/people/accept-invitation.server'
-import { inviteToEvent } from '~/domain/people/invite-to-event.server'
-import { issueTabletInvitation } from '~/domain/people/issue-tablet-invitation.server'
 import { invitationByToken, staffOf } from '~/domain/people/queries.server'
 import { removeStaff } from '~/domain/people/remove-staff.server'
 import { revokeInvitation } from '~/domain/people/revoke-invitation.server'
 import { unlockTablet } from '~/domain/people/unlock-tablet.server'
-import { newId } from '~/domain/new-id.server'
 import { getActor, requireActor, startSession } from '~/session.server'
-import { makeEvent, makePerson } from '#test/support/factories'
+import { makePerson } from '#test/support/factories'
+import { days, invited, invitee, NOON, reason, seated, unlock } from '#test/support/invitations'
 
-const NOON = new Date('2026-10-01T04:00:00Z')
-const days = (n: number) => new Date(NOON.getTime() + n * 86_400_000)
-const reason = (outcome: { ok: boolean; reason?: string }) => (outcome.ok ? 'ok' : outcome.reason)
-const tokenOf = (url: string) => url.split('/').at(-1) ?? ''
 beforeEach(() => db.rateLimit.deleteMany())
-
-async function invited(
-  given: { role?: 'judge' | 'clerk'; eventId?: string; seat?: { stageId: string; seatId: string } } = {},
-) {
-  const eventId = given.eventId ?? (await makeEvent()).id
-  const contact = { kind: 'email' as const, value: `${newId()}@example.com` }
-  const invite = () =>
-    inviteToEvent({
-      eventId,
-      role: given.role ?? 'clerk',
-      name: '周序',
-      contact,
-      locale: 'zh-CN',
-      seat: given.seat,
-      byId: 'owner',
-      now: NOON,
-    })
-  const outcome = await invite()
-  if (!outcome.ok) throw new Error(outcome.reason)
-  return {
-    eventId,
-    contact,
-    invite,
-    token: tokenOf(outcome.value.url),
-    invitationId: outcome.value.invitationId,
-  }
-}
-
-async function seated(given: { personId?: string } = {}) {
-  const event = await makeEvent()
-  await db.stage.create({
-    data: {
-      eventId: event.id,
-      id: 'preliminary',
-      position: 1,
-      type: 'score',
-      nameZh: '初评',
-      nameEn: 'Preliminary',
-    },
-  })
-  const seat = (id: string, label: string, personId?: string) =>
-    db.judgeSeat.create({
-      data: { eventId: event.id, stageId: 'preliminary', id, name: '周序', label, personId },
-    })
-  await seat('seat-1', '甲', given.personId)
-  await seat('seat-2', '乙')
-  const card = async (seatId = 'seat-1') => {
-    const issued = await issueTabletInvitation({
-      eventId: event.id,
-      stageId: 'preliminary',
-      seatId,
-      name: '周序',
-      lang: 'zh-CN',
-      byId: 'owner',
-      now: NOON,
-    })
-    if (!issued.ok) throw new Error('not issued')
-    const { pin, url } = issued.value
-    return { pin, token: tokenOf(url), wrong: pin === '000000' ? '111111' : '000000' }
-  }
-  return {
-    eventId: event.id,
-    card,
-    link: (seatId = 'seat-1') =>
-      invited({ role: 'judge', eventId: event.id, seat: { stageId: 'preliminary', seatId } }),
-  }
-}
-const unlock = (token: string, pin: string, now = NOON) =>
-  unlockTablet({ token, pin, ip: '203.0.113.1', now })
 
 test('an invitation reaches its contact with a link that only the letter holds', async () => {
   const { eventId, contact, token, invitationId } = await invited()
@@ -99,16 +24,15 @@ test('an invitation reaches its contact with a link that only the letter holds',
 test('the same contact is not invited twice while the first is open', async () => {
   const { eventId, invite, invitationId } = await invited()
   expect(reason(await invite())).toBe('already-invited')
-  await revokeInvitation({ eventId, invitationId, now: NOON })
+  await revokeInvitation({ eventId, invitationId, of: 'staff', now: NOON })
   expect(reason(await invite())).toBe('ok')
 })
 
-test('accepting gives the role, once, also for two people at once', async () => {
-  const { eventId, token } = await invited()
-  const people = await Promise.all([makePerson(), makePerson(), makePerson()])
-  const outcomes = await Promise.all(
-    people.map(({ id }) => acceptInvitation({ token, personId: id, now: NOON })),
-  )
+test('accepting gives the role, once, also for three requests at once', async () => {
+  const made = await invited()
+  const { eventId, token } = made
+  const { id: personId } = await invitee(made)
+  const outcomes = await Promise.all([1, 2, 3].map(() => acceptInvitation({ token, personId, now: NOON })))
   expect(outcomes.map(reason).sort()).toEqual(['ok', 'used', 'used'])
   expect(await db.eventRole.count({ where: { eventId, role: 'clerk' } })).toBe(1)
 })
@@ -119,7 +43,7 @@ test.each([
     'revoked',
     async () => {
       const made = await invited()
-      await revokeInvitation({ ...made, now: NOON })
+      await revokeInvitation({ ...made, of: 'staff', now: NOON })
       return { ...made, now: NOON }
     },
   ],
@@ -132,16 +56,19 @@ test.each([
 })
 
 test('an accepted invitation cannot be taken back, one of another event is not found', async () => {
-  const { eventId, invitationId, token } = await invited()
-  expect(reason(await revokeInvitation({ eventId: 'another', invitationId, now: NOON }))).toBe('not-found')
-  const person = await makePerson()
+  const made = await invited()
+  const { eventId, invitationId, token } = made
+  const revoke = (event: string) => revokeInvitation({ eventId: event, invitationId, of: 'staff', now: NOON })
+  expect(reason(await revoke('another'))).toBe('not-found')
+  const person = await invitee(made)
   await acceptInvitation({ token, personId: person.id, now: NOON })
-  expect(reason(await revokeInvitation({ eventId, invitationId, now: NOON }))).toBe('used')
+  expect(reason(await revoke(eventId))).toBe('used')
 })
 
 test('staff of an event leave, but nobody throws themselves out', async () => {
-  const { eventId, token } = await invited()
-  const person = await makePerson()
+  const made = await invited()
+  const { eventId, token } = made
+  const person = await invitee(made)
   await acceptInvitation({ token, personId: person.id, now: NOON })
   expect((await staffOf(eventId)).staff).toMatchObject([
     { personId: person.id, role: 'clerk', scope: 'event', secondFactor: false },
@@ -155,16 +82,18 @@ test('staff of an event leave, but nobody throws themselves out', async () => {
 
 test('a judge’s invitation does not work as a staff one and stays open', async () => {
   const { link } = await seated()
-  const { token } = await link()
-  const person = await makePerson()
+  const made = await link()
+  const { token } = made
+  const person = await invitee(made)
   expect(reason(await acceptInvitation({ token, personId: person.id, now: NOON }))).toBe('not-found')
   expect(reason(await claimSeat({ token, personId: person.id, now: NOON }))).toBe('ok')
 })
 
 test('a judge who accepts holds the seat and the role, and the ledger says so', async () => {
   const { eventId, link } = await seated()
-  const { token } = await link()
-  const person = await makePerson()
+  const made = await link()
+  const { token } = made
+  const person = await invitee(made)
   expect(await claimSeat({ token, personId: person.id, now: NOON })).toMatchObject({
     value: { eventId, stageId: 'preliminary', personId: person.id },
   })
@@ -179,7 +108,7 @@ test('a judge who accepts holds the seat and the role, and the ledger says so', 
 test('a seat is claimed by one of two links at once', async () => {
   const { eventId, link } = await seated()
   const [first, second] = [await link(), await link()]
-  const people = await Promise.all([makePerson(), makePerson()])
+  const people = await Promise.all([invitee(first), invitee(second)])
   const outcomes = await Promise.all(
     [first, second].map(({ token }, i) => claimSeat({ token, personId: people[i]?.id ?? '', now: NOON })),
   )
@@ -190,7 +119,7 @@ test('a seat is claimed by one of two links at once', async () => {
 test('nobody takes two seats of one panel, and a removed seat is gone', async () => {
   const { eventId, link } = await seated()
   const [first, second] = [await link('seat-1'), await link('seat-2')]
-  const person = await makePerson()
+  const person = await invitee(first, second)
   await claimSeat({ token: first.token, personId: person.id, now: NOON })
   expect(reason(await claimSeat({ token: second.token, personId: person.id, now: NOON }))).toBe(
     'already-on-panel',
@@ -286,8 +215,8 @@ test('a tablet session reaches its own desk and nothing else', async () => {
 
 test('a card does not work as a link, past its PIN, nor a link as a card', async () => {
   const { eventId, card, link } = await seated()
-  const person = await makePerson()
   const [printed, mailed] = [await card(), await link()]
+  const person = await invitee(mailed)
   expect(reason(await claimSeat({ token: printed.token, personId: person.id, now: NOON }))).toBe('not-found')
   expect(reason(await claimSeat({ token: mailed.token, personId: null, now: NOON }))).toBe('not-found')
   expect(await invitationByToken(printed.token, 'link', NOON)).toBeNull()

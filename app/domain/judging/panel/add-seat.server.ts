@@ -7,6 +7,7 @@ import { parseContact } from '~/domain/people/contact'
 import { inviteStep } from '~/domain/people/invite-to-event.server'
 import type { Lang } from '~/i18n/language'
 import { transactOnce } from '~/request-once.server'
+import { hasEntered } from '../has-entered.server'
 import { nextLabel } from './seat-label'
 
 /** A judge to be: without contact the seat is taken at a tablet, with a card. */
@@ -46,7 +47,7 @@ async function addSeatStep(tx: Tx, input: AddSeat): Promise<Outcome<AddSeatRefus
   if (contact) {
     const known = await tx.contact.findUnique({ where: { kind_value: contact }, select: { personId: true } })
     if (known && stage.seats.some((seat) => seat.personId === known.personId)) return refuse('already-on-panel')
-    if (known && (await hasEntered(tx, eventId, known.personId))) return refuse('has-entered')
+    if (await hasEntered(tx, eventId, { contact })) return refuse('has-entered')
   }
   const seatId = newId()
   const label = nextLabel(stage.seats.map((seat) => seat.label))
@@ -63,11 +64,4 @@ async function addSeatStep(tx: Tx, input: AddSeat): Promise<Outcome<AddSeatRefus
     if (!invited.ok) return invited
   }
   return done({ seatId, label })
-}
-
-async function hasEntered(tx: Tx, eventId: string, personId: string): Promise<boolean> {
-  const entries = await tx.entry.count({
-    where: { eventId, state: { notIn: ['draft', 'withdrawn'] }, OR: [{ createdById: personId, origin: 'online' }, { authors: { some: { personId } } }] },
-  })
-  return entries > 0
 }
