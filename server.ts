@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -99,7 +101,10 @@ app.all('*', (request, response, next) => void handle(request, response, next))
 
 server.listen(Number(PORT), HOST)
 server.requestTimeout = 15 * 60_000 // an upload on a slow line
-await once(server, 'listening')
+await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+  console.error(whyNotListening(error))
+  process.exit(1)
+})
 const { port } = server.address() as AddressInfo
 log.info({ host: HOST, port }, 'listening')
 process.send?.({ listening: port })
@@ -107,12 +112,41 @@ process.send?.({ listening: port })
 async function stop() {
   if (closing) return
   closing = true
+  await letIn()
   server.close()
   server.closeIdleConnections()
-  const patience = setTimeout(() => server.closeAllConnections(), 10_000)
+  const patience = setTimeout(() => server.closeAllConnections(), 25_000)
   await once(server, 'close')
   clearTimeout(patience)
   process.exit(0)
 }
+
+/**
+ * Node takes one connection at a time out of the system's queue, and closing would reset those that still wait there.
+ * The queue is first come, first served: when a connection of our own gets through, all before it have.
+ */
+async function letIn() {
+  const last = connect(port, HOST)
+  const through = new Promise<void>((done) => {
+    server.on('connection', (socket) => {
+      if (socket.remotePort === last.localPort) done()
+    })
+    last.once('error', () => done())
+  })
+  await Promise.race([through, pause(2_000, undefined, { ref: false })])
+  last.destroy()
+}
+
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
+// the launcher is gone: end too, or the next start would find the port taken
+process.on('disconnect', () => void stop())
+
+function whyNotListening({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'EADDRINUSE') {
+    return `port ${PORT} on ${HOST} is taken, perhaps by an earlier start: stop the program that listens there, or choose another port, such as PORT=${Number(PORT) + 1} npm start`
+  }
+  if (code === 'EACCES') return `port ${PORT} needs rights that this account does not have: choose one above 1023, such as PORT=3000 npm start`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${HOST} is no address of this machine: set HOST to one that is, such as 127.0.0.1`
+  return `${HOST}:${PORT} cannot be listened on: ${message}`
+}

@@ -53,4 +53,8 @@ async function run(argv: string[]): Promise<number> {
   }
 }
 
+// drawn for a launcher that is gone: end, the next start goes on with it
+process.on('disconnect', () => process.exit(1))
+process.channel?.unref()
+
 process.exitCode = await run(process.argv.slice(2))

@@ -17,7 +17,7 @@ furnishing.catch(() => undefined) // told below, unless the house closes before
 // a new database is furnished before anybody looks in; one that stands is served at once
 if (database.isNew) {
   await furnishing.catch(async (error: unknown) => {
-    await database.leave()
+    await database.leave().catch(() => undefined)
     fail(error)
   })
 }
@@ -69,7 +69,7 @@ async function stop(code: number): Promise<void> {
   for (const child of children) if (child.exitCode === null) child.kill('SIGTERM')
   const running = children.filter((child) => child.exitCode === null && child.signalCode === null)
   await Promise.all(running.map((child) => once(child, 'exit')))
-  await database.leave()
+  await database.leave().catch(fail)
   process.exit(code)
 }
 

@@ -44,6 +44,8 @@ export interface Launch {
   cwd?: string
   uid?: number
   gid?: number
+  /** in a process group of its own, as a terminal starts a program: Ctrl-C goes to all of it */
+  detached?: boolean
   /** false answers at once, without waiting for readiness */
   wait?: boolean
 }
@@ -59,6 +61,7 @@ export async function launch(given: Launch = {}): Promise<Launched> {
     cwd: given.cwd,
     uid: given.uid,
     gid: given.gid,
+    detached: given.detached,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment({ HOST: '127.0.0.1', LOG_LEVEL: 'info', DATA_DIR: dataDir, PORT: String(port), ...given.env }),
   })
@@ -83,7 +86,7 @@ export async function launch(given: Launch = {}): Promise<Launched> {
 
 /** What a person's shell would hand over: nothing of the test runner's own. */
 function environment(given: Record<string, string | undefined>): NodeJS.ProcessEnv {
-  const own = ['NODE_ENV', 'VITEST', 'DATABASE_URL', 'EMBEDDED_DATABASE', 'PUBLIC_URL', 'NODE_OPTIONS']
+  const own = ['NODE_ENV', 'VITEST', 'DATABASE_URL', 'EMBEDDED_DATABASE', 'PUBLIC_URL', 'SESSION_SECRET', 'CODE_SECRET', 'SEAL_KEY', 'NODE_OPTIONS']
   const inherited = Object.entries(process.env).filter(([name]) => !own.includes(name) && !name.startsWith('VITEST_'))
   return Object.fromEntries([...inherited, ...Object.entries(given)]) as NodeJS.ProcessEnv
 }

@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, chownSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { embeddedPaths, type EmbeddedPaths } from './embedded-paths'
 import { isAlive, withLockFile } from './lock-file'
+import { listens, postmaster } from './postmaster'
 
 export interface EmbeddedServer {
   /** postgresql://… of the application's database */
@@ -38,7 +40,8 @@ export async function embeddedServer(dataDir: string): Promise<EmbeddedServer> {
     withLockFile(lock, async () => {
       rmSync(join(users, String(process.pid)), { force: true })
       const others = readdirSync(users).filter((pid) => isAlive(Number(pid)) || void rmSync(join(users, pid)))
-      if (others.length === 0) control(paths, ['-w', '-m', 'fast', 'stop'])
+      // a server that died has nothing left to stop
+      if (others.length === 0 && (await runningPort(paths)) !== null) control(paths, ['-w', '-m', 'fast', 'stop'])
     })
   return { url, startMs, leave }
 }
@@ -63,19 +66,32 @@ async function initialise(paths: EmbeddedPaths): Promise<string> {
 }
 
 async function start(paths: EmbeddedPaths): Promise<{ port: number; ms: number }> {
-  const portFile = join(paths.home, 'port')
-  if (existsSync(portFile) && control(paths, ['status'], false) === 0) {
-    return { port: Number(readFileSync(portFile, 'utf8')), ms: 0 }
-  }
+  const running = await runningPort(paths)
+  if (running !== null) return { port: running, ms: 0 }
   const begun = performance.now()
+  const died = postmaster(paths.home) !== null
+  // Nobody listens, but the process may still look alive: as a zombie that nobody reaps in a container, or as another
+  // program that got its number after a power cut. PostgreSQL would refuse to start beside that file. Should a server
+  // work on the data after all, its shared memory makes PostgreSQL refuse.
+  if (died) rmSync(join(paths.home, 'data', 'postmaster.pid'), { force: true })
+  const portFile = join(paths.home, 'port')
   const port = await freePort(existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0)
   const settings = [
     `-p ${port}`, '-c listen_addresses=127.0.0.1', "-c unix_socket_directories=''", '-c max_connections=200',
     '-c shared_buffers=256MB', '-c timezone=UTC', '-c log_timezone=UTC',
   ]
-  control(paths, ['-w', '-t', '60', '-l', join(paths.home, 'log'), '-o', settings.join(' '), 'start'])
+  const begin = (must: boolean) => control(paths, ['-w', '-t', '60', '-l', join(paths.home, 'log'), '-o', settings.join(' '), 'start'], must)
+  // connections of a server that was killed hold its memory until they have noticed
+  for (let left = died ? 10 : 0; left > 0 && begin(false) !== 0; left -= 1) await pause(500)
+  if ((await runningPort(paths)) === null) begin(true)
   writeFileSync(portFile, String(port))
   return { port, ms: performance.now() - begun }
+}
+
+/** The port on which the server of these files listens; null when it does not run. */
+async function runningPort(paths: EmbeddedPaths): Promise<number | null> {
+  const port = postmaster(paths.home)?.port
+  return port !== undefined && control(paths, ['status'], false) === 0 && (await listens(port)) ? port : null
 }
 
 function control(paths: EmbeddedPaths, args: string[], must = true): number {
@@ -94,7 +110,7 @@ function run(paths: EmbeddedPaths, program: string, args: string[], must = true)
     timeout: 120_000,
   })
   if (must && done.status !== 0) {
-    throw new Error(`${program} failed (${done.status ?? done.signal}): ${String(done.stderr).trim()}`)
+    throw new Error(`${program} failed (${done.status ?? done.signal}): ${String(done.stderr).trim()}; its log is ${join(paths.home, 'log')}`)
   }
   return done.status ?? 1
 }

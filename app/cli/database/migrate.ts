@@ -13,7 +13,10 @@ export async function ensureDatabase(url: string): Promise<void> {
   const admin = new URL(url)
   admin.pathname = '/postgres'
   const client = new pg.Client({ connectionString: admin.href })
-  await client.connect()
+  await client.connect().catch((error: Error & { code?: string }) => {
+    // a name with several addresses fails with a list of errors and no message of its own
+    throw new Error(`the database at ${target.host} cannot be reached: ${error.message || error.code}`, { cause: error })
+  })
   try {
     const found = await client.query('select 1 from pg_database where datname = $1', [name])
     if (found.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)} encoding 'UTF8' template template0`)
