@@ -12,8 +12,9 @@ import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import pino from 'pino'
+import { shownPath } from './app/shown-path'
 
-// This file imports no module of the application but its build: otherwise every .server module would exist twice.
+// This file imports nothing of the application but its build and what is pure: otherwise every .server module would exist twice.
 const { HOST = '127.0.0.1', PORT = '3000', PUBLIC_URL = '', TRUST_PROXY = '0', LOG_LEVEL = 'info' } = process.env
 const development = process.argv.includes('--dev')
 const log = pino({ level: LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
@@ -36,7 +37,7 @@ app.use((request, response, next) => {
   response.on('finish', () => {
     const ms = Math.round(performance.now() - (response.locals.begun as number))
     // the path only: a query can hold what a person typed
-    log[response.statusCode >= 500 ? 'error' : 'debug']({ method: request.method, path: request.path, status: response.statusCode, ms }, 'request')
+    log[response.statusCode >= 500 ? 'error' : 'debug']({ method: request.method, path: shownPath(request.path), status: response.statusCode, ms }, 'request')
   })
   next()
 })

@@ -19,7 +19,8 @@ export const pool = (): pg.Pool =>
     return made
   })
 
-const client = () => singleton('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }))
+// minimal: an error does not repeat the values it was asked with, which would end in the log
+const client = () => singleton('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()), errorFormat: 'minimal' }))
 
 /** Prisma, connected at first use. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {

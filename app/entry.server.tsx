@@ -8,6 +8,7 @@ import { serverI18n } from './i18n/i18n.server'
 import { langOf } from './i18n/language'
 import { isBusy } from './db.server'
 import { log } from './log.server'
+import { shownPath } from './shown-path'
 import { FailureContext } from './ui/failure'
 import { NonceContext } from './ui/nonce'
 
@@ -62,5 +63,5 @@ export function handleError(error: unknown, { request }: { request: Request }) {
   // an address that is not there is an answer, not a failure
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   if (isBusy(error)) busyRequests.add(request)
-  log().error({ err: error, path: new URL(request.url).pathname, method: request.method }, 'request failed')
+  log().error({ err: error, path: shownPath(new URL(request.url).pathname), method: request.method }, 'request failed')
 }

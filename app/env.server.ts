@@ -5,60 +5,66 @@ const Flag = z.enum(['0', '1', 'true', 'false', '']).optional().transform((value
 const Secret = z.string().min(32, 'needs at least 32 characters')
 
 /** Every setting of the application. `npm start` fills what a fresh clone does not set. */
-export const Env = z
-  .object({
-    NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
-    DATABASE_URL: z.string().startsWith('postgres', 'a postgresql:// address'),
-    DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(20),
-    /** set by the launcher when the database is the embedded one */
-    EMBEDDED_DATABASE: Flag,
-    DATA_DIR: z.string().default('.data'),
-    HOST: z.string().default('127.0.0.1'),
-    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-    PUBLIC_URL: z.url().optional(),
-    SESSION_SECRET: Secret,
-    CODE_SECRET: Secret,
-    /** 32 bytes, base64: seals one-time-password secrets and payment data */
-    SEAL_KEY: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64'),
-    SMTP_URL: z.string().startsWith('smtp').optional(),
-    MAIL_FROM: z.string().default('Jingwei <no-reply@localhost>'),
-    SMS_ENDPOINT: z.url().optional(),
-    SMS_ACCESS_KEY_ID: z.string().optional(),
-    SMS_ACCESS_KEY_SECRET: z.string().optional(),
-    SMS_SIGN_NAME: z.string().optional(),
-    SMS_TEMPLATE_CODE: z.string().optional(),
-    S3_ENDPOINT: z.url().optional(),
-    S3_BUCKET: z.string().optional(),
-    S3_REGION: z.string().default('us-east-1'),
-    S3_ACCESS_KEY_ID: z.string().optional(),
-    S3_SECRET_ACCESS_KEY: z.string().optional(),
-    ICP_NUMBER: z.string().optional(),
-    POLICE_NUMBER: z.string().optional(),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-    METRICS_TOKEN: z.string().optional(),
-    TRUST_PROXY: z.coerce.number().int().min(0).default(0),
-  })
-  .superRefine((env, context) => {
-    const together = (names: (keyof typeof env)[]) => {
-      const given = names.filter((name) => env[name])
-      if (given.length === 0 || given.length === names.length) return
-      for (const name of names) if (!env[name]) context.addIssue({ code: 'custom', path: [name], message: `needed because ${given.join(', ')} is set` })
-    }
-    together(['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
-    together(['SMS_ENDPOINT', 'SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'])
-    if (!env.EMBEDDED_DATABASE && env.NODE_ENV === 'production' && !env.PUBLIC_URL) {
-      context.addIssue({ code: 'custom', path: ['PUBLIC_URL'], message: 'the address people type, such as https://events.example.org' })
-    }
-  })
+export const Env = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  DATABASE_URL: z.string().startsWith('postgres', 'a postgresql:// address'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(20),
+  /** set by the launcher when the database is the embedded one */
+  EMBEDDED_DATABASE: Flag,
+  DATA_DIR: z.string().default('.data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://events.example.org' }).optional(),
+  SESSION_SECRET: Secret,
+  CODE_SECRET: Secret,
+  /** 32 bytes, base64: seals one-time-password secrets and payment data */
+  SEAL_KEY: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64'),
+  SMTP_URL: z.string().startsWith('smtp').optional(),
+  MAIL_FROM: z.string().default('Jingwei <no-reply@localhost>'),
+  SMS_ENDPOINT: z.url().optional(),
+  SMS_ACCESS_KEY_ID: z.string().optional(),
+  SMS_ACCESS_KEY_SECRET: z.string().optional(),
+  SMS_SIGN_NAME: z.string().optional(),
+  SMS_TEMPLATE_CODE: z.string().optional(),
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  ICP_NUMBER: z.string().optional(),
+  POLICE_NUMBER: z.string().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  METRICS_TOKEN: z.string().optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).default(0),
+})
 export type Env = z.infer<typeof Env>
+
+/** Settings that make sense only together. */
+const TOGETHER = [
+  ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ['SMS_ENDPOINT', 'SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'],
+] as const
+
+/** What is missing because of what is there. Asked of the bare settings: zod refines only what has no other fault. */
+function missing(given: Record<string, string | undefined>): string[] {
+  const lines = TOGETHER.flatMap((names) => {
+    const there = names.filter((name) => given[name])
+    return there.length === 0 ? [] : names.filter((name) => !given[name]).map((name) => `  ${name}: needed because ${there.join(', ')} is set`)
+  })
+  const embedded = Flag.safeParse(given.EMBEDDED_DATABASE).data
+  const production = (given.NODE_ENV ?? 'production') === 'production'
+  if (!embedded && production && !given.PUBLIC_URL) lines.push('  PUBLIC_URL: the address people type, such as https://events.example.org')
+  return lines
+}
 
 /** Reads settings or throws one error that lists everything that is missing or wrong. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = Env.safeParse(filled)
-  if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`settings are missing or wrong:\n${lines.join('\n')}`)
+  const wrong = parsed.error?.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`) ?? []
+  const lines = [...wrong, ...missing(filled)]
+  if (!parsed.success || lines.length > 0) throw new Error(`settings are missing or wrong:\n${lines.join('\n')}`)
+  return parsed.data
 }
 
 export const env = (): Env => singleton('env', () => readEnv(process.env))

@@ -17,11 +17,11 @@ async function refused(env: Record<string, string>) {
 test('wrong settings are all listed at once, before anything is started', async () => {
   const { code, text, begun } = await refused({
     PORT: 'abc',
-    PUBLIC_URL: 'events example',
+    PUBLIC_URL: 'localhost:3000',
     LOG_LEVEL: 'loud',
     DATABASE_POOL: '1',
     SEAL_KEY: 'short',
-    SESSION_SECRET: 'too short',
+    SESSION_SECRET: 'hush-hush',
     S3_BUCKET: 'works',
     SMS_ENDPOINT: 'https://sms.example.com',
   })
@@ -34,7 +34,7 @@ test('wrong settings are all listed at once, before anything is started', async 
     'SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE',
   ])
   // what was typed can be a secret
-  expect(text).not.toContain('too short\'')
+  expect(text).not.toContain('hush-hush')
   expect(begun).toBe(false)
 }, 60_000)
 

@@ -105,11 +105,14 @@ test('the log is lines of JSON in which nobody appears', async () => {
     expect((await post(server.url, '/sign-in/code', { code })).status).toBe(302)
     await post(server.url, '/sign-in/code', { name, locale: 'zh-CN' })
   }
+  const tokens = ['invitation', 'tablet', 'files'].map((kind) => `/${kind}/token-of-${kind}`)
+  for (const path of [...tokens, ...tokens.map((token) => `/en${token}.data`)]) await status(path)
   // both were tried, and both failed: one mail server does not answer, no text message can be sent
   await expect.poll(() => db.notice.count({ where: { recipient: { in: [mail, `+86${mobile}`] }, attempts: { gt: 0 } } }), { timeout: 15_000 }).toBe(2)
   const lines = server.output().split('\n').filter((text) => text !== '' && !text.startsWith('经纬 Jingwei'))
   const parsed = lines.map((text) => JSON.parse(text) as { path?: string; msg: string })
   expect(parsed.filter(({ path }) => path === '/sign-in/code').length).toBeGreaterThanOrEqual(4)
   expect(parsed.map(({ msg }) => msg)).toContain('a message was not delivered')
-  for (const secret of [mail, mobile, name, ...codes, 'zhou.']) expect(server.output()).not.toContain(secret)
+  expect(parsed.map(({ path }) => path)).toContain('/invitation/…')
+  for (const secret of [mail, mobile, name, ...codes, 'zhou.', 'token-of-']) expect(server.output()).not.toContain(secret)
 })
