@@ -3,7 +3,10 @@ import type { Reader, Tx } from '~/db.server'
 import type { Snapshot } from './snapshot'
 
 const ERASED = '已注销'
-const mine = (personId: string) => ({ OR: [{ createdById: personId }, { authors: { some: { personId } } }] })
+/** What somebody made: as an author, or typed in for themselves. What staff typed in for others is not the typist's. */
+const mine = (personId: string) => ({
+  OR: [{ createdById: personId, origin: 'online' as const }, { authors: { some: { personId } } }],
+})
 
 /** A person's entries: those they made or filled in, with what was handed in and signed. Other authors' contacts stay out. */
 export async function personalData(tx: Reader, personId: string) {
@@ -30,6 +33,8 @@ export async function personalData(tx: Reader, personId: string) {
           nameLatin: true,
           organisation: true,
           country: true,
+          independent: true,
+          bornOn: true,
           mobile: true,
           email: true,
         },
@@ -79,7 +84,11 @@ export async function erasureHindrances(
  * the receipt can still prove.
  */
 export async function forget(tx: Tx, personId: string): Promise<void> {
-  await tx.entry.deleteMany({ where: { createdById: personId, submittedVersion: null, state: 'draft' } })
+  await tx.entry.deleteMany({
+    where: { createdById: personId, origin: 'online', submittedVersion: null, state: 'draft' },
+  })
+  await forgetSignatures(tx, personId)
+  await forgetFileNames(tx, personId)
   const rows = await tx.entryAuthor.findMany({
     where: { personId },
     select: { eventId: true, entryId: true, id: true },
@@ -87,15 +96,36 @@ export async function forget(tx: Tx, personId: string): Promise<void> {
   for (const { eventId, entryId, id } of rows) await renameInVersions(tx, eventId, entryId, id)
   await tx.entryAuthor.updateMany({
     where: { personId },
-    data: { personId: null, name: ERASED, nameLatin: null, organisation: '', mobile: null, email: null },
+    data: { personId: null, name: ERASED, nameLatin: null, organisation: '', bornOn: null, mobile: null, email: null },
   })
-  const statements = await tx.statement.findMany({ where: { signedById: personId } })
+}
+
+/** Names under statements: what the person signed, and what was signed on paper for a work of theirs. */
+async function forgetSignatures(tx: Tx, personId: string): Promise<void> {
+  const statements = await tx.statement.findMany({
+    where: {
+      OR: [
+        { signedById: personId, entry: { origin: 'online' } },
+        { entry: { origin: 'on_behalf', authors: { some: { personId } } } },
+      ],
+    },
+  })
   // rows of this table are never changed in place: that is what the database promises
   for (const { eventId, entryId, id } of statements)
     await tx.statement.delete({ where: { eventId_entryId_id: { eventId, entryId, id } } })
   await tx.statement.createMany({
     data: statements.map((statement) => ({ ...statement, signature: ERASED })),
   })
+}
+
+/** Files are often called after their author: they take the name of their slot. */
+async function forgetFileNames(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`
+    update "EntryFile" f set "originalName" = f."slot" || '-' || (f."position" + 1)
+      || coalesce(lower(substring(f."originalName" from '\\.[A-Za-z0-9]{1,5}$')), '')
+    from "Entry" e where e."eventId" = f."eventId" and e."id" = f."entryId"
+      and ((e."createdById" = ${personId} and e."origin" = 'online') or exists (
+        select 1 from "EntryAuthor" a where a."eventId" = e."eventId" and a."entryId" = e."id" and a."personId" = ${personId}))`
 }
 
 async function renameInVersions(tx: Tx, eventId: string, entryId: string, authorId: string): Promise<void> {
@@ -112,10 +142,18 @@ async function renameInVersions(tx: Tx, eventId: string, entryId: string, author
   })
 }
 
+const nameless = ({ slot, position, name }: Snapshot['files'][number]): string =>
+  `${slot}-${position + 1}${(/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? '').toLowerCase()}`
+
 function withoutName(snapshot: Snapshot, authorId: string): Snapshot {
   const erased = <Author extends { id: string }>(author: Author): Author =>
     author.id === authorId
       ? { ...author, name: ERASED, organisation: '', ...('nameLatin' in author ? { nameLatin: '' } : {}) }
       : author
-  return { ...snapshot, authors: snapshot.authors.map(erased), instructors: snapshot.instructors.map(erased) }
+  return {
+    ...snapshot,
+    authors: snapshot.authors.map(erased),
+    instructors: snapshot.instructors.map(erased),
+    files: snapshot.files.map((file) => ({ ...file, name: nameless(file) })),
+  }
 }

@@ -1,3 +1,4 @@
+import { Prisma } from '~/generated/prisma/client'
 import type { Reader, Tx } from '~/db.server'
 
 const ERASED = '已注销'
@@ -15,6 +16,7 @@ export async function personalData(tx: Reader, personId: string) {
       isChair: true,
       acceptedAt: true,
       declaredAt: true,
+      declaration: true,
       lockedAt: true,
       signature: true,
       marks: {
@@ -59,15 +61,26 @@ export async function erasureHindrances(
   }))
 }
 
-/** Takes the judge's name off the seats; marks stay, they made the result. Private notes go. */
+/**
+ * Takes the judge's name off the seats, with what they declared; marks stay, they made the result. Private notes go, and
+ * so do the words in which a judge stood aside from a work, whether the judge or its author is erased: that they did stays.
+ * Runs before the works forget their authors.
+ */
 export async function forget(tx: Tx, personId: string): Promise<void> {
   await tx.judgeNote.deleteMany({ where: { seat: { personId } } })
+  await tx.recusal.updateMany({
+    where: {
+      origin: 'declared',
+      OR: [{ seat: { personId } }, { entry: { authors: { some: { personId } } } }],
+    },
+    data: { reason: '' },
+  })
   await tx.judgeSeat.updateMany({
     where: { personId, signature: { not: null } },
     data: { signature: ERASED },
   })
   await tx.judgeSeat.updateMany({
     where: { personId },
-    data: { personId: null, name: ERASED, affiliation: '' },
+    data: { personId: null, name: ERASED, affiliation: '', declaration: Prisma.DbNull },
   })
 }

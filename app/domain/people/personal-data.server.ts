@@ -2,7 +2,7 @@ import type { Reader, Tx } from '~/db.server'
 
 /** What this noun holds about a person, for their own copy. */
 export async function personalData(tx: Reader, personId: string) {
-  const { contacts, sessions, organisationRoles, eventRoles, invitations, totp, ...person } =
+  const { contacts, sessions, organisationRoles, eventRoles, invitations, savedFilters, totp, ...person } =
     await tx.person.findUniqueOrThrow({
       where: { id: personId },
       select: {
@@ -28,6 +28,7 @@ export async function personalData(tx: Reader, personId: string) {
             acceptedAt: true,
           },
         },
+        savedFilters: { select: { eventId: true, page: true, name: true, query: true, createdAt: true } },
         totp: { select: { confirmedAt: true } },
       },
     })
@@ -38,6 +39,7 @@ export async function personalData(tx: Reader, personId: string) {
     organisationRoles,
     eventRoles,
     invitations,
+    savedFilters,
     secondFactorSince: totp?.confirmedAt ?? null,
   }
 }
@@ -71,6 +73,7 @@ export async function forget(tx: Tx, personId: string, now: Date): Promise<void>
   })
   await tx.contact.deleteMany({ where: { personId } })
   await tx.session.deleteMany({ where: { personId } })
+  await tx.savedFilter.deleteMany({ where: { personId } })
   await tx.totp.deleteMany({ where: { personId } })
   await tx.organisationRole.deleteMany({ where: { personId } })
   await tx.eventRole.deleteMany({ where: { personId } })

@@ -65,12 +65,14 @@ async function designer(stageState: 'open' | 'published' = 'published') {
           organisation: author.organisation,
           mobile: '+8613800000000',
           email: 'lin@example.com',
+          bornOn: '2004-05-01',
         },
       },
+      files: { create: { id: 'f1', slot: 'board', originalName: '林知夏_终稿.JPG', state: 'ready' } },
       versions: {
         create: {
           version: 1,
-          snapshot: { authors: [author, { ...author, id: 'a2', name: '周序' }], instructors: [] },
+          snapshot: { authors: [author, { ...author, id: 'a2', name: '周序' }], instructors: [], files: [{ id: 'f1', slot: 'board', position: 0, name: '林知夏_终稿.JPG' }] },
           sha256: 'sum',
           submittedById: person.id,
         },
@@ -124,6 +126,8 @@ async function designer(stageState: 'open' | 'published' = 'published') {
       disclosures: { create: { personId: person.id } },
     },
   })
+  const filter = { id: 'f', page: 'entries', name: '我的清单', query: 'q=林知夏' }
+  await db.savedFilter.create({ data: { ...filter, eventId, personId: person.id } })
   return { person, event, entryId }
 }
 
@@ -131,7 +135,7 @@ test('a copy of my data holds what each noun knows, and nobody else', async () =
   const { person } = await designer()
   const other = await designer()
   const copy = JSON.stringify(await myData(person.id, NOON))
-  for (const known of ['林知夏', '一线之间', '示例公司', '同意', '原创', '2026-1', person.id])
+  for (const known of ['林知夏', '一线之间', '示例公司', '同意', '原创', '2026-1', '2004-05-01', '我的清单', person.id])
     expect(copy).toContain(known)
   expect(copy).not.toContain(other.person.id)
   expect(copy).not.toContain(other.entryId)
@@ -148,7 +152,7 @@ test('erasing takes the name out everywhere and keeps the work', async () => {
   })
   expect(entry).toMatchObject({ title: '一线之间', number: '2026-1', state: 'accepted' })
   expect(entry.authors).toMatchObject([
-    { personId: null, name: '已注销', mobile: null, email: null, organisation: '' },
+    { personId: null, name: '已注销', mobile: null, email: null, organisation: '', bornOn: null },
   ])
   expect(entry.versions).toMatchObject([
     {
@@ -158,6 +162,7 @@ test('erasing takes the name out everywhere and keeps the work', async () => {
           { id: 'a1', name: '已注销', nameLatin: '', organisation: '' },
           { id: 'a2', name: '周序' },
         ],
+        files: [{ name: 'board-1.jpg' }],
       },
     },
   ])
@@ -166,6 +171,9 @@ test('erasing takes the name out everywhere and keeps the work', async () => {
     await db.person.findUnique({ where: { id: person.id }, include: { contacts: true, sessions: true } }),
     await db.notice.findMany({ where: { personId: person.id } }),
     await db.entryAuthor.findMany({ where }),
+    await db.entryVersion.findMany({ where }),
+    (await db.entryFile.findMany({ where })).map(({ originalName }) => originalName),
+    await db.savedFilter.findMany({ where: { personId: person.id } }),
   ])
   expect(rest).not.toMatch(/林知夏|lin@example.com|138/)
   expect((await db.consent.findFirstOrThrow({ where: { personId: person.id } })).withdrawnAt).toEqual(NOON)
@@ -205,7 +213,7 @@ test('a draft does not stand in the way and goes', async () => {
 
 test('a panel that has not finished stands in the way; a finished one keeps marks without a name', async () => {
   const judge = await makePerson({ name: '周序' })
-  const { event } = await designer('open')
+  const { event, entryId } = await designer('open')
   const key = { eventId: event.id, stageId: 'final', id: 's1' }
   await db.judgeSeat.create({
     data: {
@@ -216,8 +224,13 @@ test('a panel that has not finished stands in the way; a finished one keeps mark
       affiliation: '示例大学',
       signature: '周序',
       sheetHash: 'sheet',
+      declaration: { schools: ['示例大学'], companies: [], people: ['周序的侄女'] },
     },
   })
+  await db.recusal.create({
+    data: { eventId: event.id, stageId: 'final', seatId: 's1', entryId, origin: 'declared', reason: '是周序的侄女' },
+  })
+  expect(JSON.stringify(await myData(judge.id, NOON))).toContain('周序的侄女')
   expect(await erase(judge.id)).toEqual({
     ok: false,
     reason: 'judging',
@@ -229,10 +242,12 @@ test('a panel that has not finished stands in the way; a finished one keeps mark
     personId: null,
     name: '已注销',
     affiliation: '',
+    declaration: null,
     signature: '已注销',
     sheetHash: 'sheet',
     label: '甲',
   })
+  expect(await db.recusal.findMany({ where: { eventId: event.id } })).toMatchObject([{ entryId, reason: '' }])
 })
 
 test('the only owner of an organisation names another first', async () => {
@@ -249,4 +264,41 @@ test('the only owner of an organisation names another first', async () => {
   await role(second.id)
   expect((await erase(owner.id)).ok).toBe(true)
   expect(await db.organisationRole.count({ where: { personId: owner.id } })).toBe(0)
+})
+
+test('an author who is erased is gone from the words of a judge who stood aside', async () => {
+  const { person, event, entryId } = await designer()
+  const seat = { eventId: event.id, stageId: 'final' }
+  await db.judgeSeat.create({ data: { ...seat, id: 's1', name: '周序', label: '甲' } })
+  await db.recusal.create({
+    data: { ...seat, seatId: 's1', entryId, origin: 'declared', reason: '林知夏是我的学生' },
+  })
+  expect((await erase(person.id)).ok).toBe(true)
+  expect(await db.recusal.findMany({ where: { eventId: event.id } })).toMatchObject([{ reason: '' }])
+})
+
+test('what a clerk typed in for others is neither the clerk’s data nor goes with the clerk', async () => {
+  const { event, person: author, entryId } = await designer()
+  const clerk = await makePerson({ name: '许小满' })
+  const typed = { eventId: event.id, groupId: 'academic', origin: 'on_behalf' as const, createdById: clerk.id }
+  await db.entry.create({
+    data: { ...typed, id: 'paper-draft', title: '他人的草稿', authors: { create: { id: 'a', role: 'author', position: 0, name: '别人' } } },
+  })
+  await db.entry.update({
+    where: { eventId_id: { eventId: event.id, id: entryId } },
+    data: { origin: 'on_behalf', createdById: clerk.id },
+  })
+  await db.statement.create({
+    data: { ...{ eventId: event.id, entryId, id: 's2', kind: 'rights', locale: 'zh-CN', text: '授权', textHash: 'h', signature: '林知夏' }, signedById: clerk.id },
+  })
+  const copy = JSON.stringify(await myData(clerk.id, NOON))
+  expect(copy).not.toMatch(/他人的草稿|一线之间|林知夏/)
+  expect((await erase(clerk.id)).ok).toBe(true)
+  const kept = await db.entry.findMany({ where: { eventId: event.id }, orderBy: { id: 'asc' }, include: { authors: true } })
+  expect(kept.map(({ authors }) => authors[0]?.name).sort()).toEqual(['别人', '林知夏'])
+  const signatures = () => db.statement.findMany({ where: { eventId: event.id, id: 's2' }, select: { signature: true } })
+  expect(await signatures()).toEqual([{ signature: '林知夏' }])
+  // the author of a paper entry is erased from it, whoever typed it in
+  expect((await erase(author.id)).ok).toBe(true)
+  expect(await signatures()).toEqual([{ signature: '已注销' }])
 })
