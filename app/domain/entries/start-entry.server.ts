@@ -20,7 +20,8 @@ export type StartRefusal = 'not-found' | 'early' | 'over' | 'cancelled' | 'group
 
 /** Begins a draft with its first author filled in from the account. Answers the entry’s id. */
 export function startEntry(input: StartEntry): Promise<Outcome<StartRefusal, { entryId: string }>> {
-  return transactOnce({ actor: input.personId, key: input.requestKey }, (tx) => startEntryStep(tx, input))
+  const { personId, requestKey, now, ...asked } = input
+  return transactOnce({ actor: personId, key: requestKey, asked: ['start-entry', asked] }, (tx) => startEntryStep(tx, input))
 }
 
 export async function startEntryStep(tx: Tx, { personId, eventId, groupId, trackId, now }: StartEntry): Promise<Outcome<StartRefusal, { entryId: string }>> {

@@ -23,8 +23,10 @@ export type OnBehalfRefusal = 'not-found' | 'no-courier' | 'early' | 'cancelled'
  * Begins an entry that came on paper. It belongs to no account and counts towards nobody's limit. Open from the first
  * day of the call on; what was posted in time may be typed in after the last.
  */
-export const startOnBehalf = (input: StartOnBehalf): Promise<Outcome<OnBehalfRefusal, { entryId: string }>> =>
-  transactOnce({ actor: input.personId, key: input.requestKey }, (tx) => startStep(tx, input))
+export function startOnBehalf(input: StartOnBehalf): Promise<Outcome<OnBehalfRefusal, { entryId: string }>> {
+  const { personId, requestKey, now, ...asked } = input
+  return transactOnce({ actor: personId, key: requestKey, asked: ['start-on-behalf', asked] }, (tx) => startStep(tx, input))
+}
 
 async function startStep(tx: Tx, { personId, eventId, groupId, trackId, now }: StartOnBehalf): Promise<Outcome<OnBehalfRefusal, { entryId: string }>> {
   const terms = await termsOf(tx, eventId)

@@ -58,7 +58,8 @@ export type SubmitOutcome =
  * and signed for ever, and sends the receipt. Handing in again before the deadline makes the next version.
  */
 export function submitEntry(input: SubmitEntry): Promise<SubmitOutcome> {
-  return transactOnce({ actor: input.editor.personId, key: input.requestKey }, (tx) => submitEntryStep(tx, input))
+  const { editor, requestKey, now, ...asked } = input
+  return transactOnce({ actor: editor.personId, key: requestKey, asked: ['submit-entry', asked] }, (tx) => submitEntryStep(tx, input))
 }
 
 export async function submitEntryStep(tx: Tx, input: SubmitEntry): Promise<SubmitOutcome> {

@@ -22,7 +22,7 @@ export type WithdrawRefusal = 'not-found' | 'decided' | 'judging'
  * with its files. Once judging has begun an entry can no longer be taken out by its entrant. Answers what was done.
  */
 export function withdrawEntry({ editor, eventId, entryId, requestKey, now }: WithdrawEntry): Promise<Outcome<WithdrawRefusal, 'discarded' | 'withdrawn'>> {
-  return transactOnce({ actor: editor.personId, key: requestKey }, async (tx): Promise<Outcome<WithdrawRefusal, 'discarded' | 'withdrawn'>> => {
+  return transactOnce({ actor: editor.personId, key: requestKey, asked: ['withdraw-entry', eventId, entryId] }, async (tx): Promise<Outcome<WithdrawRefusal, 'discarded' | 'withdrawn'>> => {
     const entry = await lockEntry(tx, editor, eventId, entryId)
     if (!entry) return refuse('not-found')
     if (entry.state === 'draft') {

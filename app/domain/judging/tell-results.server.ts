@@ -31,7 +31,7 @@ export async function tellResults({ eventId, stageId }: { eventId: string; stage
   const next = following ? nameOf(following) : name
   const places = firstAlternates(rows)
   for (let at = 0; at < rows.length; at += AT_ONCE) {
-    await transactOnce({ actor: `results:${eventId}:${stageId}`, key: String(at) }, async (tx) => {
+    await transactOnce({ actor: `results:${eventId}:${stageId}`, key: String(at), asked: ['tell-results'] }, async (tx) => {
       const orders = rows.slice(at, at + AT_ONCE).map((row) => ({
         to: { personId: row.entry.createdById },
         eventId,

@@ -37,7 +37,7 @@ export interface ExportedTalent {
  * this record afterwards. Everybody in it is told by a job that is queued together with the rows.
  */
 export function exportTalent({ eventId, stageId, receiver, purpose, format, contacts, personId, requestKey, now }: ExportTalent): Promise<Outcome<'not-published' | 'nobody', ExportedTalent>> {
-  return transactOnce({ actor: personId, key: requestKey }, async (tx) => {
+  return transactOnce({ actor: personId, key: requestKey, asked: ['export-talent', eventId, stageId, receiver, purpose, format, contacts] }, async (tx) => {
     const stage = await tx.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } }, select: { state: true } })
     if (stage?.state !== 'published') return refuse('not-published')
     const listed = (await finalists(tx, eventId, stageId)).filter(({ pool }) => pool)

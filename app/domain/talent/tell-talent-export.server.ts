@@ -26,7 +26,7 @@ export async function tellTalentExport({ eventId, exportId }: { eventId: string;
   })
   const reachable = new Set(contacts.map(({ personId }) => personId))
   for (let at = 0; at < disclosures.length; at += AT_ONCE) {
-    await transactOnce({ actor: `talent:${eventId}:${exportId}`, key: String(at) }, async (tx) => {
+    await transactOnce({ actor: `talent:${eventId}:${exportId}`, key: String(at), asked: ['tell-talent-export'] }, async (tx) => {
       const orders = disclosures.slice(at, at + AT_ONCE).map(({ personId }) => ({
         to: { personId },
         eventId,

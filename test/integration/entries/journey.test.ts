@@ -44,6 +44,18 @@ describe('beginning', () => {
     expect(await db.entry.count({ where: { createdById: personId } })).toBe(1)
   })
 
+  test('going back and choosing another group on the same page begins another entry', async () => {
+    const { personId } = await designer()
+    const requestKey = newId()
+    const first = await begin(personId, { requestKey })
+    const second = await begin(personId, { requestKey, groupId: 'professional' })
+    expect(second).not.toEqual(first)
+    const rows = await db.entry.findMany({ where: { createdById: personId }, orderBy: { groupId: 'asc' } })
+    expect(rows.map(({ groupId }) => groupId)).toEqual(['academic', 'professional'])
+    // and what was asked first is answered as it was
+    expect(await begin(personId, { requestKey })).toEqual(first)
+  })
+
   test('three entries a person, also from five windows at once; a withdrawn one does not count', async () => {
     const { personId } = await designer()
     const all = await Promise.all(Array.from({ length: 5 }, () => begin(personId)))

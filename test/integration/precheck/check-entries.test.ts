@@ -146,6 +146,17 @@ test('a form sent twice decides once and answers the same', async () => {
   expect(await told(work.createdById)).toHaveLength(1)
 })
 
+test('going back to a form and deciding otherwise on it is no repeat of the first decision', async () => {
+  const [one, other] = [await makeHandedIn(eventId), await makeHandedIn(eventId)]
+  const requestKey = newId()
+  expect(await decide([one], { requestKey })).toMatchObject({ ok: true })
+  expect(await decide([other], { requestKey, decision: 'reject', reasons: ['wrong-group'], note: '与主题不符' })).toMatchObject({ ok: true, value: { entries: [other.id], decision: 'reject' } })
+  expect((await entryOf(other.id)).state).toBe('rejected')
+  // the first work was decided on; the second answer to it says so and is not taken for the first
+  expect(await decide([one], { requestKey, decision: 'return', reasons: ['wrong-group'], note: '请修改' })).toMatchObject({ ok: false })
+  expect((await entryOf(one.id)).state).toBe('accepted')
+})
+
 test('a decision is taken back until judging opens; the code stays the work’s own', async () => {
   const work = await makeHandedIn(eventId)
   await decide([work])

@@ -23,7 +23,7 @@ const AT_ONCE = 50
 
 /** Sends a message to everybody behind the works of a filter. Written into the outbox by jobs, fifty at a time. */
 export function messageEntrants({ eventId, filter, message, expected, personId, requestKey }: MessageEntrants): Promise<Outcome<MessageRefusal, { messages: number }>> {
-  return transactOnce({ actor: personId, key: requestKey }, async (tx) => {
+  return transactOnce({ actor: personId, key: requestKey, asked: ['message-entrants', eventId, filter, message, expected] }, async (tx) => {
     const refusal = refuseMessage(message)
     if (refusal) return refuse(refusal.reason)
     const { targets, works, people } = await messageTargets(tx, eventId, filter, message)

@@ -6,7 +6,7 @@ import { messageOrders } from './message-receivers.server'
 
 /** Writes one batch of a message into the outbox; a second run does nothing. */
 export async function writeMessageBatch({ eventId, messageId, batch, message, targets }: MessageBatch): Promise<void> {
-  await transactOnce({ actor: `message:${messageId}`, key: String(batch) }, async (tx) => {
+  await transactOnce({ actor: `message:${messageId}`, key: String(batch), asked: ['write-message-batch'] }, async (tx) => {
     await noticesStep(tx, await messageOrders(tx, eventId, message, targets))
     return done()
   })

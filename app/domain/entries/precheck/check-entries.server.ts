@@ -41,7 +41,8 @@ export type CheckEntries = CheckForm & { eventId: string; personId: string; now:
  * is told, except when a decision is taken back. A refusal names in `number` the first work that stands in the way.
  */
 export function checkEntries(input: CheckEntries): Promise<Outcome<CheckRefusal, { entries: string[]; decision: CheckDecision }>> {
-  return transactOnce({ actor: input.personId, key: input.requestKey }, (tx) => checkStep(tx, input))
+  const { personId, requestKey, now, ...asked } = input
+  return transactOnce({ actor: personId, key: requestKey, asked: ['check-entries', asked] }, (tx) => checkStep(tx, input))
 }
 
 async function checkStep(tx: Tx, { eventId, personId, now, entries, decision, reasons, note }: CheckEntries): Promise<Outcome<CheckRefusal, { entries: string[]; decision: CheckDecision }>> {

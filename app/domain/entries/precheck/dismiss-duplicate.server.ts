@@ -18,7 +18,7 @@ type DismissDuplicate = z.output<typeof DismissForm> & { eventId: string; person
 
 /** Sets a duplicate flag aside, or puts it back. */
 export function dismissDuplicate({ eventId, personId, now, entryAId, entryBId, kind, dismissed, requestKey }: DismissDuplicate): Promise<Outcome<'not-found'>> {
-  return transactOnce({ actor: personId, key: requestKey }, async (tx) => {
+  return transactOnce({ actor: personId, key: requestKey, asked: ['dismiss-duplicate', eventId, entryAId, entryBId, kind, dismissed] }, async (tx) => {
     const changed = await tx.duplicateFlag.updateMany({
       where: { eventId, entryAId, entryBId, kind, dismissedAt: dismissed ? null : { not: null } },
       data: { dismissedAt: dismissed ? now : null, dismissedById: dismissed ? personId : null },

@@ -27,7 +27,8 @@ export type AddSeatRefusal = 'unknown-stage' | 'stage-over' | 'not-a-contact' | 
 
 /** Puts a seat on a panel and, with a contact, sends its invitation. Nobody judges an event they entered. */
 export function addSeat(input: AddSeat): Promise<Outcome<AddSeatRefusal, { seatId: string; label: string }>> {
-  return transactOnce({ actor: input.personId, key: input.requestKey }, (tx) => addSeatStep(tx, input))
+  const { personId, requestKey, now, ...asked } = input
+  return transactOnce({ actor: personId, key: requestKey, asked: ['add-seat', asked] }, (tx) => addSeatStep(tx, input))
 }
 
 async function addSeatStep(tx: Tx, input: AddSeat): Promise<Outcome<AddSeatRefusal, { seatId: string; label: string }>> {

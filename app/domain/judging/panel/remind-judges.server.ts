@@ -14,7 +14,7 @@ export async function remindJudges({ eventId, stageId, seats, personId, requestK
   // counted before the transaction: tens of thousands of marks need not be read while rows are held
   const progress = await stageProgress(eventId, stageId)
   const behind = progress.judges.filter(({ judge, complete, expected, lockedAt }) => seats.includes(judge) && !lockedAt && complete < expected)
-  return transactOnce({ actor: personId, key: requestKey }, async (tx) => {
+  return transactOnce({ actor: personId, key: requestKey, asked: ['remind-judges', eventId, stageId, seats] }, async (tx) => {
     const stage = await tx.stage.findUnique({
       where: { eventId_id: { eventId, id: stageId } },
       select: { state: true, nameZh: true, nameEn: true, closesAt: true, seats: { where: { id: { in: behind.map(({ judge }) => judge) }, personId: { not: null }, removedAt: null }, select: { id: true, personId: true } } },
