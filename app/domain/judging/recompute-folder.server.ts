@@ -3,14 +3,17 @@ import { join } from 'node:path'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { type Recomputed, recomputePackage } from './results-package'
 
-/** Computes the stage in a results-package folder again. Missing or unreadable files are problems, never exceptions. */
-export async function recomputeFolder(folder: string): Promise<Recomputed> {
+/**
+ * Computes the stage in a results-package folder again, with the calibrated layer where asked. Missing or unreadable
+ * files are problems, never exceptions.
+ */
+export async function recomputeFolder(folder: string, options?: { calibrated: boolean }): Promise<Recomputed> {
   const problems: string[] = []
   const rulebook = await readText(folder, 'rulebook.yaml', problems)
   const scores = await readText(folder, 'scores.csv', problems)
   const entries = await readText(folder, 'entries.csv', problems, 'optional')
   if (rulebook === null || scores === null || problems.length > 0) return { ok: false, problems }
-  return recomputePackage({ rulebook, scores, entries }, sha256Hex)
+  return recomputePackage({ rulebook, scores, entries }, sha256Hex, options)
 }
 
 async function readText(

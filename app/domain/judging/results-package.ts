@@ -1,3 +1,4 @@
+import { type CalibratedResult, calibratedResults } from './calibration/calibrated-results'
 import { csvRows } from './csv-rows'
 import { type ValueRefusal, refuseValue } from './mark'
 import { rankStage } from './rank'
@@ -19,18 +20,23 @@ export type PackageResult = {
 }
 
 /** What `recompute` prints. */
-export type RecomputedPackage = { rulebookHash: string; results: PackageResult[] }
+export type RecomputedPackage = { rulebookHash: string; results: PackageResult[]; calibrated?: CalibratedResult[] }
 
-export type Recomputed = { ok: true; output: RecomputedPackage } | { ok: false; problems: string[] }
+/** `notes` say what of the calibrated layer could not be told, a sentence each. */
+export type Recomputed = { ok: true; output: RecomputedPackage; notes: string[] } | { ok: false; problems: string[] }
 
 /** The category of every work in a package without `entries.csv`. */
 export const ONLY_CATEGORY = 'all'
 
 /**
  * Computes a published stage again from its results package. Problems are one line each, `file:line: what is wrong`;
- * nothing is computed while there is one. `sha256` hashes UTF-8 text to lower-case hex.
+ * nothing is computed while there is one. `sha256` hashes UTF-8 text to lower-case hex; `calibrated` adds that layer.
  */
-export function recomputePackage(texts: PackageTexts, sha256: (text: string) => string): Recomputed {
+export function recomputePackage(
+  texts: PackageTexts,
+  sha256: (text: string) => string,
+  { calibrated = false } = {},
+): Recomputed {
   const read = readRulebook(texts.rulebook)
   if (!read.ok) {
     return {
@@ -55,7 +61,10 @@ export function recomputePackage(texts: PackageTexts, sha256: (text: string) => 
       judges,
     }),
   )
-  return { ok: true, output: { rulebookHash: sha256(canonicalRulebook(read.document)), results } }
+  const rulebookHash = sha256(canonicalRulebook(read.document))
+  if (!calibrated) return { ok: true, output: { rulebookHash, results }, notes: [] }
+  const layer = calibratedResults(read.rulebook, entries, marks, rulebookHash)
+  return { ok: true, output: { rulebookHash, results, calibrated: layer.results }, notes: layer.notes }
 }
 
 function readEntries(text: string, problems: string[]): StageEntry[] {
