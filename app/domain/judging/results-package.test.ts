@@ -181,6 +181,74 @@ drop: { level: total, high: 1, low: 1, fromJudges: 5 }
   )
 })
 
+describe('with the calibrated layer', () => {
+  const calibratedOf = (change: Partial<PackageTexts> = {}) => {
+    const recomputed = recomputePackage({ ...texts, ...change }, sha256, { calibrated: true })
+    if (!recomputed.ok) throw new Error(recomputed.problems.join('\n'))
+    return recomputed
+  }
+
+  test('the official results stay as they are, and the layer stands beside them', () => {
+    const { output, notes } = calibratedOf()
+    expect({ ...output, calibrated: undefined }).toEqual({ ...outputOf(), calibrated: undefined })
+    expect(Object.keys(output)).toEqual(['rulebookHash', 'results', 'calibrated'])
+    expect(output.calibrated?.map((row) => Object.keys(row))).toEqual(Array(3).fill(['entry', 'score', 'rank', 'interval', 'inQuota']))
+    expect(output.calibrated?.map(({ entry, rank, inQuota }) => [entry, rank, inQuota])).toEqual([
+      ['B', 1, 1],
+      ['A', 2, 1],
+      ['C', null, null],
+    ])
+    // totals of 0.8 × 7.25 … 8, so the layer speaks of about 6 points
+    for (const { score } of output.calibrated?.slice(0, 2) ?? []) expect(score).toBeCloseTo(6, 0)
+    expect(notes).toEqual([])
+  })
+
+  test('is the same every time', () => expect(calibratedOf()).toEqual(calibratedOf()))
+
+  test('ranks per category, each with its quota', () => {
+    const { output } = calibratedOf({
+      rulebook: texts.rulebook.replace('places: 10', 'places: 1'),
+      entries: 'entry,category\nA,x\nB,y\nC,y\nD,x\n',
+      scores: `${texts.scores}D,J1,skating-skills,1\nD,J2,skating-skills,1.5\nD,J3,skating-skills,1\n`,
+    })
+    expect(output.calibrated?.map(({ entry, rank }) => [entry, rank])).toEqual([
+      ['A', 1],
+      ['D', 2],
+      ['B', 1],
+      ['C', null],
+    ])
+    expect(output.calibrated?.[0]?.inQuota).toBeGreaterThan(0.95)
+  })
+
+  test('panels without a work in common are not ranked, and a note says which and what would help', () => {
+    const { output, notes } = calibratedOf({
+      scores: 'entry,judge,criterion,score\nA,J1,skating-skills,7\nB,J1,skating-skills,8\nC,J2,skating-skills,9\n',
+    })
+    expect(output.calibrated?.map(({ score, rank, interval, inQuota }) => [score, rank, interval, inQuota])).toEqual(
+      Array(3).fill([null, null, null, null]),
+    )
+    expect(output.results.map(({ rank }) => rank)).toEqual([1, 2, 3])
+    expect(notes[0]).toBe(
+      'calibrated: all is not ranked, no judge links 1 of its works (C) with the others; C read by one of J1 would',
+    )
+  })
+
+  test('a partial sheet is used for what it says', () => {
+    const rulebook = `rulebook: 1
+criteria:
+  - { id: a, name: { en: A }, weight: 1, min: 0, max: 10, step: 1 }
+  - { id: b, name: { en: B }, weight: 1, min: 0, max: 10, step: 1 }
+`
+    const full = ['V', 'W', 'X'].flatMap((entry, n) => ['J1', 'J2'].flatMap((judge) => ['a', 'b'].map((id) => `${entry},${judge},${id},${9 - 3 * n}`)))
+    const { output } = calibratedOf({ rulebook, scores: ['entry,judge,criterion,score', ...full, 'V,J3,a,9', 'V,J3,b,', 'X,J3,a,3', 'X,J3,b,3', ''].join('\n') })
+    expect(output.calibrated?.map(({ entry, rank, inQuota }) => [entry, rank, inQuota])).toEqual([
+      ['V', 1, null],
+      ['W', 2, null],
+      ['X', 3, null],
+    ])
+  })
+})
+
 describe('a folder', () => {
   async function folderWith(files: Record<string, string | Uint8Array>) {
     const folder = await mkdtemp(join(tmpdir(), 'package-'))
@@ -194,7 +262,7 @@ describe('a folder', () => {
       'rulebook.yaml': texts.rulebook,
       'scores.csv': `\uFEFF${texts.scores}`,
     })
-    expect(await recomputeFolder(folder)).toEqual({ ok: true, output: outputOf() })
+    expect(await recomputeFolder(folder)).toEqual({ ok: true, output: outputOf(), notes: [] })
   })
 
   test('without its files names each', async () => {

@@ -27,8 +27,8 @@ export function connectedParts({ entries, judges, start, judge }: MarksMatrix): 
 
 /** The weakest line between some judges and all others of their part. */
 export type Seam = {
+  /** the side with fewer works, how many these are, and how many of them both sides marked */
   judges: number[]
-  /** works these judges marked (where the others marked fewer, the others’), and how many of them both sides marked */
   works: number
   shared: number
 }
@@ -92,6 +92,6 @@ function seamOf({ start, judge }: MarksMatrix, part: Part, group: readonly numbe
     counts.outside += other
     counts.shared += own * other
   }
-  const judges = group.length * 2 <= part.judges.length ? [...group] : part.judges.filter((j) => !inside.has(j))
+  const judges = counts.inside <= counts.outside ? [...group] : part.judges.filter((j) => !inside.has(j))
   return { judges, works: Math.min(counts.inside, counts.outside), shared: counts.shared }
 }
