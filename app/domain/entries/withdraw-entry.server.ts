@@ -6,6 +6,7 @@ import { transactOnce } from '~/request-once.server'
 import { lockEntry } from './entry-row.server'
 import type { Editor } from './entry-row.server'
 import { mayBecome } from './entry-state'
+import { holdStages, judgingHasBegun } from './precheck/check-time.server'
 
 interface WithdrawEntry {
   editor: Editor
@@ -23,6 +24,8 @@ export type WithdrawRefusal = 'not-found' | 'decided' | 'judging'
  */
 export function withdrawEntry({ editor, eventId, entryId, requestKey, now }: WithdrawEntry): Promise<Outcome<WithdrawRefusal, 'discarded' | 'withdrawn'>> {
   return transactOnce({ actor: editor.personId, key: requestKey, asked: ['withdraw-entry', eventId, entryId] }, async (tx): Promise<Outcome<WithdrawRefusal, 'discarded' | 'withdrawn'>> => {
+    // a stage that is just opening settles which works are judged: one of the two waits for the other
+    await holdStages(tx, eventId)
     const entry = await lockEntry(tx, editor, eventId, entryId)
     if (!entry) return refuse('not-found')
     if (entry.state === 'draft') {
@@ -31,8 +34,7 @@ export function withdrawEntry({ editor, eventId, entryId, requestKey, now }: Wit
     }
     if (entry.state === 'withdrawn') return done('withdrawn' as const)
     if (!mayBecome(entry.state, 'withdrawn')) return refuse('decided')
-    const judging = await tx.stage.count({ where: { eventId, type: { in: ['vote', 'score', 'live'] }, state: { not: 'upcoming' } } })
-    if (judging > 0) return refuse('judging')
+    if (await judgingHasBegun(eventId, tx)) return refuse('judging')
     await tx.entry.update({ where: { eventId_id: { eventId, id: entryId } }, data: { state: 'withdrawn', withdrawnAt: now, version: { increment: 1 } } })
     await record(tx, eventId, [{ action: 'entry.withdrawn', body: { entry: entryId, number: entry.number } }])
     if (!editor.staff) {

@@ -307,4 +307,19 @@ describe('withdrawing', () => {
     expect(await handIn(eventId, entryId, editor)).toMatchObject({ ok: false, reason: 'withdrawn' })
     expect(await saveDraft({ editor, eventId, entryId, version: 3, form: fullForm(''), now: during })).toMatchObject({ reason: 'withdrawn' })
   })
+
+  test('waits for a stage that is being opened, and is then refused', async () => {
+    const own = await openContest()
+    const editor = await designer()
+    const entryId = await makeFullDraft(own, editor.personId)
+    await handIn(own, entryId, editor)
+    const [stage] = await db.stage.findMany({ where: { eventId: own, type: { in: ['vote', 'score', 'live'] } }, orderBy: { position: 'asc' }, take: 1 })
+    const outcome = await db.$transaction(async (tx) => {
+      await tx.stage.update({ where: { eventId_id: { eventId: own, id: stage?.id ?? '' } }, data: { state: 'open', frozenAt: during, rulebookHash: '0'.repeat(64) } })
+      const withdrawing = withdrawEntry({ editor, eventId: own, entryId, requestKey: newId(), now: during })
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      return { withdrawing }
+    })
+    expect(await outcome.withdrawing).toEqual({ ok: false, reason: 'judging' })
+  })
 })
