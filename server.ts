@@ -134,7 +134,7 @@ async function letIn() {
     })
     last.once('error', () => done())
   })
-  await Promise.race([through, pause(2_000, undefined, { ref: false })])
+  await Promise.race([through, pause(10_000, undefined, { ref: false })])
   last.destroy()
 }
 

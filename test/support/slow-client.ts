@@ -17,6 +17,7 @@ async function answered(asked: ClientRequest): Promise<Answer> {
 export async function beginGet({ port }: { port: number }, path: string): Promise<{ finish: () => Promise<number> }> {
   const asked = open(port, { path }).end()
   const answer = answered(asked)
+  answer.catch(() => undefined) // told by finish
   const [socket] = (await once(asked, 'socket')) as [Socket]
   if (socket.connecting) await once(socket, 'connect')
   return { finish: async () => (await answer).status }
