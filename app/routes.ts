@@ -46,6 +46,7 @@ export default [
       route('console/:slug/precheck', 'routes/console/precheck.tsx'),
       route('console/:slug/notices', 'routes/console/notices.tsx'),
       route('console/:slug/stages/:stage/judges', 'routes/console/judges.tsx'),
+      route('console/:slug/stages/:stage/judges/assignment', 'routes/console/assignment.tsx'),
       route('console/:slug/stages/:stage/progress', 'routes/console/progress.tsx'),
       route('console/:slug/stages/:stage/ranking', 'routes/console/ranking.tsx'),
       route('console/:slug/talent', 'routes/console/talent.tsx'),

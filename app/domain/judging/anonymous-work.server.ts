@@ -3,11 +3,11 @@ import { db } from '~/db.server'
 import { storage } from '~/gateways/storage.server'
 import type { SeatKey } from './marks-sql.server'
 import { shownAnswers, shownToJudges } from './shown-to-judges'
-import { worksInStage } from './works-in-stage.server'
+import { worksOfSeat } from './works-of-seat.server'
 
 /**
  * Everything a judge sees of a work, and the only way to it. Never the authors, the entry number, what a file was
- * called, nor an instant; works the judge stands aside for are absent from all three answers.
+ * called, nor an instant; works the judge stands aside for or was not given are absent from all three answers.
  */
 export interface AnonymousWork {
   code: string
@@ -38,7 +38,7 @@ export async function anonymousWorks(
   { eventId, stageId, seatId }: SeatKey,
   page: { skip: number; take: number },
 ): Promise<{ works: AnonymousWork[]; total: number }> {
-  const where = { ...(await worksInStage(db, eventId, stageId)), recusals: { none: { stageId, seatId } } }
+  const where = await worksOfSeat(db, { eventId, stageId, seatId })
   const [total, rows, slots] = await Promise.all([
     db.entry.count({ where }),
     db.entry.findMany({
@@ -73,9 +73,8 @@ export async function anonymousDetails(
   const [rows, { fields, slots }] = await Promise.all([
     db.entry.findMany({
       where: {
-        ...(await worksInStage(db, eventId, stageId)),
+        ...(await worksOfSeat(db, { eventId, stageId, seatId })),
         code: { in: codes },
-        recusals: { none: { stageId, seatId } },
       },
       orderBy: { code: 'asc' },
       select: {
@@ -113,7 +112,7 @@ export async function anonymousPicture(
       eventId,
       slot,
       ...shownFile,
-      entry: { ...(await worksInStage(db, eventId, stageId)), code, recusals: { none: { stageId, seatId } } },
+      entry: { ...(await worksOfSeat(db, { eventId, stageId, seatId })), code },
     },
     orderBy: { position: 'asc' },
     skip: Number(number) - 1,

@@ -55,20 +55,23 @@ export async function readTargets(
   const { rows } = await client.query<TargetRow>({
     name: 'desk-read-targets',
     text: `with stage as materialized (
-             select s."state", s."rulebookHash",
+             select s."state", s."rulebookHash", s."judgesPerWork" is not null as "assigned",
                     (select p."id" from "Stage" p where p."eventId" = $1 and p."position" < s."position"
                        and p."type" in ('vote', 'score', 'live') order by p."position" desc limit 1) as "from"
              from "Stage" s where s."eventId" = $1 and s."id" = $2),
            works as materialized (
              select asked.code, r."entryId" is not null as "recused",
-                    case when e."state" = 'accepted' and (stage."from" is null or w."standing" = 'place') then e."id" end as "entryId"
+                    case when e."state" = 'accepted' and (stage."from" is null or w."standing" = 'place')
+                           and (not stage."assigned" or g."entryId" is not null) then e."id" end as "entryId"
              from stage
              cross join (select distinct code from unnest($4::text[]) as given(code)) asked
              left join lateral (select "id", "state" from "Entry" where "eventId" = $1 and "code" = asked.code limit 1) e on true
              left join lateral (select "standing" from "ResultRow" where "eventId" = $1 and "stageId" = stage."from"
                                   and "entryId" = e."id" limit 1) w on stage."from" is not null
              left join lateral (select "entryId" from "Recusal" where "eventId" = $1 and "stageId" = $2 and "seatId" = $3
-                                  and "entryId" = e."id" limit 1) r on true)
+                                  and "entryId" = e."id" limit 1) r on true
+             left join lateral (select "entryId" from "WorkAssignment" where "eventId" = $1 and "stageId" = $2 and "seatId" = $3
+                                  and "entryId" = e."id" limit 1) g on stage."assigned")
            select stage."state"::text, stage."rulebookHash", works."entryId", works."recused",
                   trim_scale(m."value")::text as "value", m."markId", m."markedAt"
            from stage
@@ -152,7 +155,7 @@ export async function writeMarks(
   })
 }
 
-/** Every mark of a judge that stands, by the work’s code; works the judge stands aside for are absent. */
+/** Every mark of a judge that stands, by the work’s code; works the judge stands aside for or was not given are absent. */
 export async function readMarks(
   client: pg.Pool,
   { eventId, stageId, seatId }: SeatKey,
@@ -164,6 +167,9 @@ export async function readMarks(
            where m."eventId" = $1 and m."stageId" = $2 and m."seatId" = $3 and m."value" is not null and e."code" is not null
              and not exists (select 1 from "Recusal" r where r."eventId" = $1 and r."stageId" = $2 and r."seatId" = $3
                                and r."entryId" = m."entryId")
+             and (exists (select 1 from "WorkAssignment" g where g."eventId" = $1 and g."stageId" = $2 and g."seatId" = $3
+                            and g."entryId" = m."entryId")
+                  or exists (select 1 from "Stage" s where s."eventId" = $1 and s."id" = $2 and s."judgesPerWork" is null))
            order by e."code"`,
     values: [eventId, stageId, seatId],
   })

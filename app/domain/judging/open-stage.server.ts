@@ -4,6 +4,7 @@ import { type Outcome, done, refuse } from '~/domain/outcome'
 import { refreshRecusals } from './recusals.server'
 import { Rulebook, checkRulebook } from './rulebook'
 import { rulebookHash } from './rulebook-hash.server'
+import { judgesPerWork } from './assignment/judges-per-work'
 import { earlierStage, worksInStage } from './works-in-stage.server'
 
 export type OpenStage = { eventId: string; stageId: string; now: Date }
@@ -16,6 +17,7 @@ export type OpenRefusal =
   | 'earlier-stage-not-published'
   | 'no-judges'
   | 'no-works'
+  | 'works-not-assigned'
 
 /**
  * Opens a stage for marking and freezes its rulebook: from now on its hash stands for what the judges saw, and
@@ -28,7 +30,10 @@ export function openStage({
 }: OpenStage): Promise<Outcome<OpenRefusal, { works: number; judges: number; rulebookHash: string }>> {
   return transact(async (tx) => {
     await tx.$queryRaw`select 1 from "Stage" where "eventId" = ${eventId} and "id" = ${stageId} for update`
-    const stage = await tx.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } } })
+    const stage = await tx.stage.findUnique({
+      where: { eventId_id: { eventId, id: stageId } },
+      include: { event: { select: { config: true } } },
+    })
     if (!stage) return refuse('unknown-stage')
     if (stage.state !== 'upcoming') return refuse('already-open')
     if (stage.rulebook === null) return refuse('no-rulebook')
@@ -41,6 +46,8 @@ export function openStage({
     if (judges === 0) return refuse('no-judges')
     const works = await tx.entry.count({ where: await worksInStage(tx, eventId, stageId) })
     if (works === 0) return refuse('no-works')
+    if (judgesPerWork(stage.event.config, stageId) !== 'all' && stage.judgesPerWork === null)
+      return refuse('works-not-assigned')
     const hash = rulebookHash(stage.rulebook)
     await tx.stage.update({
       where: { eventId_id: { eventId, id: stageId } },

@@ -2,7 +2,7 @@ import { db, pool } from '~/db.server'
 import { type SeatKey, readMarks } from './marks-sql.server'
 import type { Seat } from './seats.server'
 import { stageRulebook } from './stage-rulebook.server'
-import { worksInStage } from './works-in-stage.server'
+import { worksOfSeat } from './works-of-seat.server'
 
 /** A judge's marks by work: `marks[code]` holds a value per criterion in the order of `criteria`, null where none is given. */
 export interface OwnMarks {
@@ -41,7 +41,7 @@ export async function ownNotes({
 export async function seatProgress(seat: Seat): Promise<{ expected: number; complete: number }> {
   const { eventId, stageId, id, stage } = seat
   const size = stageRulebook(stage).criteria.length
-  const where = { ...(await worksInStage(db, eventId, stageId)), recusals: { none: { stageId, seatId: id } } }
+  const where = await worksOfSeat(db, { eventId, stageId, seatId: id })
   const [expected, sheets] = await Promise.all([
     db.entry.count({ where }),
     db.mark.groupBy({ by: ['entryId'], where: { eventId, stageId, seatId: id, value: { not: null }, entry: where }, _count: true }),

@@ -1,7 +1,7 @@
 import { transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
-import { worksInStage } from './works-in-stage.server'
+import { worksGivenTo } from './works-of-seat.server'
 
 export type RecuseFromWork = {
   eventId: string
@@ -34,7 +34,7 @@ export function recuseFromWork({
     if (!seat.declaredAt) return refuse('conflicts-not-declared')
     if (seat.lockedAt) return refuse('sheet-locked')
     const entry = await tx.entry.findFirst({
-      where: { ...(await worksInStage(tx, eventId, stageId)), code },
+      where: { ...(await worksGivenTo(tx, { eventId, stageId, seatId })), code },
       select: { id: true },
     })
     if (!entry) return refuse('unknown-work')

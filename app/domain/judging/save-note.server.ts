@@ -1,6 +1,6 @@
 import { db } from '~/db.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
-import { worksInStage } from './works-in-stage.server'
+import { worksOfSeat } from './works-of-seat.server'
 
 export type SaveNote = {
   eventId: string
@@ -33,7 +33,7 @@ export async function saveNote({
   })
   if (!seat) return refuse('not-your-seat')
   const entry = await db.entry.findFirst({
-    where: { ...(await worksInStage(db, eventId, stageId)), code, recusals: { none: { stageId, seatId } } },
+    where: { ...(await worksOfSeat(db, { eventId, stageId, seatId })), code },
     select: { id: true },
   })
   if (!entry) return refuse('unknown-work')

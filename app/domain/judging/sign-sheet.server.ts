@@ -5,7 +5,7 @@ import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { canonicalSheet } from './sheet'
 import { stageRulebook } from './stage-rulebook.server'
-import { worksInStage } from './works-in-stage.server'
+import { worksGivenTo } from './works-of-seat.server'
 
 export type SignSheet = {
   eventId: string
@@ -41,7 +41,7 @@ export async function signSheet({
     const seat = await tx.judgeSeat.findFirst({ where: mine, include: { stage: true } })
     if (!seat) return refuse('not-your-seat')
     const works = await tx.entry.findMany({
-      where: await worksInStage(tx, eventId, stageId),
+      where: await worksGivenTo(tx, { eventId, stageId, seatId }),
       select: {
         code: true,
         recusals: { where: { stageId, seatId }, select: { seatId: true } },

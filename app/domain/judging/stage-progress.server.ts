@@ -19,17 +19,20 @@ export type SeatProgress = JudgeProgress & {
 
 export type StageProgress = Omit<Progress, 'judges'> & {
   judges: SeatProgress[]
+  /** how many judges a work is to have */
+  panelSize: number
   /** by entry id, in the order of `works` */
   labels: Map<string, { code: string; title: string; group: string; track: string | null }>
 }
 
 /** How far a stage is, by judge and by work. No marks: progress may be shown where marks may not. */
 export async function stageProgress(eventId: string, stageId: string): Promise<StageProgress> {
-  const { seats, works, progress } = await stageSheets(db, eventId, stageId)
+  const { seats, works, progress, panelSize } = await stageSheets(db, eventId, stageId)
   const { judges, ...rest } = progressOf(progress)
   const byId = new Map(seats.map((seat) => [seat.id, seat]))
   return {
     ...rest,
+    panelSize,
     judges: judges.flatMap((row) => {
       const seat = byId.get(row.judge)
       if (!seat) return []
@@ -54,9 +57,9 @@ export async function stageObstacles(
   eventId: string,
   stageId: string,
 ): Promise<StageObstacle[]> {
-  const { rulebook, seats, progress } = await stageSheets(reader, eventId, stageId)
+  const { rulebook, seats, progress, panelSize } = await stageSheets(reader, eventId, stageId)
   const unsigned = seats
     .filter(({ lockedAt }) => lockedAt === null)
     .map(({ id }): StageObstacle => ({ reason: 'unsigned', judge: id }))
-  return [...unsigned, ...closingObstacles(rulebook, progressOf(progress), seats.length)]
+  return [...unsigned, ...closingObstacles(rulebook, progressOf(progress), panelSize)]
 }

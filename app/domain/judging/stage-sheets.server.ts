@@ -5,14 +5,15 @@ import { stageRulebook } from './stage-rulebook.server'
 import { worksInStage } from './works-in-stage.server'
 
 /**
- * All marks of a stage with its panel and works, in five queries however many there are: what progress, obstacles
- * and ranking are computed from. Seats that were removed from the panel and non-scoring ones do not count.
+ * All marks of a stage with its panel and works, in six queries however many there are: what progress, obstacles and
+ * ranking are computed from. Seats that were removed from the panel and non-scoring ones do not count, nor do marks
+ * of works that went to another judge. `panelSize` is how many judges a work is to have.
  */
 export async function stageSheets(reader: Reader, eventId: string, stageId: string) {
   const stage = await reader.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } } })
   invariant(stage, `no stage ${stageId} in ${eventId}`)
   const counted = { eventId, stageId, seat: { removedAt: null, scoring: true } }
-  const [seats, works, marks, recusals] = await Promise.all([
+  const [seats, works, allMarks, recusals, given] = await Promise.all([
     reader.judgeSeat.findMany({
       where: { eventId, stageId, removedAt: null, scoring: true },
       orderBy: { label: 'asc' },
@@ -37,7 +38,15 @@ export async function stageSheets(reader: Reader, eventId: string, stageId: stri
       select: { seatId: true, entryId: true, criterionId: true, value: true },
     }),
     reader.recusal.findMany({ where: counted, select: { seatId: true, entryId: true } }),
+    stage.judgesPerWork === null
+      ? null
+      : reader.workAssignment.findMany({ where: counted, select: { seatId: true, entryId: true } }),
   ])
+  const assigned = given && new Map(seats.map(({ id }) => [id, new Set<string>()]))
+  for (const { seatId, entryId } of given ?? []) assigned?.get(seatId)?.add(entryId)
+  const marks = assigned
+    ? allMarks.filter(({ seatId, entryId }) => assigned.get(seatId)?.has(entryId))
+    : allMarks
   const rulebook = stageRulebook(stage)
   const progress: ProgressInput = {
     judges: seats.map(({ id }) => id),
@@ -49,6 +58,8 @@ export async function stageSheets(reader: Reader, eventId: string, stageId: stri
       criterion: criterionId,
     })),
     recusals: recusals.map(({ seatId, entryId }) => ({ judge: seatId, entry: entryId })),
+    ...(assigned ? { assigned } : {}),
   }
-  return { stage, rulebook, seats, works, marks, recusals, progress }
+  const panelSize = stage.judgesPerWork ?? seats.length
+  return { stage, rulebook, seats, works, marks, recusals, progress, panelSize }
 }

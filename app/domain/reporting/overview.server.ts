@@ -1,5 +1,6 @@
 import { db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
+import { givenCounts } from '~/domain/judging/given-counts.server'
 import { worksInStage } from '~/domain/judging/works-in-stage.server'
 import type { StageState } from '~/generated/prisma/enums'
 
@@ -57,7 +58,7 @@ async function stagesNow(eventId: string): Promise<StageNow[]> {
     where: { eventId, type: { in: ['vote', 'score', 'live'] } },
     orderBy: { position: 'asc' },
     select: {
-      id: true, nameZh: true, nameEn: true, state: true, opensAt: true, closesAt: true,
+      id: true, nameZh: true, nameEn: true, state: true, opensAt: true, closesAt: true, judgesPerWork: true,
       _count: { select: { criteria: true } },
       seats: { where: { removedAt: null, scoring: true }, select: { id: true, lockedAt: true, _count: { select: { marks: { where: { value: { not: null } } }, recusals: true } } } },
     },
@@ -65,10 +66,12 @@ async function stagesNow(eventId: string): Promise<StageNow[]> {
   // one stage is open at a time
   const open = stages.find(({ state }) => state === 'open')
   const works = open ? await db.entry.count({ where: await worksInStage(db, eventId, open.id) }) : 0
-  return stages.map(({ nameZh, nameEn, seats, _count, ...stage }) => ({
+  const given = open?.judgesPerWork ? await givenCounts(eventId, open.id) : null
+  const expected = (seat: { id: string; _count: { recusals: number } }) => (given ? (given.get(seat.id) ?? 0) : works - seat._count.recusals)
+  return stages.map(({ nameZh, nameEn, seats, _count, judgesPerWork: _judgesPerWork, ...stage }) => ({
     ...stage,
     name: { zh: nameZh, en: nameEn },
     judges: stage.state === 'open' ? seats.length : 0,
-    behind: stage.state === 'open' ? seats.filter((seat) => !seat.lockedAt && seat._count.marks < (works - seat._count.recusals) * _count.criteria).length : 0,
+    behind: stage.state === 'open' ? seats.filter((seat) => !seat.lockedAt && seat._count.marks < expected(seat) * _count.criteria).length : 0,
   }))
 }

@@ -14,14 +14,14 @@ export interface ObstacleGroup {
 /** How far a stage is, and what keeps it from closing. A stage without a rulebook yet has neither. */
 export async function stageStanding(eventId: string, stageId: string): Promise<StageProgress & { obstacles: ObstacleGroup[] }> {
   const stage = await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { rulebook: true, rulebookHash: true, state: true } })
-  if (stage.rulebook === null) return { judges: [], works: [], expected: 0, complete: 0, share: 0, labels: new Map(), obstacles: [] }
+  if (stage.rulebook === null) return { judges: [], works: [], expected: 0, complete: 0, share: 0, panelSize: 0, labels: new Map(), obstacles: [] }
   const progress = await stageProgress(eventId, stageId)
   // the same as stageObstacles finds, from the marks that were read already
   const obstacles: StageObstacle[] =
     stage.state === 'open'
       ? [
           ...progress.judges.filter(({ lockedAt }) => lockedAt === null).map(({ judge }) => ({ reason: 'unsigned' as const, judge })),
-          ...closingObstacles(stageRulebook(stage), progress, progress.judges.length),
+          ...closingObstacles(stageRulebook(stage), progress, progress.panelSize),
         ]
       : []
   const groups = new Map<ObstacleGroup['reason'], { count: number; judges: Set<string> }>()

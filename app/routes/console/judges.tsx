@@ -14,7 +14,7 @@ import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
-import { useT } from '~/i18n/use-t'
+import { useLocalPath, useT } from '~/i18n/use-t'
 import { readForm } from '~/request-body.server'
 import { notFound, requireStaff } from '~/session.server'
 import { JudgeCard } from '~/ui/console/judge-card'
@@ -123,6 +123,7 @@ export default function Judges() {
   const { slug, stage, start, seats, recusals, requestKey, mayRun } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT('console')
+  const to = useLocalPath()
   if (answer?.card) return <JudgeCard card={answer.card} />
   const over = stage.state === 'closed' || stage.state === 'published'
   return (
@@ -132,6 +133,7 @@ export default function Judges() {
           <h1>{t('judges.title', { stage: stage.name })}</h1>
           <p>{t('judges.lead')}</p>
         </div>
+        <div className="end"><a href={to(`/console/${slug}/stages/${stage.id}/judges/assignment`)}>{t('assign.short')}</a></div>
       </header>
       {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
       <PanelSeats seats={seats} over={over} stageOpen={stage.state === 'open'} />

@@ -85,7 +85,7 @@ function tablesOf(
   const tables: Tables = {
     works: works.length,
     judges: judges.length,
-    need: new Int32Array(works.length).fill(perWork),
+    need: Int32Array.from(works, (work) => work.perWork ?? perWork),
     allowed: new Uint8Array(cells).fill(1),
     pinned: new Uint8Array(cells),
     given: new Uint8Array(cells),

@@ -4,6 +4,8 @@ export type WorkToJudge = {
   group?: string | undefined
   /** loads are even within each category, and over all as far as that allows; one category when absent */
   category?: string | undefined
+  /** more or fewer judges than the problem's `perWork` */
+  perWork?: number | undefined
 }
 export type JudgeToFill = { id: string; groups?: string[] | undefined; max?: number | undefined }
 
