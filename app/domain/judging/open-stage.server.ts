@@ -1,4 +1,4 @@
-import { transact } from '~/db.server'
+import { type Tx, transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { refreshRecusals } from './recusals.server'
@@ -46,12 +46,22 @@ export function openStage({
     if (judges === 0) return refuse('no-judges')
     const works = await tx.entry.count({ where: await worksInStage(tx, eventId, stageId) })
     if (works === 0) return refuse('no-works')
-    if (judgesPerWork(stage.event.config, stageId) !== 'all' && stage.judgesPerWork === null)
-      return refuse('works-not-assigned')
+    const perWork = judgesPerWork(stage.event.config, stageId)
+    if (perWork !== 'all') {
+      if (stage.judgesPerWork !== perWork) return refuse('works-not-assigned')
+      const forgotten = await worksNobodySees(tx, { eventId, stageId, judges })
+      if (forgotten > 0) return refuse('works-not-assigned', { works: forgotten })
+    }
     const hash = rulebookHash(stage.rulebook)
     await tx.stage.update({
       where: { eventId_id: { eventId, id: stageId } },
-      data: { state: 'open', frozenAt: now, rulebookHash: hash },
+      data: {
+        state: 'open',
+        frozenAt: now,
+        rulebookHash: hash,
+        // works may have been assigned before the config said that everyone sees everything
+        judgesPerWork: perWork === 'all' ? null : perWork,
+      },
     })
     await record(tx, eventId, [
       { action: 'stage.opened', body: { stage: stageId, rulebookHash: hash, works, judges } },
@@ -60,4 +70,17 @@ export function openStage({
     await refreshRecusals(tx, { eventId, stageId })
     return done({ works, judges, rulebookHash: hash })
   })
+}
+
+/** Works without a judge although one could see them: accepted since works were assigned, or their judges have gone. */
+async function worksNobodySees(
+  tx: Tx,
+  { eventId, stageId, judges }: { eventId: string; stageId: string; judges: number },
+): Promise<number> {
+  const onPanel = { stageId, seat: { removedAt: null, scoring: true } }
+  const works = await tx.entry.findMany({
+    where: { ...(await worksInStage(tx, eventId, stageId)), givenTo: { none: onPanel } },
+    select: { _count: { select: { recusals: { where: onPanel } } } },
+  })
+  return works.filter(({ _count }) => _count.recusals < judges).length
 }

@@ -11,6 +11,7 @@ import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { notFound, requireStaff } from '~/session.server'
 import { AssignedLoads } from '~/ui/console/assigned-loads'
 import { PinnedWorks } from '~/ui/console/pinned-works'
@@ -63,7 +64,7 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   const t = translator(lang, 'console')
   if (!(await panelStage(slug, stageId))) throw notFound()
   const here = localPath(lang, `/console/${slug}/stages/${stageId}/judges/assignment`)
-  const form = await request.formData()
+  const form = await readForm(request)
   const stage = { eventId: slug, stageId, personId, now: new Date() }
   const intent = form.get('intent')
   switch (intent) {

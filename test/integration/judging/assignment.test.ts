@@ -86,7 +86,13 @@ describe('refused in words', () => {
 
   test('a stage that says two judges a work does not open before works are assigned', async () => {
     const setting = await upcoming()
-    expect(await openStage({ ...setting.stage, now: now() })).toMatchObject({ ok: false, reason: 'works-not-assigned' })
+    const opening = () => openStage({ ...setting.stage, now: now() })
+    expect(await opening()).toMatchObject({ ok: false, reason: 'works-not-assigned' })
+    await setting.apply()
+    await makeWork(setting.eventId, 10)
+    expect(await opening()).toMatchObject({ ok: false, reason: 'works-not-assigned', detail: { works: 1 } })
+    await setting.apply()
+    expect(await opening()).toMatchObject({ ok: true })
   })
 })
 

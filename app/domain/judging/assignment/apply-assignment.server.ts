@@ -32,7 +32,7 @@ export function applyAssignment(
   input: ApplyAssignment,
 ): Promise<Outcome<ApplyRefusal, { added: number; taken: number }>> {
   const { eventId, stageId, personId, seed, digest, requestKey, now } = input
-  return transactOnce({ actor: personId, key: requestKey }, async (tx) => {
+  return transactOnce({ actor: personId, key: requestKey, asked: ['apply-assignment', eventId, stageId, seed, digest] }, async (tx) => {
     await lockStage(tx, { eventId, stageId })
     const read = await readStagePlan(tx, eventId, stageId)
     if (!read) return refuse('unknown-stage')
