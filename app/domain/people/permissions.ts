@@ -14,6 +14,7 @@ export const PERMISSIONS = {
   'stage.run': ['owner', 'organiser'],
   'ranking.view': ['owner', 'organiser'],
   'ranking.publish': ['owner', 'organiser'],
+  'ranking.severity': ['owner'],
   'talent.export': ['owner', 'organiser'],
   'desk.score': ['judge'],
 } as const satisfies Record<string, readonly Role[]>

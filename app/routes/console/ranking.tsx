@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { fileAddress } from '~/domain/entries/file-address.server'
 import { smallPictures } from '~/domain/entries/precheck/queries.server'
 import { describeRulebook } from '~/domain/judging/describe-rulebook'
+import { calibrateStage } from '~/domain/judging/calibrate-stage.server'
 import { panelStage } from '~/domain/judging/panel/queries.server'
 import { publishResults } from '~/domain/judging/publish-results.server'
 import { may } from '~/domain/people/permissions'
@@ -17,12 +18,14 @@ import { useLocalPath, useT } from '~/i18n/use-t'
 import { readForm } from '~/request-body.server'
 import { notFound, requireStaff } from '~/session.server'
 import { PublishStage } from '~/ui/console/publish-stage'
+import { CalibratedNotes } from '~/ui/console/calibrated-notes'
 import { RankingFilters } from '~/ui/console/ranking-filters'
 import { RankingTable } from '~/ui/console/ranking-table'
 import { TieDecision } from '~/ui/console/tie-decision'
 import { pageMeta } from '~/ui/page-meta'
 import { pageNumber } from '~/ui/page-number'
 import { Pager } from '~/ui/pager'
+import { calibratedView } from './calibrated-view.server'
 import { rankingRow, sheetDecimals } from './ranking-row.server'
 
 export const meta = pageMeta
@@ -57,6 +60,8 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const ties = openTies(works)
   const seats = ranking?.seats ?? []
   const decimals = sheetDecimals(works)
+  // seconds of work on a large stage: only when it is asked for
+  const layer = query.get('calibrated') === '1' && ranking ? await calibrateStage(slug, stageId) : null
   const notice = config?.stages.find((one) => one.type === 'notice')
   return {
     page: { title: `${say(stage.name, lang)} · ${t('nav.ranking')} · ${say(frame.name, lang)}` },
@@ -64,6 +69,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     stage: { id: stage.id, name: say(stage.name, lang), state: stage.state, publishedAt: at(stage.publishedAt), rulebookHash: stage.rulebookHash },
     categories: categories.map((id) => ({ id, name: categoryName(id), count: works.filter((work) => work.category === id).length })),
     counts: Object.fromEntries(rankingViews.map((one) => [one, rowsOf(works, category, one, quota).length])) as Record<(typeof rankingViews)[number], number>,
+    calibrated: layer && ranking ? calibratedView(layer, ranking, category, shown.map(({ entry }) => entry), may(roles, 'ranking.severity'), lang) : null,
     rules: ranking ? describeRulebook(ranking.rulebook).filter(({ topic }) => topic === 'drop' || topic === 'score').map((rule) => say(rule, lang)) : [],
     quota: quota ? { places: quota.places, alternates: quota.alternates ?? 0 } : null,
     seats: seats.map(({ id, label, name, lockedAt }) => ({ id, label, name, locked: lockedAt !== null, marked: works.filter(({ sheets }) => id in sheets).length, of: works.filter(({ recused }) => !recused.includes(id)).length })),
@@ -94,6 +100,8 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   return data({ refusal: translator(lang, 'console')(`publishRefusal.${outcome.reason}`) }, 409)
 }
 
+const places = (chairOrder: string[]) => chairOrder.map((entry, place) => `&place-${entry}=${place + 1}`).join('')
+
 export default function Ranking() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -116,11 +124,12 @@ export default function Ranking() {
       {page.chairOrder.length > 0 && stage.state !== 'published' && (
         <p className="notice"><span>{t('tie.shown')} <a href={`${path}?category=${page.category}&view=${page.view}`}>{t('tie.undo')}</a></span></p>
       )}
-      <RankingFilters path={path} keep={page.chairOrder.map((entry, place) => `&place-${entry}=${place + 1}`).join('')} category={page.category} view={page.view} categories={page.categories} counts={page.counts} download={`/console/${slug}/stages/${stage.id}/ranking.xlsx?lang=${path.startsWith('/en') ? 'en' : 'zh'}`} />
+      <RankingFilters path={path} keep={places(page.chairOrder) + (page.calibrated ? '&calibrated=1' : '')} category={page.category} view={page.view} categories={page.categories} counts={page.counts} download={`/console/${slug}/stages/${stage.id}/ranking.xlsx?lang=${path.startsWith('/en') ? 'en' : 'zh'}`} />
+      {stage.state !== 'upcoming' && <CalibratedNotes calibrated={page.calibrated} path={`${path}?category=${page.category}&view=${page.view}${places(page.chairOrder)}`} />}
       {stage.state === 'upcoming' || rows.length === 0 ? (
         <p className="empty">{stage.state === 'upcoming' ? t('ranking.notOpen') : t('ranking.nothing')}</p>
       ) : (
-        <RankingTable slug={slug} seats={page.seats} rows={rows} quota={page.view === 'near' || page.view === 'all' ? page.quota : null} />
+        <RankingTable slug={slug} seats={page.seats} rows={rows} calibrated={page.calibrated?.cells ?? null} quota={page.view === 'near' || page.view === 'all' ? page.quota : null} />
       )}
       <p className="rest">
         <span>

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import type { CalibratedView } from '~/routes/console/calibrated-view.server'
 import type { MarkCell, RankingRow } from '~/routes/console/ranking-row.server'
 import { useLocalPath, useT } from '~/i18n/use-t'
 
@@ -7,13 +8,15 @@ interface RankingTableProps {
   seats: { id: string; label: string; name: string; locked: boolean; marked: number; of: number }[]
   rows: RankingRow[]
   quota: { places: number; alternates: number } | null
+  /** by entry; columns of their own beside the official ones, whose order they never change */
+  calibrated: CalibratedView['cells'] | null
 }
 
 /** The official ranking: each judge’s total, dropped ones struck, the score that counts, and the cut-line as a selvedge. */
-export function RankingTable({ slug, seats, rows, quota }: RankingTableProps) {
+export function RankingTable({ slug, seats, rows, quota, calibrated }: RankingTableProps) {
   const t = useT('console')
   const to = useLocalPath()
-  const columns = seats.length + 4
+  const columns = seats.length + (calibrated ? 8 : 4)
   const cutAfter = quota ? lastIndex(rows, (row) => row.standing === 'place' || row.standing === 'tied-at-cut') : -1
   const endAfter = quota && quota.alternates > 0 ? lastIndex(rows, (row) => row.standing === 'alternate') : -1
   return (
@@ -32,6 +35,14 @@ export function RankingTable({ slug, seats, rows, quota }: RankingTableProps) {
             ))}
             <th scope="col" className="off">{t('ranking.score')}</th>
             <th scope="col">{t('ranking.standing')}</th>
+            {calibrated && (
+              <>
+                <th scope="col" className="cal cal--first">{t('calibrated.score')}</th>
+                <th scope="col" className="cal">{t('calibrated.rank')}</th>
+                <th scope="col" className="cal">{t('calibrated.interval')}</th>
+                <th scope="col" className="cal">{t('calibrated.inQuota')}</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -50,6 +61,7 @@ export function RankingTable({ slug, seats, rows, quota }: RankingTableProps) {
                   {row.awaitsChair && row.standing !== 'tied-at-cut' && <small>{t('ranking.tied')}</small>}
                   {row.decidedBy && <small>{row.decidedBy === 'chair' ? t('ranking.byChair') : t('ranking.byTieRule')}</small>}
                 </td>
+                {calibrated && <Calibrated cell={calibrated[row.entry]} />}
               </tr>
               {quota && index === cutAfter && (
                 <tr className="cut">
@@ -67,6 +79,17 @@ export function RankingTable({ slug, seats, rows, quota }: RankingTableProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Calibrated({ cell }: { cell: CalibratedView['cells'][string] | undefined }) {
+  return (
+    <>
+      <td className="cal cal--first">{cell?.score ?? '—'}</td>
+      <td className="cal">{cell?.rank ?? '—'}</td>
+      <td className="cal">{cell?.interval ?? '—'}</td>
+      <td className="cal">{cell?.inQuota ?? '—'}</td>
+    </>
   )
 }
 

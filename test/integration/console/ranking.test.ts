@@ -97,3 +97,26 @@ test('thirty works cost no more queries than three', async () => {
   }
   expect(await cost(30)).toBeLessThanOrEqual(await cost(3))
 })
+
+describe('the calibrated score', () => {
+  type Calibrated = { calibrated: { cells: Record<string, { rank: number | null; inQuota: string | null }>; sentences: string[]; severity: { label: string }[] | null } | null }
+  const values = [['8', '7', '6', '5'], ['9', '8', '7', '6'], ['8', '7', '6', '5.5']]
+
+  test('is shown when asked for, beside the official order, and severity not to organisers', async () => {
+    const { look } = await judged(values)
+    const plain = await look('?category=academic&view=all')
+    const asked = await look('?category=academic&view=all&calibrated=1') as Awaited<ReturnType<typeof look>> & Calibrated
+    expect((plain as unknown as Calibrated).calibrated).toBeNull()
+    expect(asked.rows).toEqual(plain.rows)
+    expect(asked.rows.map(({ entry }) => asked.calibrated?.cells[entry]?.rank)).toEqual([1, 2])
+    expect(asked.calibrated?.severity).toBeNull()
+  })
+
+  test('tells the owner which judge is lenient', async () => {
+    const { eventId, params, path, panel } = await judged(values)
+    const owner = await makeStaff(eventId, 'owner')
+    const { body } = await answerOf(() => ranking.loader({ request: visit(`${path}?calibrated=1`, owner), params, context: {} }))
+    const { label } = await db.judgeSeat.findFirstOrThrow({ where: { eventId, id: panel[1]?.seatId } })
+    expect((body as unknown as Calibrated).calibrated?.severity?.[0]?.label).toBe(label)
+  })
+})
