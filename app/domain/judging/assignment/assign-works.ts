@@ -42,8 +42,11 @@ export function assignWorks(problem: AssignmentProblem): Assignment {
   let met: Int32Array = new Int32Array(judges.length ** 2)
   const given = new Map<string, Set<string>>()
   const unmet: Unmet[] = []
+  // room that a judge's pins in categories still to come will take
+  const awaited = pinsOf(problem.works, judges, pairs)
   for (const works of byCategory(problem.works)) {
-    const tables = tablesOf(works, judges, pairs, problem.perWork, toUnits, before, met)
+    pinsOf(works, judges, pairs).forEach((pins, judge) => (awaited[judge] = at(awaited, judge) - pins))
+    const tables = tablesOf(works, judges, pairs, problem.perWork, toUnits, before, awaited, met)
     unmet.push(...fixPins(tables, works, judges, pairs))
     fillByFlow(tables, shuffled(works.length, draw), draw)
     const share = Math.ceil((TRIES * works.length) / problem.works.length)
@@ -78,10 +81,11 @@ function tablesOf(
   perWork: number,
   toUnits: (value: number) => number,
   before: Int32Array,
+  awaited: Int32Array,
   met: Int32Array,
 ): Tables {
   const cells = works.length * judges.length
-  const groups = judges.map(({ groups }) => new Set(groups))
+  const isConflict = conflictsOf(judges, pairs)
   const tables: Tables = {
     works: works.length,
     judges: judges.length,
@@ -91,21 +95,41 @@ function tablesOf(
     given: new Uint8Array(cells),
     gain: new Float64Array(cells),
     max: Int32Array.from(judges, ({ max = Infinity }, judge) =>
-      Math.max(0, Math.min(max - at(before, judge), works.length)),
+      Math.max(0, Math.min(max - at(before, judge) - at(awaited, judge), works.length)),
     ),
     before: Int32Array.from(before),
     met,
   }
-  works.forEach(({ id, group }, work) => {
-    const said = pairs.get(id)
+  works.forEach((row, work) => {
+    const said = pairs.get(row.id)
     judges.forEach((judge, index) => {
       const cell = work * judges.length + index
-      if (said?.conflicts.has(judge.id) || (group !== undefined && groups[index]?.has(group)))
-        tables.allowed[cell] = 0
+      if (isConflict(row, index)) tables.allowed[cell] = 0
       tables.gain[cell] = toUnits(said?.values.get(judge.id) ?? 0)
     })
   })
   return tables
+}
+
+/** Whether a work is a conflict of the judge at a place in `judges`. */
+function conflictsOf(judges: readonly JudgeToFill[], pairs: Pairs) {
+  const groups = judges.map((judge) => new Set(judge.groups))
+  return ({ id, group }: WorkToJudge, judge: number): boolean =>
+    pairs.get(id)?.conflicts.has(judges[judge]?.id ?? '') === true ||
+    (group !== undefined && groups[judge]?.has(group) === true)
+}
+
+/** By judge: how many of the works are pinned to it and may be. */
+function pinsOf(works: readonly WorkToJudge[], judges: readonly JudgeToFill[], pairs: Pairs): Int32Array {
+  const isConflict = conflictsOf(judges, pairs)
+  const places = new Map(judges.map(({ id }, judge) => [id, judge]))
+  const counts = new Int32Array(judges.length)
+  for (const work of works)
+    for (const id of pairs.get(work.id)?.pins ?? []) {
+      const judge = places.get(id)
+      if (judge !== undefined && !isConflict(work, judge)) counts[judge] = at(counts, judge) + 1
+    }
+  return counts
 }
 
 /** Preferences as whole numbers, so that sums are exact: by the power of ten their decimals ask for, up to 10⁹ in all. */

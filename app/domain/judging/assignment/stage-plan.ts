@@ -68,8 +68,8 @@ export function planStage(input: StagePlanInput, seed: number): StagePlan {
   const stuck = new Map(seats.map((seat) => [seat.id, seat]))
   const kept = given.filter((pair) => {
     const key = pairKey(pair)
-    if (stuck.get(pair.seat)?.droppedOut) return full.has(key)
     if (recused.has(key)) return state === 'upcoming' && pair.pinned
+    if (stuck.get(pair.seat)?.droppedOut) return full.has(key)
     return state !== 'upcoming' || pair.pinned || begun.has(key)
   })
   const keptOf = count(kept, ({ work }) => work)
