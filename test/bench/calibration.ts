@@ -46,7 +46,7 @@ export async function* run(): AsyncIterable<object> {
     trainedAtMostFiveThousandthsWorse: [2, 3, 5].every((k) => gained(`trained-${k}`) >= -0.005),
     // a miss counts once it is more than the replications' own uncertainty
     coverageWithin93And97: [...coverage.values()].every(({ mean, half }) => mean + half >= 0.93 && mean - half <= 0.97),
-    withinTenSeconds: speed.seconds <= 10,
+    withinTenSeconds: speed.cpuSeconds <= 10,
   }
   yield { gate: { ...gate, passed: Object.values(gate).every(Boolean) } }
 }
@@ -112,12 +112,20 @@ function intervalsHeld({ quality }: Simulated, panel: ReturnType<typeof calibrat
   return { share: held, width }
 }
 
-/** 1,509 works by 15 judges, three each, with intervals, guards and the cut-line. */
+/** 1,509 works by 15 judges, three each, with intervals, guards and the cut-line. On a busy machine only CPU time tells. */
 function measureSpeed() {
   const simulated = readBySome(15, 1509, 3)(randomDraws(seedOf(seed('speed'))))
-  const started = performance.now()
+  const [started, cpu] = [performance.now(), process.cpuUsage()]
   calibrated(simulated, 20, seed('speed'))
-  return { scenario: 'speed', works: 1509, judges: 15, perWork: 3, seconds: round((performance.now() - started) / 1000) }
+  const { user, system } = process.cpuUsage(cpu)
+  return {
+    scenario: 'speed',
+    works: 1509,
+    judges: 15,
+    perWork: 3,
+    seconds: round((performance.now() - started) / 1000),
+    cpuSeconds: round((user + system) / 1e6),
+  }
 }
 
 function figure(values: readonly number[]): Figure {
