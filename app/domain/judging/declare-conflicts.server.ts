@@ -2,6 +2,7 @@ import { transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { type Declaration, Declaration as Shape } from './declaration'
+import { lockSeat } from './lock-seat.server'
 import { refreshRecusals } from './recusals.server'
 
 export type DeclareConflicts = {
@@ -24,7 +25,11 @@ export function declareConflicts({
   now,
 }: DeclareConflicts): Promise<Outcome<'not-on-panel' | 'not-accepted' | 'sheet-locked'>> {
   return transact(async (tx) => {
-    const seat = await tx.judgeSeat.findFirst({ where: { eventId, stageId, personId, removedAt: null } })
+    const own = { eventId, stageId, personId, removedAt: null }
+    const place = await tx.judgeSeat.findFirst({ where: own, select: { id: true } })
+    if (!place) return refuse('not-on-panel')
+    await lockSeat(tx, { eventId, stageId, seatId: place.id })
+    const seat = await tx.judgeSeat.findFirst({ where: own })
     if (!seat) return refuse('not-on-panel')
     if (!seat.acceptedAt) return refuse('not-accepted')
     if (seat.lockedAt) return refuse('sheet-locked')

@@ -1,5 +1,6 @@
 import { db, transact } from '~/db.server'
 import { done } from '~/domain/outcome'
+import { lockSeat } from './lock-seat.server'
 import { refreshRecusals } from './recusals.server'
 import type { Seat } from './seats.server'
 
@@ -15,7 +16,9 @@ export async function recheckConflicts({ eventId, stageId, id, declaredAt, locke
   })
   if (!late) return
   await transact(async (tx) => {
-    await refreshRecusals(tx, { eventId, stageId, seatId: id })
+    await lockSeat(tx, { eventId, stageId, seatId: id })
+    const open = await tx.judgeSeat.count({ where: { eventId, stageId, id, lockedAt: null } })
+    if (open > 0) await refreshRecusals(tx, { eventId, stageId, seatId: id })
     return done()
   })
 }

@@ -1,6 +1,7 @@
 import { transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
+import { lockSeat } from './lock-seat.server'
 import { worksGivenTo } from './works-of-seat.server'
 
 export type RecuseFromWork = {
@@ -25,6 +26,7 @@ export function recuseFromWork({
   reason,
 }: RecuseFromWork): Promise<Outcome<RecuseRefusal>> {
   return transact(async (tx) => {
+    await lockSeat(tx, { eventId, stageId, seatId })
     const seat = await tx.judgeSeat.findFirst({
       where: { eventId, stageId, id: seatId, personId, removedAt: null, scoring: true },
       include: { stage: { select: { state: true } } },

@@ -3,6 +3,7 @@ import { record } from '~/domain/ledger/record.server'
 import { sealLedger } from '~/domain/ledger/seal.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
+import { lockSeat } from './lock-seat.server'
 import { canonicalSheet } from './sheet'
 import { stageRulebook } from './stage-rulebook.server'
 import { worksGivenTo } from './works-of-seat.server'
@@ -36,8 +37,7 @@ export async function signSheet({
   // the chain's head goes into the signed row: everything marked until here stands before it
   const head = await sealLedger(eventId)
   return transact(async (tx) => {
-    // conflicts with the lock of a batch being saved, so that none slips in behind the hash
-    await tx.$queryRaw`select 1 from "JudgeSeat" where "eventId" = ${eventId} and "stageId" = ${stageId} and "id" = ${seatId} for update`
+    await lockSeat(tx, { eventId, stageId, seatId })
     const seat = await tx.judgeSeat.findFirst({ where: mine, include: { stage: true } })
     if (!seat) return refuse('not-your-seat')
     const works = await tx.entry.findMany({

@@ -20,6 +20,7 @@ export type LedgerAction =
   | 'seat.accepted'
   | 'seat.declared'
   | 'seat.removed'
+  | 'seat.restored'
   | 'seat.dropped-out'
   | 'works.assigned'
   | 'work.pinned'

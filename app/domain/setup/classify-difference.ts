@@ -56,8 +56,7 @@ function ruleChange(path: readonly string[], at: string, from: unknown, to: unkn
     return [{ type: 'rulebook-changed', stage: path[2] ?? '', ...judgingRows }]
   }
   if (partChange(path, from, to).length > 0) return []
-  if (path[0] === 'postponed') return to === undefined ? [reinstated] : [{ type: 'postponed', ...everyone }]
-  if (path[0] === 'cancelled') return to === undefined ? [reinstated] : [{ type: 'cancelled', ...everyone }]
+  if (path[0] === 'postponed' || path[0] === 'cancelled') return [haltChange(path[0], path, to)]
   if (at === 'status')
     return [
       { type: 'status-changed', from: String(from), to: String(to), severity: 'medium', touches: ['public'] },
@@ -84,6 +83,12 @@ function ruleChange(path: readonly string[], at: string, from: unknown, to: unkn
     ]
   }
   return [{ type: 'setting-changed', from, to, severity: 'medium', touches: ['staff'] }]
+}
+
+/** A section that appears or other old dates are news to everyone; a word mended in the reason is not. */
+function haltChange(type: 'postponed' | 'cancelled', path: readonly string[], to: unknown): Unplaced {
+  if (path.length === 1) return to === undefined ? reinstated : { type, ...everyone }
+  return path[1] === 'from' ? { type, ...everyone } : { type: 'text-changed', ...low }
 }
 
 const everyone: Weight = { severity: 'high', touches: ['public', 'entrants', 'judges', 'staff'] }

@@ -178,4 +178,7 @@ test('a cancellation taken back is said', () => {
   const cancelled = read(text.concat('cancelled: { at: 2026-11-20, reason: { zh: 场馆调整, en: Venue } }\n'))
   expect(planChanges(current, cancelled)).toMatchObject([{ type: 'cancelled' }])
   expect(planChanges(cancelled, current)).toMatchObject([{ type: 'reinstated' }])
+  // a slip of the pen in the reason is mended without telling everyone again
+  const mended = read(text.concat('cancelled: { at: 2026-11-20, reason: { zh: 场馆调整, en: The venue } }\n'))
+  expect(planChanges(cancelled, mended)).toMatchObject([{ type: 'text-changed', path: 'cancelled.reason.en' }])
 })

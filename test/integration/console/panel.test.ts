@@ -57,6 +57,16 @@ describe('a seat is refused, and what was typed stays', () => {
     expect(await add('杜若', { role: 'chair' })).toMatchObject({ status: 409 })
   })
 
+  test('as a chair put back while another has been named', async () => {
+    const { slug, add, seats, act } = await setting()
+    await add('陈其昌', { role: 'chair' })
+    const [first] = await seats()
+    await act({ intent: 'remove', seat: first?.id ?? '' })
+    await add('杜若', { role: 'chair' })
+    expect(await act({ intent: 'restore', seat: first?.id ?? '' })).toMatchObject({ status: 409 })
+    expect(await db.judgeSeat.count({ where: { eventId: slug, isChair: true, removedAt: null } })).toBe(1)
+  })
+
   test('for somebody who has entered', async () => {
     const { slug, add, seats } = await setting()
     const email = `${newId()}@example.com`

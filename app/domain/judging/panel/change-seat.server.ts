@@ -1,6 +1,7 @@
 import { record } from '~/domain/ledger/record.server'
 import { transact } from '~/db.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
+import { lockSeat } from '../lock-seat.server'
 
 interface ChangeSeat {
   eventId: string
@@ -12,7 +13,7 @@ interface ChangeSeat {
   now: Date
 }
 
-export type ChangeSeatRefusal = 'not-found' | 'stage-over' | 'sheet-signed'
+export type ChangeSeatRefusal = 'not-found' | 'stage-over' | 'sheet-signed' | 'chair-taken'
 
 /**
  * Takes a seat off a panel, or puts it back. Its marks stay and do not count while it is off; open invitations to it
@@ -20,19 +21,20 @@ export type ChangeSeatRefusal = 'not-found' | 'stage-over' | 'sheet-signed'
  */
 export function changeSeat({ eventId, stageId, seatId, removed, personId, now }: ChangeSeat): Promise<Outcome<ChangeSeatRefusal>> {
   return transact(async (tx) => {
-    await tx.$queryRaw`select 1 from "JudgeSeat" where "eventId" = ${eventId} and "stageId" = ${stageId} and "id" = ${seatId} for update`
+    await lockSeat(tx, { eventId, stageId, seatId })
     const where = { eventId_stageId_id: { eventId, stageId, id: seatId } }
-    const seat = await tx.judgeSeat.findUnique({ where, select: { lockedAt: true, removedAt: true, stage: { select: { state: true } } } })
+    const seat = await tx.judgeSeat.findUnique({ where, select: { lockedAt: true, removedAt: true, isChair: true, stage: { select: { state: true } } } })
     if (!seat) return refuse('not-found')
     if (seat.stage.state === 'closed' || seat.stage.state === 'published') return refuse('stage-over')
     if (seat.lockedAt) return refuse('sheet-signed')
     // asked for twice
     if ((seat.removedAt !== null) === removed) return done()
+    if (!removed && seat.isChair && (await tx.judgeSeat.count({ where: { eventId, stageId, isChair: true, removedAt: null } })) > 0) return refuse('chair-taken')
     await tx.judgeSeat.update({ where, data: { removedAt: removed ? now : null } })
     if (removed) {
       await tx.invitation.updateMany({ where: { eventId, stageId, seatId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } })
     }
-    await record(tx, eventId, [{ action: 'seat.removed', body: { stage: stageId, seat: seatId, removed, by: personId } }])
+    await record(tx, eventId, [{ action: removed ? 'seat.removed' : 'seat.restored', body: { stage: stageId, seat: seatId, by: personId } }])
     return done()
   })
 }
