@@ -27,7 +27,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
   const server = given ? { url: given, startMs: 0, leave: async () => undefined } : await embeddedServer(dataDir)
   process.env.DATABASE_URL = server.url
   if (!given) process.env.EMBEDDED_DATABASE = '1'
-  let isNew = false
+  let isNew: boolean
   try {
     await ensureDatabase(server.url)
     isNew = (await migrate(server.url)).length > 0 || (await isBare(server.url, !given))

@@ -15,6 +15,7 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { readForm } from '~/request-body.server'
 import { getActor, requireActor } from '~/session.server'
 import { WovenPanel } from '~/ui/account/woven-panel'
 import { pageMeta } from '~/ui/page-meta'
@@ -76,7 +77,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const now = new Date()
   const invitation = await invitationByToken(token, 'link', now)
   const here = hereOf(request)
-  const form = await request.formData()
+  const form = await readForm(request)
   const intent = form.get('intent')
   if (intent === 'send' && invitation?.contactKind && invitation.contactValue && !invitation.refusal) {
     const contact = { kind: invitation.contactKind, value: invitation.contactValue }
