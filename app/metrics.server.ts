@@ -27,5 +27,22 @@ export const metrics = (): Registry =>
         for (const state of ['queued', 'failed'] as const) this.set({ state }, await db.notice.count({ where: { state } }))
       },
     })
+    new Gauge({
+      name: 'jingwei_jobs',
+      help: 'jobs by name: due and waiting, or dead after their last try',
+      labelNames: ['job', 'state'],
+      registers: [registry],
+      async collect() {
+        this.reset()
+        const rows = await db.$queryRaw<{ job: string; waiting: number; dead: number }[]>`
+          select "task_identifier" as job, count(*) filter (where "attempts" >= "max_attempts")::int as dead,
+                 count(*) filter (where "attempts" < "max_attempts" and "run_at" <= now())::int as waiting
+          from graphile_worker.jobs where "locked_at" is null group by 1`
+        for (const { job, waiting, dead } of rows) {
+          this.set({ job, state: 'waiting' }, waiting)
+          this.set({ job, state: 'dead' }, dead)
+        }
+      },
+    })
     return registry
   })

@@ -1,18 +1,57 @@
 import type { Tx } from './db.server'
 import type { MessageBatch } from './domain/entries/messages/message-batch'
+import type { ChainOwner } from './domain/ledger/chain'
 
 /** Every job and what it carries. Handlers live in app/jobs/<name>.server.ts and expect to run more than once. */
 export interface Jobs {
+  /** a sign-in code: somebody waits for it */
+  'send-code': { noticeId: string }
   'send-notice': { noticeId: string }
   'process-file': { eventId: string; fileId: string }
   'find-duplicates': { eventId: string; entryId: string }
-  'seal-ledger': { eventId: string }
+  'seal-ledger': ChainOwner
   'settle-entry': { eventId: string; entryId: string }
   'sweep-files': Record<string, never>
+  'sweep-accounts': Record<string, never>
   'tell-event-change': { eventId: string; version: number }
   'message-entrants': MessageBatch
   'tell-results': { eventId: string; stageId: string }
   'tell-talent-export': { eventId: string; exportId: string }
+}
+
+interface Turn {
+  /** whose turn it is among those that wait; the lower number goes first */
+  priority: number
+  /** at most so many at once, where one takes long: the worker's other hands stay free for what is quick */
+  lanes?: number
+}
+
+/** Codes and sealing never wait behind pictures, PDFs and mass mail of a deadline night. */
+export const TURNS: Record<keyof Jobs, Turn> = {
+  'send-code': { priority: -30 },
+  'seal-ledger': { priority: -20 },
+  'settle-entry': { priority: -10 },
+  'send-notice': { priority: 0 },
+  'tell-event-change': { priority: 10 },
+  'tell-results': { priority: 10 },
+  'tell-talent-export': { priority: 10 },
+  'message-entrants': { priority: 10 },
+  'process-file': { priority: 20, lanes: 2 },
+  'find-duplicates': { priority: 30, lanes: 1 },
+  'sweep-files': { priority: 40, lanes: 1 },
+  'sweep-accounts': { priority: 40, lanes: 1 },
+}
+
+/** Jobs at once: what may fill the lanes of long work leaves one hand for the rest. */
+export const CONCURRENCY = 5
+
+/** The lane of a job by its key: any number that spreads keys evenly will do. */
+function laneOf(name: keyof Jobs, key: string): string | null {
+  const { lanes } = TURNS[name]
+  if (!lanes) return null
+  let sum = 0
+  for (const letter of key) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003
+  return `${name}-${sum % lanes}`
 }
 
 /**
@@ -27,6 +66,7 @@ export async function enqueue<Name extends keyof Jobs>(
 ): Promise<void> {
   await tx.$executeRaw`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json,
     run_at := now() + make_interval(secs => ${options.delaySeconds ?? 0}), max_attempts := ${options.maxAttempts ?? 12},
+    queue_name := ${laneOf(name, options.key)}, priority := ${TURNS[name].priority}::int,
     job_key := ${options.key}, job_key_mode := ${options.keepRunAt ? 'preserve_run_at' : 'replace'})`
 }
 
@@ -39,6 +79,6 @@ export async function enqueueMany<Name extends keyof Jobs>(
 ): Promise<void> {
   if (jobs.length === 0) return
   await tx.$executeRaw`select graphile_worker.add_jobs(array(
-    select row(${name}, job ->> 'payload', null, now(), ${options.maxAttempts ?? 12}::int, job ->> 'key', null, null)::graphile_worker.job_spec
-    from json_array_elements(${JSON.stringify(jobs)}::json) as job))`
+    select row(${name}, job ->> 'payload', job ->> 'lane', now(), ${options.maxAttempts ?? 12}::int, job ->> 'key', ${TURNS[name].priority}::int, null)::graphile_worker.job_spec
+    from json_array_elements(${JSON.stringify(jobs.map((job) => ({ ...job, lane: laneOf(name, job.key) })))}::json) as job))`
 }

@@ -51,7 +51,9 @@ const ALL: Notice[] = [
   },
   { template: 'result-finalist', ...entry, stage, next: { zh: '决赛', en: 'the final' } },
   { template: 'result-alternate', ...entry, stage, position: 2 },
-  { template: 'result-none', ...entry, stage },
+  { template: 'result-final', ...entry, stage, rank: 1 },
+  { template: 'result-none', ...entry, stage, final: false },
+  { template: 'second-factor-reset', at },
   {
     template: 'postponed',
     reason: { zh: '台风', en: 'a typhoon' },

@@ -8,6 +8,7 @@ import { sweepFiles } from '~/domain/entries/sweep-files.server'
 import { tellResults } from '~/domain/judging/tell-results.server'
 import { keepSealed } from '~/domain/ledger/keep-sealed.server'
 import { deliverNotice } from '~/domain/notices/deliver-notice.server'
+import { sweepAccounts } from '~/domain/people/sweep-accounts.server'
 import { tellEventChange } from '~/domain/setup/tell-event-change.server'
 import { tellTalentExport } from '~/domain/talent/tell-talent-export.server'
 
@@ -17,11 +18,13 @@ const job = <Name extends keyof Jobs>(work: (payload: Jobs[Name]) => Promise<unk
 
 /** Which command does which job; the names are those of app/queue.server.ts. Each may run more than once. */
 export const tasks: TaskList = {
+  'send-code': job<'send-code'>(deliverNotice),
   'send-notice': job<'send-notice'>(deliverNotice),
   'process-file': job<'process-file'>(processFile),
   'find-duplicates': job<'find-duplicates'>(findDuplicates),
   'settle-entry': job<'settle-entry'>(settleEntry),
   'sweep-files': job<'sweep-files'>(() => sweepFiles()),
+  'sweep-accounts': job<'sweep-accounts'>(() => sweepAccounts()),
   'seal-ledger': job<'seal-ledger'>(keepSealed),
   'message-entrants': job<'message-entrants'>(writeMessageBatch),
   'tell-results': job<'tell-results'>(tellResults),

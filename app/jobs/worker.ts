@@ -1,16 +1,23 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
-import { env } from '~/env.server'
+import { pool } from '~/db.server'
 import { log } from '~/log.server'
+import { CONCURRENCY, TURNS, type Jobs } from '~/queue.server'
 import { tasks } from './tasks.server'
+
+const cron = (name: keyof Jobs) => ({ maxAttempts: 3, priority: TURNS[name].priority, queueName: name })
 
 /** The worker process: runs jobs until it is asked to stop, then lets the running ones end. */
 const runner = await run({
-  connectionString: env().DATABASE_URL,
-  concurrency: 2,
+  // the pool with its settings: UTC, and no statement or lock without an end
+  pgPool: pool(),
+  concurrency: CONCURRENCY,
   noHandleSignals: true,
   pollInterval: 2_000,
   taskList: tasks,
-  parsedCronItems: parseCronItems([{ task: 'sweep-files', match: '17 * * * *', options: { maxAttempts: 3 } }]),
+  parsedCronItems: parseCronItems([
+    { task: 'sweep-files', match: '17 * * * *', options: cron('sweep-files') },
+    { task: 'sweep-accounts', match: '41 19 * * *', options: cron('sweep-accounts') },
+  ]),
   logger: new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning') log()[level === 'error' ? 'error' : 'warn']({ worker: true }, message)
   }),

@@ -15,6 +15,7 @@ export async function invited(
   given: { role?: 'judge' | 'clerk'; eventId?: string; seat?: { stageId: string; seatId: string } } = {},
 ) {
   const eventId = given.eventId ?? (await makeEvent()).id
+  const { id: byId } = await makePerson()
   const contact = { kind: 'email' as const, value: `${newId()}@example.com` }
   const invite = () =>
     inviteToEvent({
@@ -24,13 +25,14 @@ export async function invited(
       contact,
       locale: 'zh-CN',
       seat: given.seat,
-      byId: 'owner',
+      byId,
       now: NOON,
     })
   const outcome = await invite()
   if (!outcome.ok) throw new Error(outcome.reason)
   return {
     eventId,
+    byId,
     contact,
     invite,
     token: tokenOf(outcome.value.url),
@@ -41,6 +43,7 @@ export async function invited(
 /** An event with a panel of two seats, and cards and links to them. */
 export async function seated(given: { personId?: string } = {}) {
   const event = await makeEvent()
+  const { id: byId } = await makePerson()
   await db.stage.create({
     data: {
       eventId: event.id,
@@ -64,7 +67,7 @@ export async function seated(given: { personId?: string } = {}) {
       seatId,
       name: '周序',
       lang: 'zh-CN',
-      byId: 'owner',
+      byId,
       now: NOON,
     })
     if (!issued.ok) throw new Error('not issued')

@@ -26,6 +26,8 @@ export interface OwnFile {
   height: number | null
   pages: number | null
   hasView: boolean
+  /** why it was refused after it had been taken */
+  refusal: 'broken' | 'unfinished' | null
 }
 
 /** An entry as its entrant sees it. */
@@ -82,9 +84,11 @@ export async function ownEntry(editor: Editor, eventId: string, entryId: string)
   }
 }
 
-function ownFile({ id, slot, position, state, originalName, mime, bytes, sha256, width, height, pages, viewKey }: EntryRow['files'][number]): OwnFile {
+function ownFile({ id, slot, position, state, originalName, mime, bytes, sha256, width, height, pages, viewKey, refusal }: EntryRow['files'][number]): OwnFile {
   const shown = state === 'replaced' ? 'ready' : state
-  return { id, slot, position, state: shown, name: originalName, mime, bytes: Number(bytes), sha256, width, height, pages, hasView: viewKey !== null }
+  return { id, slot, position, state: shown, name: originalName, mime, bytes: Number(bytes), sha256, width, height, pages, hasView: viewKey !== null,
+    refusal: state !== 'refused' ? null : refusal === 'unfinished' ? 'unfinished' : 'broken',
+  }
 }
 
 /** A row in the list of one’s entries. */

@@ -15,6 +15,7 @@ const KEPT_AFTER_REPLACING = 24 * HOUR
 const BATCH = 500
 
 export interface Swept {
+  abandoned: number
   uploads: number
   replaced: number
   objects: number
@@ -22,13 +23,25 @@ export interface Swept {
 }
 
 /**
- * Removes what nobody will ask for again: uploads that never ended, files that were replaced and belong to no
+ * Removes what nobody will ask for again and refuses what nobody works on any more: uploads that never ended, files that were replaced and belong to no
  * version that was handed in, stored objects without a row, temporary files. Answers how many of each.
  */
 export async function sweepFiles(now = new Date()): Promise<Swept> {
   const old = new Date(now.getTime() - PATIENCE)
   const { count: uploads } = await db.entryFile.deleteMany({ where: { state: 'receiving', startedAt: { lt: old } } })
-  return { uploads, replaced: await sweepReplaced(now), objects: await sweepObjects(old), temporary: await sweepIncoming(old) }
+  const abandoned = await refuseAbandoned(old)
+  return { uploads, abandoned, replaced: await sweepReplaced(now), objects: await sweepObjects(old), temporary: await sweepIncoming(old) }
+}
+
+/**
+ * Files that still wait for a job which has given up, or is gone: refused, with a sentence that asks for the file again,
+ * so that neither their owner nor a judge waits for ever.
+ */
+function refuseAbandoned(old: Date): Promise<number> {
+  return db.$executeRaw`
+    update "EntryFile" f set "state" = 'refused', "refusal" = 'unfinished'
+    where f."state" = 'processing' and f."startedAt" < ${old}
+      and not exists (select 1 from graphile_worker.jobs j where j."key" = 'process-file:' || f."id" and j."attempts" < j."max_attempts")`
 }
 
 async function sweepReplaced(now: Date): Promise<number> {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { canonicalBody } from '~/domain/ledger/chain'
+import { TURNS } from '~/queue.server'
 import type { MarkEvent, MarkTarget, MarkWrite } from './settle-marks'
 
 /**
@@ -127,7 +128,7 @@ export async function writeMarks(
              insert into "LedgerRow" ("eventId", "action", "body")
              select $1, action, body from unnest($9::text[], $10::text[]) as l(action, body) returning 1)
            select graphile_worker.add_job('seal-ledger', payload := json_build_object('eventId', $1::text),
-                    run_at := now() + interval '1 second', max_attempts := 12, job_key := 'seal-ledger:' || $1, job_key_mode := 'preserve_run_at')
+                    run_at := now() + interval '1 second', max_attempts := 12, priority := ${TURNS['seal-ledger'].priority}, job_key := 'seal-ledger:' || $1, job_key_mode := 'preserve_run_at')
            where exists (select 1 from recorded)
              and not exists (select 1 from graphile_worker.jobs j where j."key" = 'seal-ledger:' || $1 and j.locked_at is null
                                and j.run_at > now() + interval '200 milliseconds')

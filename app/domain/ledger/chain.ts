@@ -3,8 +3,11 @@ import canonicalize from 'canonicalize'
 /** Lower-case hex SHA-256 of a text's UTF-8 bytes; passed in, so that the chain can be checked anywhere. */
 export type Sha256 = (text: string) => string
 
+/** Whose chain it is: an event's, or that of the organisation that controls its events, people's data and money. */
+export type ChainOwner = { eventId: string } | { organisationId: string }
+
 /** A row as the transaction wrote it. `writtenAt` is an ISO instant with milliseconds, such as 2026-11-14T02:03:04.005Z. */
-export type UnsealedRow = { eventId: string; id: bigint; action: string; body: string; writtenAt: string }
+export type UnsealedRow = ChainOwner & { id: bigint; action: string; body: string; writtenAt: string }
 
 export type Seal = { sealedSeq: number; prevHash: string; hash: string }
 
@@ -28,10 +31,9 @@ export function canonicalBody(value: unknown): string {
  * changed, moved, taken out or put in without changing every hash after it.
  */
 export function rowHash(row: UnsealedRow, seq: number, prevHash: string, sha256: Sha256): string {
-  const { eventId, id, action, body, writtenAt } = row
-  return sha256(
-    canonicalBody({ event: eventId, id: String(id), action, body, at: writtenAt, seq, prev: prevHash }),
-  )
+  const { id, action, body, writtenAt } = row
+  const owner = 'eventId' in row ? { event: row.eventId } : { organisation: row.organisationId }
+  return sha256(canonicalBody({ ...owner, id: String(id), action, body, at: writtenAt, seq, prev: prevHash }))
 }
 
 /** Seals for rows in their order, continuing from `head`. */

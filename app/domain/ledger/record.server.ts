@@ -1,6 +1,6 @@
 import type { Tx } from '~/db.server'
 import { enqueue } from '~/queue.server'
-import { canonicalBody } from './chain'
+import { canonicalBody, type ChainOwner } from './chain'
 
 /** What the ledger keeps. Bodies hold ids, marks and hashes, never personal data. */
 export type LedgerAction =
@@ -32,6 +32,15 @@ export type LedgerAction =
   | 'talent.exported'
   | 'talent.downloaded'
   | 'notice.sent'
+  | 'invitation.sent'
+  | 'invitation.accepted'
+  | 'invitation.revoked'
+  | 'card.issued'
+  | 'desk.entered'
+  | 'staff.removed'
+
+/** The same for what concerns an organisation and no single event. */
+export type OrganisationAction = 'role.removed' | 'second-factor.reset'
 
 /** Writes ledger rows of one event, unchained, in the transaction they record, and asks for the next sealing. */
 export async function record(
@@ -43,10 +52,29 @@ export async function record(
   await tx.ledgerRow.createMany({
     data: rows.map(({ action, body }) => ({ eventId, action, body: canonicalBody(body) })),
   })
-  await enqueue(
-    tx,
-    'seal-ledger',
-    { eventId },
-    { key: `seal-ledger:${eventId}`, delaySeconds: 1, keepRunAt: true },
-  )
+  await askForSealing(tx, { eventId })
 }
+
+/** The same in the chain of an organisation. */
+export async function recordOfOrganisation(
+  tx: Tx,
+  organisationId: string,
+  rows: { action: OrganisationAction; body: Record<string, unknown> }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await tx.organisationLedgerRow.createMany({
+    data: rows.map(({ action, body }) => ({ organisationId, action, body: canonicalBody(body) })),
+  })
+  await askForSealing(tx, { organisationId })
+}
+
+/** The next sealing of a chain, a second from now; asked for again before then it is still one. */
+export const askForSealing = (tx: Tx, owner: ChainOwner): Promise<void> =>
+  enqueue(tx, 'seal-ledger', owner, {
+    key:
+      'eventId' in owner
+        ? `seal-ledger:${owner.eventId}`
+        : `seal-ledger:organisation:${owner.organisationId}`,
+    delaySeconds: 1,
+    keepRunAt: true,
+  })

@@ -63,3 +63,19 @@ export function tabletWording(notice: Of<'tablet-invitation'>, context: LetterCo
     parameters: { event, url, pin: notice.pin },
   }
 }
+
+export function secondFactorWording(notice: Of<'second-factor-reset'>, context: LetterContext): Wording {
+  const { t } = context
+  const time = instant(notice.at, context)
+  const url = urlOf('/account#security', context)
+  return {
+    template: 'letter',
+    subject: t('secondFactor.subject'),
+    title: t('secondFactor.title'),
+    opening: [t('secondFactor.opening', { time })],
+    action: { label: t('action.security'), url },
+    closing: [t('secondFactor.closing')],
+    because: t('because.staff'),
+    parameters: { time, url },
+  }
+}

@@ -1,4 +1,4 @@
-import { codeWording, invitationWording, tabletWording } from './account-letters'
+import { codeWording, invitationWording, secondFactorWording, tabletWording } from './account-letters'
 import { decisionWording, receiptWording, resultWording } from './entry-letters'
 import {
   cancelledWording,
@@ -57,6 +57,7 @@ function wordingOf(notice: Notice, context: LetterContext): Wording {
       return decisionWording(notice, context)
     case 'result-finalist':
     case 'result-alternate':
+    case 'result-final':
     case 'result-none':
       return resultWording(notice, context)
     case 'stage-reminder':
@@ -67,6 +68,8 @@ function wordingOf(notice: Notice, context: LetterContext): Wording {
       return cancelledWording(notice, context)
     case 'talent-exported':
       return talentWording(notice, context)
+    case 'second-factor-reset':
+      return secondFactorWording(notice, context)
     case 'message':
       return messageWording(notice, context)
   }

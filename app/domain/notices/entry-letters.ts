@@ -11,8 +11,12 @@ type About = Of<
   | 'entry-receipt'
   | 'result-finalist'
   | 'result-alternate'
+  | 'result-final'
   | 'result-none'
 >
+
+// a co-author has no page of the entry: nothing there could be changed or corrected by them
+const isOwn = (path: string) => path.startsWith('/my/')
 
 /** What every letter about an entry says. */
 function about(notice: About, context: LetterContext) {
@@ -21,7 +25,7 @@ function about(notice: About, context: LetterContext) {
   return {
     figure: { label: t('label.number'), value: notice.number },
     facts: [{ label: t('label.work'), value: notice.title }],
-    action: { label: t('action.entry'), url },
+    action: { label: t(isOwn(notice.path) ? 'action.entry' : 'action.event'), url },
     because: t('because.entry'),
     parameters: { event: eventName(context), number: notice.number, url },
   }
@@ -63,7 +67,7 @@ export function decisionWording(
         title: t('returned.title'),
         opening: [t('returned.opening', { work })],
         reasons: reasonsOf(notice),
-        action: { label: t('action.correct'), url: base.action.url },
+        action: isOwn(notice.path) ? { label: t('action.correct'), url: base.action.url } : base.action,
         closing: notice.until ? [t('returned.closingUntil', { until: instant(notice.until, context) })] : [],
       }
     case 'entry-accepted':
@@ -100,7 +104,7 @@ const reasonsOf = ({ reasons, note }: { reasons: string[]; note: string }) =>
   note.trim() ? [...reasons, note.trim()] : reasons
 
 export function resultWording(
-  notice: Of<'result-finalist' | 'result-alternate' | 'result-none'>,
+  notice: Of<'result-finalist' | 'result-alternate' | 'result-final' | 'result-none'>,
   context: LetterContext,
 ): Wording {
   const { t, lang } = context
@@ -133,12 +137,23 @@ export function resultWording(
             ]
           : base.facts,
       }
+    case 'result-final':
+      return {
+        ...base,
+        subject: t('final.subject', { stage, number }),
+        title: t('final.title'),
+        opening: [t('final.opening', { work, stage })],
+        facts: notice.rank
+          ? [...base.facts, { label: t('label.rank'), value: t('final.rank', { rank: notice.rank }) }]
+          : base.facts,
+        closing: [t('final.closing')],
+      }
     case 'result-none':
       return {
         ...base,
         subject: t('none.subject', { stage, number }),
         title: t('none.title'),
-        opening: [t('none.opening', { work })],
+        opening: [t(notice.final ? 'none.openingFinal' : 'none.opening', { work, stage })],
         closing: [t('none.closing')],
       }
   }

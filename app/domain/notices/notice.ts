@@ -6,7 +6,7 @@ interface EntryFacts {
   title: string
   /** 报名号 */
   number: string
-  /** page of the entry without language, /my/… */
+  /** page without language: the entry's for whoever entered it, /my/…, the event's for co-authors, /e/… */
   path: string
 }
 
@@ -45,7 +45,9 @@ export type Notice =
     }
   | ({ template: 'result-finalist'; stage: Localized; next: Localized } & EntryFacts)
   | ({ template: 'result-alternate'; stage: Localized; position: number | null } & EntryFacts)
-  | ({ template: 'result-none'; stage: Localized } & EntryFacts)
+  /** a place in the last stage that decides: the result, with nothing to go on to */
+  | ({ template: 'result-final'; stage: Localized; rank: number | null } & EntryFacts)
+  | ({ template: 'result-none'; stage: Localized; final: boolean } & EntryFacts)
   | {
       template: 'postponed'
       reason: Localized
@@ -61,6 +63,7 @@ export type Notice =
       fields: Localized[]
       exportedAt: Date
     }
+  | { template: 'second-factor-reset'; at: Date }
   | { template: 'message'; subject: string; body: string; path?: string }
 
 export type NoticeTemplate = Notice['template']
@@ -72,6 +75,7 @@ export const HOLDS_SECRET: readonly NoticeTemplate[] = ['code', 'invitation', 't
 const URGENT: readonly NoticeTemplate[] = [
   'entry-returned',
   'result-finalist',
+  'result-final',
   'postponed',
   'cancelled',
   'stage-reminder',

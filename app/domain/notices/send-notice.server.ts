@@ -71,9 +71,15 @@ export async function noticesStep(tx: Tx, orders: readonly NoticeOrder[]): Promi
   // a statement takes at most 32,767 values
   for (let from = 0; from < rows.length; from += 1_000)
     await tx.notice.createMany({ data: rows.slice(from, from + 1_000) })
+  const going = rows.filter(({ recipient }) => recipient)
   await enqueueDeliveries(
     tx,
-    rows.filter(({ recipient }) => recipient).map(({ id }) => id),
+    going.filter(({ template }) => template !== 'code').map(({ id }) => id),
+  )
+  await enqueueDeliveries(
+    tx,
+    going.filter(({ template }) => template === 'code').map(({ id }) => id),
+    'send-code',
   )
   return rows.map(({ id }) => id)
 }
@@ -82,10 +88,14 @@ export async function noticesStep(tx: Tx, orders: readonly NoticeOrder[]): Promi
  * The jobs of messages, in one statement. The queue allows more tries than the outbox counts, for processes that die
  * in the middle of one.
  */
-export const enqueueDeliveries = (tx: Tx, noticeIds: readonly string[]): Promise<void> =>
+export const enqueueDeliveries = (
+  tx: Tx,
+  noticeIds: readonly string[],
+  job: 'send-notice' | 'send-code' = 'send-notice',
+): Promise<void> =>
   enqueueMany(
     tx,
-    'send-notice',
+    job,
     noticeIds.map((noticeId) => ({ payload: { noticeId }, key: `send-notice:${noticeId}` })),
     { maxAttempts: MAX_ATTEMPTS * 2 },
   )

@@ -1,4 +1,5 @@
 import type { Tx } from '~/db.server'
+import { record } from '~/domain/ledger/record.server'
 import { newId } from '~/domain/new-id.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
 import { holdsContact } from './holds-contact.server'
@@ -41,8 +42,14 @@ export async function claimInvitationStep(
     data: { acceptedAt: now, acceptedById: claimant },
   })
   await tx.eventRole.createMany({
-    data: [{ eventId, personId: claimant, role, grantedAt: now }],
+    data: [{ eventId, personId: claimant, role, grantedAt: now, grantedById: invitation.createdById }],
     skipDuplicates: true,
   })
+  await record(tx, eventId, [
+    {
+      action: kind === 'tablet' ? 'desk.entered' : 'invitation.accepted',
+      body: { invitation: id, role, person: claimant, stage: stageId, seat: seatId },
+    },
+  ])
   return done({ eventId, invitationId: id, role, stageId, seatId, personId: claimant })
 }

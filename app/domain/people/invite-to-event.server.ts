@@ -1,4 +1,5 @@
 import { transact, type Tx } from '~/db.server'
+import { record } from '~/domain/ledger/record.server'
 import { newId, newToken } from '~/domain/new-id.server'
 import { noticeStep } from '~/domain/notices/send-notice.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
@@ -68,6 +69,12 @@ export async function inviteStep(tx: Tx, input: InviteToEvent): Promise<Outcome<
       createdAt: now,
     },
   })
+  await record(tx, eventId, [
+    {
+      action: 'invitation.sent',
+      body: { invitation: id, role, stage: seat?.stageId ?? null, seat: seat?.seatId ?? null, by: byId },
+    },
+  ])
   const path = `/invitation/${token}`
   await noticeStep(tx, {
     to: contact,

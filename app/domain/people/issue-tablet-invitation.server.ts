@@ -1,4 +1,5 @@
 import { transact, type Tx } from '~/db.server'
+import { record } from '~/domain/ledger/record.server'
 import { newId, newToken } from '~/domain/new-id.server'
 import { done, type Outcome } from '~/domain/outcome'
 import { publicUrl } from '~/env.server'
@@ -62,6 +63,9 @@ export async function issueTabletStep(
       createdAt: now,
     },
   })
+  await record(tx, eventId, [
+    { action: 'card.issued', body: { invitation: id, stage: stageId, seat: seatId, by: byId } },
+  ])
   const url = publicUrl() + localPath(lang, `/tablet/${token}`)
   return done({ invitationId: id, url, qr: await qrDataUrl(url), pin, expiresAt })
 }

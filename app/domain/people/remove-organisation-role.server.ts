@@ -1,4 +1,5 @@
 import { transact } from '~/db.server'
+import { recordOfOrganisation } from '~/domain/ledger/record.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
 
 type OrganisationRoleName = 'owner' | 'organiser' | 'clerk'
@@ -11,10 +12,12 @@ export function removeOrganisationRole({
   organisationId,
   personId,
   role,
+  byId,
 }: {
   organisationId: string
   personId: string
   role: OrganisationRoleName
+  byId: string
 }): Promise<Outcome<'not-found' | 'last-owner'>> {
   return transact(async (tx) => {
     // two owners who remove each other at once must not both succeed
@@ -29,6 +32,10 @@ export function removeOrganisationRole({
       }
     }
     const removed = await tx.organisationRole.deleteMany({ where: { organisationId, personId, role } })
-    return removed.count > 0 ? done() : refuse('not-found')
+    if (removed.count === 0) return refuse('not-found')
+    await recordOfOrganisation(tx, organisationId, [
+      { action: 'role.removed', body: { person: personId, role, by: byId } },
+    ])
+    return done()
   })
 }

@@ -1,4 +1,5 @@
 import { transact } from '~/db.server'
+import { record } from '~/domain/ledger/record.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
 
 /** Takes a role on one event from somebody. Roles of the organisation are its owner's affair and stay. */
@@ -16,6 +17,8 @@ export function removeStaff({
   return transact(async (tx) => {
     if (personId === byId) return refuse('yourself')
     const removed = await tx.eventRole.deleteMany({ where: { eventId, personId, role } })
-    return removed.count > 0 ? done() : refuse('not-found')
+    if (removed.count === 0) return refuse('not-found')
+    await record(tx, eventId, [{ action: 'staff.removed', body: { person: personId, role, by: byId } }])
+    return done()
   })
 }

@@ -1,4 +1,4 @@
-import { transact, type Tx } from '~/db.server'
+import { transact } from '~/db.server'
 import { newId } from '~/domain/new-id.server'
 import { noticeStep } from '~/domain/notices/send-notice.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
@@ -34,7 +34,6 @@ export async function requestCode({
     (await waitMinutes('code-per-contact', `${contact.kind}:${contact.value}`))
   if (wait) return refuse('too-many', { minutes: wait })
   return transact(async (tx) => {
-    await forgetOldCodes(tx, now)
     const { kind, value } = contact
     const id = newId()
     const code = sixDigits()
@@ -56,11 +55,4 @@ export async function requestCode({
     })
     return done({ codeId: id })
   })
-}
-
-/** Codes of yesterday name contacts for nothing: each request throws some away, without waiting for another that does. */
-async function forgetOldCodes(tx: Tx, now: Date): Promise<void> {
-  const yesterday = new Date(now.getTime() - 86_400_000)
-  await tx.$executeRaw`delete from "SignInCode" where "id" in (
-    select "id" from "SignInCode" where "expiresAt" < ${yesterday} limit 100 for update skip locked)`
 }

@@ -1,4 +1,6 @@
 import { transact } from '~/db.server'
+import { recordOfOrganisation } from '~/domain/ledger/record.server'
+import { noticeStep } from '~/domain/notices/send-notice.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
 
 /**
@@ -16,7 +18,7 @@ export function resetSecondFactor({
   personId: string
   byId: string
   now: Date
-}): Promise<Outcome<'not-found' | 'yourself' | 'not-owner'>> {
+}): Promise<Outcome<'not-found' | 'yourself' | 'not-owner' | 'not-set'>> {
   return transact(async (tx) => {
     if (personId === byId) return refuse('yourself')
     const owner = await tx.organisationRole.count({
@@ -33,8 +35,14 @@ export function resetSecondFactor({
       },
     })
     if (works === 0) return refuse('not-found')
-    await tx.totp.deleteMany({ where: { personId } })
+    const removed = await tx.totp.deleteMany({ where: { personId } })
+    // asked for twice: nothing is lost any more, and nobody is signed out again
+    if (removed.count === 0) return refuse('not-set')
     await tx.session.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
+    await recordOfOrganisation(tx, organisationId, [
+      { action: 'second-factor.reset', body: { person: personId, by: byId } },
+    ])
+    await noticeStep(tx, { to: { personId }, notice: { template: 'second-factor-reset', at: now } })
     return done()
   })
 }

@@ -1,4 +1,5 @@
 import { transact } from '~/db.server'
+import { record } from '~/domain/ledger/record.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
 
 /**
@@ -9,11 +10,13 @@ export function revokeInvitation({
   eventId,
   invitationId,
   of,
+  byId,
   now,
 }: {
   eventId: string
   invitationId: string
   of: 'staff' | { panelOf: string }
+  byId: string
   now: Date
 }): Promise<Outcome<'not-found' | 'used'>> {
   return transact(async (tx) => {
@@ -28,7 +31,12 @@ export function revokeInvitation({
       where: { ...where, acceptedAt: null, revokedAt: null },
       data: { revokedAt: now },
     })
-    if (revoked.count > 0) return done()
+    if (revoked.count > 0) {
+      await record(tx, eventId, [
+        { action: 'invitation.revoked', body: { invitation: invitationId, by: byId } },
+      ])
+      return done()
+    }
     const found = await tx.invitation.findFirst({ where, select: { revokedAt: true } })
     return found ? (found.revokedAt ? done() : refuse('used')) : refuse('not-found')
   })

@@ -87,7 +87,7 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
       return outcome.ok ? redirect(here) : data({ ...none, refusal: t(`seatRefusal.${outcome.reason}`) }, 409)
     }
     case 'revoke': {
-      const outcome = await revokeInvitation({ eventId: slug, invitationId: String(form.get('invitation') ?? ''), of: { panelOf: stageId }, now })
+      const outcome = await revokeInvitation({ eventId: slug, invitationId: String(form.get('invitation') ?? ''), of: { panelOf: stageId }, byId: personId, now })
       return outcome.ok ? redirect(here) : data({ ...none, refusal: t(`seatRefusal.${outcome.reason}`) }, 409)
     }
     case 'invite': {

@@ -6,6 +6,7 @@ import { inviteToEvent } from '~/domain/people/invite-to-event.server'
 import { invitationsOf, staffOf } from '~/domain/people/queries.server'
 import { removeOrganisationRole } from '~/domain/people/remove-organisation-role.server'
 import { removeStaff } from '~/domain/people/remove-staff.server'
+import { resetSecondFactor } from '~/domain/people/reset-second-factor.server'
 import { revokeInvitation } from '~/domain/people/revoke-invitation.server'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { formatDate } from '~/i18n/format'
@@ -79,7 +80,7 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
       return data({ ...none, sent: { name: given.data.name, url: outcome.value.url } })
     }
     case 'revoke': {
-      const outcome = await revokeInvitation({ eventId: slug, invitationId: String(form.invitation), of: 'staff', now: new Date() })
+      const outcome = await revokeInvitation({ eventId: slug, invitationId: String(form.invitation), of: 'staff', byId: personId, now: new Date() })
       return outcome.ok ? redirect(here) : refused(t(`staff.refusal.${outcome.reason}`), outcome.reason === 'not-found' ? 404 : 409)
     }
     case 'remove': {
@@ -89,10 +90,15 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
       const outcome =
         given.data.scope === 'event'
           ? await removeStaff({ eventId: slug, personId: person, role: given.data.role, byId: personId })
-          : await removeOrganisationRole({ organisationId: (await eventFrame(slug)).organisationId, personId: person, role: given.data.role })
+          : await removeOrganisationRole({ organisationId: (await eventFrame(slug)).organisationId, personId: person, role: given.data.role, byId: personId })
       if (!outcome.ok) return refused(t(`staff.refusal.${outcome.reason}`))
       // whoever stepped down as owner has no place on this page any more
       return redirect(person === personId ? localPath(lang, '/console') : here)
+    }
+    case 'reset-factor': {
+      const { organisationId } = await eventFrame(slug)
+      const outcome = await resetSecondFactor({ organisationId, personId: String(form.person), byId: personId, now: new Date() })
+      return outcome.ok ? redirect(here) : refused(t(`staff.resetRefusal.${outcome.reason}`), outcome.reason === 'not-found' ? 404 : 409)
     }
     default:
       return refused(t('staff.refusal.nothing'), 400)

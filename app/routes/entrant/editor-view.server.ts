@@ -134,5 +134,6 @@ function fileView(t: T, eventId: string, file: OwnFile, now: Date): FileView {
     thumb: address('thumb'),
     view: address('view'),
     isPdf,
+    refusal: file.refusal && t(`refuse.${file.refusal}`),
   }
 }

@@ -38,8 +38,29 @@ export function StaffTable({ rows }: { rows: StaffRow[] }) {
 
 function SecondFactor({ row }: { row: StaffRow }) {
   const t = useT('console')
-  if (row.secondFactor) return <span className="state state--done">{t('staff.factorOn')}</span>
+  if (row.secondFactor)
+    return (
+      <>
+        <span className="state state--done">{t('staff.factorOn')}</span>
+        {!row.you && <ResetFactor row={row} />}
+      </>
+    )
   return <span className="state state--draft">{row.role === 'clerk' ? t('staff.factorNone') : t('staff.factorOff')}</span>
+}
+
+/** For somebody who lost their authenticator: they set up a new one when they next come in. */
+function ResetFactor({ row }: { row: StaffRow }) {
+  const t = useT('console')
+  return (
+    <details className="sure">
+      <summary className="plain">{t('staff.reset')}</summary>
+      <form method="post">
+        <input type="hidden" name="person" value={row.personId} />
+        <p>{t('staff.resetWhat', { name: row.name })}</p>
+        <button className="button button--small" name="intent" value="reset-factor">{t('staff.resetYes', { name: row.name })}</button>
+      </form>
+    </details>
+  )
 }
 
 function RemoveRole({ row }: { row: StaffRow }) {

@@ -88,6 +88,8 @@ export interface FileView {
   thumb: string | null
   view: string | null
   isPdf: boolean
+  /** why it was refused after it had been taken */
+  refusal: string | null
 }
 
 /** What the server says to an autosave. */

@@ -75,6 +75,7 @@ function FileCard({ file, slot, path, live, onAdd, onRemove }: FileSlotProps & {
         )}
       </div>
       <p className="file-name"><bdi>{file.name}</bdi> <span className="quiet small num">{file.facts}</span></p>
+      {file.refusal && <p className="wrong" role="alert"><span><b>{t('file.refusedTitle')} </b>{file.refusal}</span></p>}
       <div className="file-acts">
         <Chooser slot={slot} path={path} live={live} onAdd={onAdd} replaces={file.id} label={t('file.chooseAnother')} name={t('file.replaceNamed', { name: file.name })} />
         <form method="post" action={`${path}/files/${file.id}?lang=${lang}`}>

@@ -14,6 +14,7 @@ import { processFile } from '~/domain/entries/process-file.server'
 import { incomingFolder } from '~/domain/entries/receive-upload.server'
 import { removeFile } from '~/domain/entries/remove-file.server'
 import { sweepFiles } from '~/domain/entries/sweep-files.server'
+import { enqueue } from '~/queue.server'
 import { storage } from '~/gateways/storage.server'
 import { addSheet, deadline, during, fileRows, handIn, makeDesigner, makeDraft, makeFullDraft, mine, minutesAfter, openContest } from '#test/support/contest'
 import { bombPdf, lockedPdf, signedPdf } from '#test/support/pdfs'
@@ -255,6 +256,22 @@ test('the sweep removes what nobody asks for again and keeps what was handed in'
   const keys = []
   for await (const { key } of storage().list(`original/${eventId}/${swept}/`)) keys.push(key)
   expect(keys.sort()).toEqual(left.map(({ originalKey }) => originalKey).sort())
+})
+
+test('a file whose job gave up is refused with a sentence, one whose job still tries is not', async () => {
+  const { id: personId } = await makeDesigner()
+  const entry = await makeDraft(eventId, personId)
+  await addSheet(eventId, entry, { personId }, 'board', { seed: 61 })
+  const [file] = await fileRows(eventId, entry)
+  const key = `process-file:${file?.id ?? ''}`
+  await db.entryFile.updateMany({ where: { eventId, id: file?.id }, data: { state: 'processing', startedAt: during } })
+  await db.$transaction((tx) => enqueue(tx, 'process-file', { eventId, fileId: file?.id ?? '' }, { key }))
+  const state = async () => (await mine({ personId }, eventId, entry)).files.map(({ state, refusal }) => [state, refusal])
+  await sweepFiles(minutesAfter(new Date(), 60))
+  expect(await state()).toEqual([['processing', null]])
+  await db.$executeRaw`update graphile_worker._private_jobs set "attempts" = "max_attempts" where "key" = ${key}`
+  await sweepFiles(minutesAfter(new Date(), 60))
+  expect(await state()).toEqual([['refused', 'unfinished']])
 })
 
 test('the picture of the fixtures is what the tests say it is', async () => {

@@ -138,7 +138,7 @@ test('an invitation asks for signing in, and a forwarded one for the contact it 
     name: '许小满',
     contact: { kind: 'email', value: contact },
     locale: 'zh-CN',
-    byId: 'owner',
+    byId: (await makePerson()).id,
     now: new Date(),
   })
   const token = invited.ok ? (invited.value.url.split('/').at(-1) ?? '') : ''
@@ -190,7 +190,7 @@ test('a card opens the desk of its event in a session of a day', async () => {
     seatId: 's1',
     name: '周序',
     lang: 'zh-CN',
-    byId: 'owner',
+    byId: (await makePerson()).id,
     now: new Date(),
   })
   if (!issued.ok) throw new Error('not issued')

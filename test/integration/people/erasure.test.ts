@@ -122,7 +122,7 @@ async function designer(stageState: 'open' | 'published' = 'published') {
       fields: ['name'],
       format: 'xlsx',
       people: 1,
-      byId: 'o',
+      byId: person.id,
       disclosures: { create: { personId: person.id } },
     },
   })

@@ -5,6 +5,7 @@ import { claimSeat } from '~/domain/judging/claim-seat.server'
 import { newId } from '~/domain/new-id.server'
 import { acceptInvitation } from '~/domain/people/accept-invitation.server'
 import { revokeInvitation } from '~/domain/people/revoke-invitation.server'
+import { removeStaff } from '~/domain/people/remove-staff.server'
 import { makePerson } from '#test/support/factories'
 import { invited, invitee, NOON, reason, seated } from '#test/support/invitations'
 
@@ -33,7 +34,7 @@ test('whoever manages judges takes back no staff invitation, nor one to another 
   const { eventId, link } = await seated()
   const [judge, clerk] = [await link(), await invited({ eventId })]
   const revoke = (invitationId: string, of: 'staff' | { panelOf: string }) =>
-    revokeInvitation({ eventId, invitationId, of, now: NOON })
+    revokeInvitation({ eventId, invitationId, of, byId: clerk.byId, now: NOON })
   expect(reason(await revoke(clerk.invitationId, { panelOf: 'preliminary' }))).toBe('not-found')
   expect(reason(await revoke(judge.invitationId, { panelOf: 'final' }))).toBe('not-found')
   expect(reason(await revoke(judge.invitationId, 'staff'))).toBe('not-found')
@@ -102,4 +103,30 @@ describe('nobody judges an event they entered', () => {
     await entered(person.id, eventId, { origin: 'on_behalf' })
     expect(reason(await claimSeat({ token: made.token, personId: person.id, now: NOON }))).toBe('ok')
   })
+})
+
+test('who invited, who came and who was taken off stands in the ledger, and who gave the right on the right', async () => {
+  const made = await invited()
+  const { eventId, byId, token, invitationId } = made
+  const person = await invitee(made)
+  await acceptInvitation({ token, personId: person.id, now: NOON })
+  expect(await db.eventRole.findFirstOrThrow({ where: { eventId } })).toMatchObject({ grantedById: byId })
+  await removeStaff({ eventId, personId: person.id, role: 'clerk', byId })
+  const rows = await db.ledgerRow.findMany({ where: { eventId }, orderBy: { id: 'asc' } })
+  expect(rows.map(({ action, body }) => [action, JSON.parse(body)])).toEqual([
+    ['invitation.sent', { invitation: invitationId, role: 'clerk', stage: null, seat: null, by: byId }],
+    ['invitation.accepted', { invitation: invitationId, role: 'clerk', person: person.id, stage: null, seat: null }],
+    ['staff.removed', { person: person.id, role: 'clerk', by: byId }],
+  ])
+})
+
+test('a card leaves who printed it and who came in by it', async () => {
+  const { eventId, card } = await seated()
+  const { token } = await card()
+  await claimSeat({ token, personId: null, now: NOON })
+  const rows = await db.ledgerRow.findMany({ where: { eventId }, orderBy: { id: 'asc' } })
+  expect(rows.map(({ action }) => action)).toEqual(['card.issued', 'desk.entered', 'seat.accepted'])
+  const [issued] = await db.invitation.findMany({ where: { eventId, kind: 'tablet' } })
+  expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({ by: issued?.createdById, seat: 'seat-1' })
+  expect(JSON.parse(rows[1]?.body ?? '')).toMatchObject({ person: issued?.acceptedById, invitation: issued?.id })
 })

@@ -144,13 +144,6 @@ test('tries on one contact are limited across codes', async () => {
   expect(reasons.slice(20)).toEqual(Array(5).fill('too-many'))
 })
 
-test('codes of two days ago are forgotten', async () => {
-  const contact = fresh()
-  await ask(contact, later(-3 * 24 * 60))
-  await ask(fresh())
-  expect(await db.signInCode.count({ where: contact })).toBe(0)
-})
-
 test('the rate limit keeps no contact in clear', async () => {
   const contact = fresh()
   await ask(contact)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
+import { sealChain } from '~/domain/ledger/seal.server'
 import { newId } from '~/domain/new-id.server'
 import { removeOrganisationRole } from '~/domain/people/remove-organisation-role.server'
 import { action, loader } from '~/routes/console/staff'
@@ -112,14 +113,35 @@ test('the last owner stays; with another one an owner may step down', async () =
   const second = await join('owner')
   const answer = (await send(leave)) as Response
   expect(answer.headers.get('Location')).toBe('/console')
-  expect(await removeOrganisationRole({ organisationId, personId: second.personId, role: 'owner' })).toEqual({ ok: false, reason: 'last-owner' })
-  expect(await removeOrganisationRole({ organisationId, personId: owner.personId, role: 'owner' })).toEqual({ ok: false, reason: 'not-found' })
+  expect(await removeOrganisationRole({ organisationId, personId: second.personId, role: 'owner', byId: second.personId })).toEqual({ ok: false, reason: 'last-owner' })
+  expect(await removeOrganisationRole({ organisationId, personId: owner.personId, role: 'owner', byId: second.personId })).toEqual({ ok: false, reason: 'not-found' })
 })
 
 test('two owners who remove each other at once leave one', async () => {
   const { organisationId, join, owner } = await setting()
   const second = await join('owner')
-  const outcomes = await Promise.all([owner, second].map(({ personId }) => removeOrganisationRole({ organisationId, personId, role: 'owner' })))
+  const outcomes = await Promise.all([owner, second].map(({ personId }) => removeOrganisationRole({ organisationId, personId, role: 'owner', byId: personId })))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await db.organisationRole.count({ where: { organisationId, role: 'owner' } })).toBe(1)
+})
+
+test('an owner takes a lost second factor off a colleague, who is told; never their own, and once', async () => {
+  const { organisationId, join, owner, page, send } = await setting()
+  const other = await setting()
+  const colleague = await join('organiser')
+  const since = new Date()
+  for (const { personId } of [owner, colleague]) await db.totp.upsert({ where: { personId }, update: { confirmedAt: since }, create: { personId, secretSealed: 'x', confirmedAt: since } })
+  const reset = (personId: string) => ({ intent: 'reset-factor', person: personId })
+  expect(await statusOf(other.send(reset(colleague.personId)))).toBe(404)
+  expect(await statusOf(send(reset(owner.personId)))).toBe(409)
+  expect(await statusOf(send(reset(colleague.personId), colleague.cookie))).toBe(403)
+  expect((await page()).staff.map(({ secondFactor }) => secondFactor)).toEqual([true, true])
+  expect(await statusOf(send(reset(colleague.personId)))).toBe(302)
+  expect(await statusOf(send(reset(colleague.personId)))).toBe(409)
+  expect((await page()).staff.map(({ secondFactor }) => secondFactor)).toEqual([true, false])
+  expect(await statusOf(page(colleague.cookie))).toBe(302)
+  expect(await db.notice.count({ where: { personId: colleague.personId, template: 'second-factor-reset' } })).toBe(1)
+  expect(await sealChain({ organisationId })).toMatchObject({ sealed: 1, head: { seq: 1 } })
+  const rows = await db.organisationLedgerRow.findMany({ where: { organisationId } })
+  expect(rows.map(({ action, body }) => [action, JSON.parse(body)])).toEqual([['second-factor.reset', { person: colleague.personId, by: owner.personId }]])
 })
