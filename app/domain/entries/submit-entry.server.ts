@@ -2,7 +2,7 @@ import type { Tx } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { newId } from '~/domain/new-id.server'
-import { noticeStep } from '~/domain/notices/send-notice.server'
+import { noticesStep } from '~/domain/notices/send-notice.server'
 import { done, refuse } from '~/domain/outcome'
 import { invariant } from '~/invariant'
 import type { Lang } from '~/i18n/language'
@@ -22,6 +22,7 @@ import { giveConsents } from './give-consents.server'
 import type { ConsentAnswers } from './give-consents.server'
 import { refuseSubmission, refuseStaffChange } from './registration-window'
 import type { TimeRefusal } from './registration-window'
+import { pageFor, receivers } from './receivers'
 import { checkSigning, statementsOf } from './statements'
 import type { Signing } from './statements'
 import type { Snapshot } from './snapshot'
@@ -129,20 +130,15 @@ async function sendReceipt(
   entry: EntryRow,
   { number, version, now, lang, snapshot }: { number: string; version: number; now: Date; lang: Lang; snapshot: Snapshot },
 ): Promise<void> {
-  const { eventId, id: entryId, title, createdById: personId } = entry
+  const { eventId, id: entryId, title } = entry
   const labels = new Map(slotsOf(terms, snapshot.groupId).map(({ id, label }) => [id, say(label, lang)]))
-  await noticeStep(tx, {
-    to: { personId },
-    eventId,
-    locale: lang,
-    notice: {
-      template: 'entry-receipt',
-      title,
-      number,
-      version,
-      path: `/my/${eventId}/${entryId}`,
-      submittedAt: now,
-      files: snapshot.files.map(({ slot, name, sha256 }) => ({ name: `${labels.get(slot) ?? slot} · ${name}`, sha256 })),
-    },
-  })
+  const files = snapshot.files.map(({ slot, name, sha256 }) => ({ name: `${labels.get(slot) ?? slot} · ${name}`, sha256 }))
+  const authors = entry.authors.filter(({ role }) => role === 'author')
+  await noticesStep(
+    tx,
+    receivers({ ...entry, authors }).map((to) => {
+      const path = pageFor(to, entry, eventId, entryId)
+      return { to, eventId, locale: lang, notice: { template: 'entry-receipt', title, number, version, path, submittedAt: now, files } }
+    }),
+  )
 }

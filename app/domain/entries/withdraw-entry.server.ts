@@ -1,10 +1,11 @@
 import { record } from '~/domain/ledger/record.server'
-import { noticeStep } from '~/domain/notices/send-notice.server'
+import { noticesStep } from '~/domain/notices/send-notice.server'
 import { done, refuse } from '~/domain/outcome'
 import type { Outcome } from '~/domain/outcome'
 import { transactOnce } from '~/request-once.server'
 import { lockEntry } from './entry-row.server'
 import type { Editor } from './entry-row.server'
+import { pageFor, receivers } from './receivers'
 import { mayBecome } from './entry-state'
 import { holdStages, judgingHasBegun } from './precheck/check-time.server'
 
@@ -38,11 +39,14 @@ export function withdrawEntry({ editor, eventId, entryId, requestKey, now }: Wit
     await tx.entry.update({ where: { eventId_id: { eventId, id: entryId } }, data: { state: 'withdrawn', withdrawnAt: now, version: { increment: 1 } } })
     await record(tx, eventId, [{ action: 'entry.withdrawn', body: { entry: entryId, number: entry.number } }])
     if (!editor.staff) {
-      await noticeStep(tx, {
-        to: { personId: entry.createdById },
-        eventId,
-        notice: { template: 'entry-withdrawn', title: entry.title, number: entry.number ?? '', path: `/my/${eventId}/${entryId}`, withdrawnAt: now },
-      })
+      const authors = entry.authors.filter(({ role }) => role === 'author')
+      await noticesStep(
+        tx,
+        receivers({ ...entry, authors }).map((to) => {
+          const path = pageFor(to, entry, eventId, entryId)
+          return { to, eventId, notice: { template: 'entry-withdrawn', title: entry.title, number: entry.number ?? '', path, withdrawnAt: now } }
+        }),
+      )
     }
     return done('withdrawn' as const)
   })

@@ -1,4 +1,5 @@
 import { db } from '~/db.server'
+import { behind, pageFor, receivers } from '~/domain/entries/receivers'
 import type { Localized } from '~/domain/events/localized'
 import type { Notice } from '~/domain/notices/notice'
 import { noticesStep } from '~/domain/notices/send-notice.server'
@@ -8,12 +9,16 @@ import { transactOnce } from '~/request-once.server'
 /** Messages set in one transaction: a few hundred mails would outlast its time. */
 const AT_ONCE = 50
 
-/** Tells everyone who entered a stage how their work fared. May run again after it stopped half way: nobody is told twice. */
+/**
+ * Tells everyone behind the works of a stage how they fared. Where no later stage decides, a place is a place in the final
+ * result and nobody goes on: the notice period and the making of garments decide nothing. May run again after it stopped half
+ * way: nobody is told twice.
+ */
 export async function tellResults({ eventId, stageId }: { eventId: string; stageId: string }): Promise<void> {
   const stage = await db.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } } })
   if (stage?.state !== 'published') return
   const following = await db.stage.findFirst({
-    where: { eventId, position: { gt: stage.position } },
+    where: { eventId, position: { gt: stage.position }, type: { in: ['vote', 'score', 'live'] } },
     orderBy: { position: 'asc' },
   })
   const rows = await db.resultRow.findMany({
@@ -24,19 +29,21 @@ export async function tellResults({ eventId, stageId }: { eventId: string; stage
       rank: true,
       entryId: true,
       category: true,
-      entry: { select: { title: true, number: true, createdById: true } },
+      entry: { select: { title: true, number: true, ...behind } },
     },
   })
   const name = nameOf(stage)
-  const next = following ? nameOf(following) : name
+  const next = following ? nameOf(following) : null
   const places = firstAlternates(rows)
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     await transactOnce({ actor: `results:${eventId}:${stageId}`, key: String(at), asked: ['tell-results'] }, async (tx) => {
-      const orders = rows.slice(at, at + AT_ONCE).map((row) => ({
-        to: { personId: row.entry.createdById },
-        eventId,
-        notice: noticeFor(row, { eventId, name, next, lastPlace: places.get(row.category) ?? 0 }),
-      }))
+      const orders = rows.slice(at, at + AT_ONCE).flatMap((row) =>
+        receivers(row.entry).map((to) => {
+          const path = pageFor(to, row.entry, eventId, row.entryId)
+          const lastPlace = places.get(row.category) ?? 0
+          return { to, eventId, notice: noticeFor(row, { path, stage: name, next, lastPlace }) }
+        }),
+      )
       await noticesStep(tx, orders)
       return done()
     })
@@ -52,24 +59,15 @@ type Row = {
 }
 
 function noticeFor(
-  { standing, rank, entryId, entry }: Row,
-  {
-    eventId,
-    name,
-    next,
-    lastPlace,
-  }: { eventId: string; name: Localized; next: Localized; lastPlace: number },
+  { standing, rank, entry }: Row,
+  { path, stage, next, lastPlace }: { path: string; stage: Localized; next: Localized | null; lastPlace: number },
 ): Notice {
-  const about = {
-    title: entry.title,
-    number: entry.number ?? '',
-    path: `/my/${eventId}/${entryId}`,
-    stage: name,
-  }
-  if (standing === 'place') return { template: 'result-finalist', ...about, next }
+  const about = { title: entry.title, number: entry.number ?? '', path, stage }
+  if (standing === 'place' && !next) return { template: 'result-final', ...about, rank }
+  if (standing === 'place' && next) return { template: 'result-finalist', ...about, next }
   if (standing === 'alternate')
     return { template: 'result-alternate', ...about, position: rank === null ? null : rank - lastPlace }
-  return { template: 'result-none', ...about }
+  return { template: 'result-none', ...about, final: next === null }
 }
 
 /** How many works of each category have a place: the first alternate stands behind them. */

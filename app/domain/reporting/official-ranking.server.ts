@@ -1,4 +1,5 @@
 import { db } from '~/db.server'
+import { behind, receiverId, receivers } from '~/domain/entries/receivers'
 import { labelOrder } from '~/domain/judging/panel/seat-label'
 import { stageRanking, type StageRanking } from '~/domain/judging/ranking.server'
 
@@ -16,8 +17,8 @@ export async function officialRanking(eventId: string, stageId: string, chairOrd
 
 const inSeatOrder = (ranking: StageRanking): StageRanking => ({ ...ranking, seats: [...ranking.seats].sort((a, b) => labelOrder(a.label, b.label)) })
 
-/** Whom a publication tells: how many people handed in the works of a stage. */
+/** Whom a publication tells: how many people stand behind the works of a stage. */
 export async function resultAudience(eventId: string, entryIds: readonly string[]): Promise<number> {
-  const rows = await db.entry.findMany({ where: { eventId, id: { in: [...entryIds] } }, distinct: ['createdById'], select: { createdById: true } })
-  return rows.length
+  const rows = await db.entry.findMany({ where: { eventId, id: { in: [...entryIds] } }, select: behind })
+  return new Set(rows.flatMap((row) => receivers(row).map(receiverId))).size
 }

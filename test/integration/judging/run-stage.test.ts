@@ -9,7 +9,9 @@ import { recuseFromWork } from '~/domain/judging/recuse-from-work.server'
 import { saveMarks } from '~/domain/judging/save-marks.server'
 import { signSheet } from '~/domain/judging/sign-sheet.server'
 import { stageObstacles, stageProgress } from '~/domain/judging/stage-progress.server'
+import { newId } from '~/domain/new-id.server'
 import { tellResults } from '~/domain/judging/tell-results.server'
+import { makePerson } from '#test/support/factories'
 import { makePanel, sentMark, testRulebook, type TestJudge } from '#test/support/panel'
 
 let asked = 0
@@ -192,13 +194,45 @@ test('results are published once, after closing, with an announcement and a mess
       titleEn: expect.stringContaining('Preliminary') as string,
     },
   ])
+  // a notice period and the making of garments follow: neither decides anything, so nobody goes on to them
+  const stage = { eventId, nameZh: '公示', nameEn: 'Notice period' }
+  await db.stage.createMany({ data: [{ ...stage, id: 'notice', position: 2, type: 'notice' }, { ...stage, id: 'make', position: 3, type: 'make' }] })
   await tellResults({ eventId, stageId })
   await tellResults({ eventId, stageId })
   const notices = await db.notice.groupBy({ by: ['template'], where: { eventId }, _count: true })
   expect(Object.fromEntries(notices.map(({ template, _count }) => [template, _count]))).toEqual({
-    'result-finalist': 4,
+    'result-final': 4,
     'result-alternate': 2,
   })
+})
+
+test('results go to the authors, co-authors too, never to whoever typed a paper entry in, and name the next deciding stage', async () => {
+  const panel = await judged({ works: 6 }, [['9', '5', '8', '6', '7', '4']])
+  const { eventId, stageId, works } = panel
+  const stage = { eventId, nameZh: '公示', nameEn: 'Notice period' }
+  await db.stage.createMany({
+    data: [
+      { ...stage, id: 'notice', position: 2, type: 'notice' },
+      { ...stage, id: 'final', position: 3, type: 'live', nameZh: '决赛', nameEn: 'Final' },
+    ],
+  })
+  const clerk = await makePerson({ email: `clerk-${newId(6)}@office.example` })
+  const [paper, shared] = [works[0]?.id ?? '', works[2]?.id ?? '']
+  await db.entry.update({ where: { eventId_id: { eventId, id: paper } }, data: { origin: 'on_behalf', createdById: clerk.id } })
+  await db.entryAuthor.updateMany({ where: { eventId, entryId: paper }, data: { personId: null, email: 'paper@author.example' } })
+  await db.entryAuthor.create({ data: { eventId, entryId: shared, id: newId(), role: 'author', position: 1, name: '合作者', email: 'second@author.example' } })
+  await closeStage(ids(panel))
+  await publishResults(ids(panel))
+  await tellResults({ eventId, stageId })
+  const told = async (recipient: string) => db.notice.findMany({ where: { eventId, recipient } })
+  expect(await db.notice.count({ where: { eventId, personId: clerk.id } })).toBe(0)
+  for (const recipient of ['paper@author.example', 'second@author.example']) {
+    const [notice, ...more] = await told(recipient)
+    expect(more).toEqual([])
+    expect(notice).toMatchObject({ template: 'result-finalist', text: expect.stringContaining('决赛') as string })
+    expect(notice?.text).toContain(`/e/${eventId}`)
+    expect(notice?.text).not.toContain('/my/')
+  }
 })
 
 test('a tie across the cut-line waits for the chair, whose order then decides', async () => {

@@ -2,28 +2,23 @@ import { db, type Reader } from '~/db.server'
 import type { NoticeOrder } from '~/domain/notices/send-notice.server'
 import type { Lang } from '~/i18n/language'
 import { entryWhere } from '../precheck/entry-list.server'
-import { receivers } from '../precheck/check-notices.server'
+import { behind, pageFor, receiverId, receivers } from '../receivers'
 import type { EntryFilter } from '../precheck/entry-filter'
 import { isAboutWork, mergeMessage, type Message } from './merge-fields'
 import type { MessageTarget } from './message-batch'
-
-const behind = {
-  id: true, origin: true, createdById: true,
-  authors: { where: { role: 'author' }, orderBy: { position: 'asc' }, select: { personId: true, email: true, mobile: true } },
-} as const
 
 /**
  * Who gets a message to the works of a filter: everybody behind each work once per work when it speaks of the work,
  * else once. Also how many works and people that is.
  */
 export async function messageTargets(reader: Reader, eventId: string, filter: EntryFilter, message: Message): Promise<{ targets: MessageTarget[]; works: number; people: number }> {
-  const entries = await reader.entry.findMany({ where: entryWhere(eventId, filter), orderBy: { id: 'asc' }, select: behind })
+  const entries = await reader.entry.findMany({ where: entryWhere(eventId, filter), orderBy: { id: 'asc' }, select: { id: true, ...behind } })
   const perWork = isAboutWork(message)
   const people = new Set<string>()
   const targets: MessageTarget[] = []
   for (const entry of entries) {
     for (const to of receivers(entry)) {
-      const key = 'personId' in to ? to.personId : to.value
+      const key = receiverId(to)
       if (!perWork && people.has(key)) continue
       people.add(key)
       targets.push({ to, entryId: entry.id })
@@ -37,7 +32,7 @@ export async function messageOrders(reader: Reader, eventId: string, message: Me
   const [entries, people] = [
     await reader.entry.findMany({
       where: { eventId, id: { in: [...new Set(targets.map(({ entryId }) => entryId))] } },
-      select: { id: true, title: true, number: true, group: { select: { nameZh: true, nameEn: true } }, authors: { where: { role: 'author' }, orderBy: { position: 'asc' }, select: { name: true } } },
+      select: { id: true, title: true, number: true, group: { select: { nameZh: true, nameEn: true } }, ...behind, authors: { ...behind.authors, select: { ...behind.authors.select, name: true } } },
     }),
     await reader.person.findMany({ where: { id: { in: targets.flatMap(({ to }) => ('personId' in to ? [to.personId] : [])) } }, select: { id: true, name: true, locale: true } }),
   ]
@@ -47,9 +42,9 @@ export async function messageOrders(reader: Reader, eventId: string, message: Me
     // withdrawn or erased since the message was ordered
     if (!entry || ('personId' in to && !person)) return []
     const locale: Lang = person?.locale === 'en' ? 'en' : 'zh-CN'
-    const receiver = person?.name ?? entry.authors[0]?.name ?? ''
+    const receiver = person?.name ?? entry.authors.find(({ email, mobile }) => [email, mobile].includes(receiverId(to)))?.name ?? ''
     const values = { name: receiver, title: entry.title, number: entry.number ?? '', group: locale === 'en' ? entry.group.nameEn : entry.group.nameZh }
-    return [{ to, eventId, locale, receiver, notice: { template: 'message' as const, ...mergeMessage(message, locale, values), ...('personId' in to ? { path: `/my/${eventId}/${entryId}` } : {}) } }]
+    return [{ to, eventId, locale, receiver, notice: { template: 'message' as const, ...mergeMessage(message, locale, values), path: pageFor(to, entry, eventId, entryId) } }]
   })
 }
 

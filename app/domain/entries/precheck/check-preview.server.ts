@@ -1,7 +1,7 @@
 import { db } from '~/db.server'
 import type { CheckDecision } from '~/generated/prisma/enums'
 import type { CheckForm } from './check-entries.server'
-import { receivers } from './check-notices.server'
+import { receiverId, receivers } from '../receivers'
 import { checkTime } from './check-time.server'
 import { refuseCheck, type CheckRefusal } from './decision'
 import { unsubmittedChanges } from './unsubmitted-changes.server'
@@ -39,7 +39,7 @@ export async function checkPreview(eventId: string, entries: CheckForm['entries'
       continue
     }
     preview.ready.push({ id: row.id, seen: `${row.id}:${row.submittedVersion ?? ''}`, number: row.number, title: row.title })
-    for (const to of receivers(row)) told.add('personId' in to ? to.personId : to.value)
+    for (const to of receivers(row)) told.add(receiverId(to))
   }
   preview.people = told.size
   return preview

@@ -1,0 +1,45 @@
+import type { Address } from '~/domain/notices/notice'
+
+/** Who stands behind a work, as far as telling them goes: its authors in their order, without instructors. */
+export interface Behind {
+  origin: 'online' | 'on_behalf'
+  createdById: string
+  authors: { personId: string | null; email: string | null; mobile: string | null }[]
+}
+
+export type Receiver = { personId: string } | Address
+
+/** What to read of an entry to know its receivers. */
+export const behind = {
+  origin: true,
+  createdById: true,
+  authors: {
+    where: { role: 'author' },
+    orderBy: { position: 'asc' },
+    select: { personId: true, email: true, mobile: true },
+  },
+} as const
+
+/**
+ * Everyone to tell about a work, each once: whoever entered it, authors with an account, and authors known only by the
+ * contact on the entry. Never the member of staff who typed in what came on paper.
+ */
+export function receivers({ origin, createdById, authors }: Behind): Receiver[] {
+  const persons = new Set(origin === 'online' ? [createdById] : [])
+  const contacts = new Map<string, Address>()
+  for (const { personId, email, mobile } of authors) {
+    if (personId) persons.add(personId)
+    else if (email) contacts.set(email, { kind: 'email', value: email })
+    else if (mobile) contacts.set(mobile, { kind: 'mobile', value: mobile })
+  }
+  return [...[...persons].map((personId) => ({ personId })), ...contacts.values()]
+}
+
+/** One word for a receiver, by which repeats are found. */
+export const receiverId = (to: Receiver): string => ('personId' in to ? to.personId : to.value)
+
+/** The page a receiver can open: the entry for whoever entered it, the event for everybody else. */
+export function pageFor(to: Receiver, { origin, createdById }: Behind, eventId: string, entryId: string): string {
+  const own = 'personId' in to && origin === 'online' && to.personId === createdById
+  return own ? `/my/${eventId}/${entryId}` : `/e/${eventId}`
+}

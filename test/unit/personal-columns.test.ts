@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+/**
+ * Every text or JSON column that can hold something about a person, with what becomes of it when the person is erased
+ * (domain/privacy/erase-person). A column that is not listed here fails the test until somebody has decided.
+ */
+const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept: ${string}`>> = {
+  Person: { name: 'erased', nameLatin: 'erased', pinyin: 'erased', locale: 'erased', country: 'erased' },
+  Contact: { value: 'erased' },
+  SignInCode: { value: 'erased', codeHmac: 'erased' },
+  Session: { device: 'erased' },
+  Totp: { secretSealed: 'erased' },
+  Invitation: { name: 'erased', contactValue: 'erased', tokenHash: 'not personal', pinHmac: 'not personal', stageId: 'not personal', seatId: 'not personal' },
+  Request: { actor: 'erased', key: 'erased', reply: 'erased' },
+  SavedFilter: { page: 'erased', name: 'erased', query: 'erased' },
+  RateLimit: { key: 'kept: keyed hash, gone with its time' },
+  Consent: { text: 'kept: proof of what was agreed to; names nobody, withdrawn at erasure' },
+  Notice: {
+    recipient: 'erased', subject: 'erased', text: 'erased', html: 'erased', parameters: 'erased',
+    template: 'not personal', locale: 'not personal', lastError: 'not personal',
+  },
+  Entry: {
+    number: 'not personal', code: 'not personal', title: 'kept: the work stays, under its title',
+    fields: 'kept: the work stays, with what is said of it',
+  },
+  EntryAuthor: {
+    name: 'erased', nameLatin: 'erased', organisation: 'erased', bornOn: 'erased', mobile: 'erased', email: 'erased',
+    country: 'kept: counted in figures, names nobody',
+  },
+  EntryVersion: { snapshot: 'erased', sha256: 'kept: proof of what was handed in, for whoever kept the receipt' },
+  EntryFile: {
+    originalName: 'erased', slot: 'not personal', mime: 'not personal', originalKey: 'not personal', viewKey: 'not personal',
+    thumbKey: 'not personal', copyKey: 'not personal', refusal: 'not personal', sha256: 'not personal',
+  },
+  Statement: { signature: 'erased', locale: 'not personal', text: 'not personal', textHash: 'not personal' },
+  EntryCheck: { reasons: 'not personal', note: 'kept: why the office decided as it did on the work' },
+  DuplicateFlag: { detail: 'not personal' },
+  JudgeSeat: {
+    name: 'erased', affiliation: 'erased', declaration: 'erased', signature: 'erased', label: 'not personal',
+    sheetHash: 'kept: proof of the signed sheet, over marks alone',
+  },
+  Mark: { markId: 'not personal' },
+  JudgeNote: { text: 'erased' },
+  Recusal: { reason: 'erased' },
+  LedgerRow: {
+    action: 'not personal', body: 'kept: ids and hashes, never names or contacts', prevHash: 'not personal', hash: 'not personal',
+  },
+  OrganisationLedgerRow: {
+    action: 'not personal', body: 'kept: ids and hashes, never names or contacts', prevHash: 'not personal', hash: 'not personal',
+  },
+  TalentExport: {
+    purpose: 'kept: proof of what a list was given for', receiver: 'kept: who got a list, for those who were on it',
+    fields: 'not personal', format: 'not personal', stageId: 'not personal',
+  },
+}
+
+/** Tables about events and bodies: nobody is named but in public texts. */
+const aboutNobody = [
+  'ContestGroup', 'ContestTrack', 'Series', 'Event', 'EventVersion', 'EventDate', 'DateChange', 'Announcement', 'Stage', 'Criterion',
+  'ResultRow', 'Organisation', 'OrganisationRole', 'EventRole', 'Disclosure',
+]
+
+/** The columns of a model that hold text or JSON; keys of relations are left out, their rows are decided on where they stand. */
+function textColumns(): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const file of readdirSync('prisma/schema')) {
+    const source = readFileSync(`prisma/schema/${file}`, 'utf8')
+    for (const [, model = '', body = ''] of source.matchAll(/^model (\w+) \{\n(.*?)^\}/gms)) {
+      const keys = new Set([...body.matchAll(/@relation\(.*?fields: \[([^\]]*)\]/g)].flatMap(([, names = '']) => names.split(', ')))
+      const columns = [...body.matchAll(/^ {2}(\w+) +(?:String|Json)\b/gm)].map(([, name = '']) => name)
+      found.set(model, columns.filter((name) => name !== 'id' && !keys.has(name)))
+    }
+  }
+  return found
+}
+
+test('every column that can hold personal data has a decision on erasure, and no decision is about nothing', () => {
+  const undecided: string[] = []
+  const stale: string[] = []
+  const schema = textColumns()
+  expect(schema.size).toBeGreaterThan(30)
+  for (const [model, columns] of schema) {
+    if (aboutNobody.includes(model)) continue
+    for (const column of columns) if (!decisions[model]?.[column]) undecided.push(`${model}.${column}`)
+  }
+  for (const [model, columns] of Object.entries(decisions)) {
+    for (const column of Object.keys(columns)) if (!schema.get(model)?.includes(column)) stale.push(`${model}.${column}`)
+  }
+  expect(undecided).toEqual([])
+  expect([...stale, ...aboutNobody.filter((model) => !schema.has(model))]).toEqual([])
+})
