@@ -3,7 +3,7 @@ import type { Reader, Tx } from '~/db.server'
 
 const ERASED = '已注销'
 
-/** A judge's seats with the marks and notes they gave, works by their anonymous code. */
+/** A judge's seats with the works they were given, the marks and notes they gave, works by their anonymous code. */
 export async function personalData(tx: Reader, personId: string) {
   const seats = await tx.judgeSeat.findMany({
     where: { personId },
@@ -26,6 +26,7 @@ export async function personalData(tx: Reader, personId: string) {
       recusals: {
         select: { entry: { select: { code: true } }, origin: true, reason: true, createdAt: true },
       },
+      assignments: { select: { entry: { select: { code: true } }, assignedAt: true } },
     },
   })
   return seats.map((seat) => ({
@@ -37,6 +38,7 @@ export async function personalData(tx: Reader, personId: string) {
     })),
     notes: seat.notes.map(({ entry, ...note }) => ({ ...note, work: entry.code })),
     recusals: seat.recusals.map(({ entry, ...recusal }) => ({ ...recusal, work: entry.code })),
+    assignments: seat.assignments.map(({ entry, ...assignment }) => ({ ...assignment, work: entry.code })),
   }))
 }
 
