@@ -96,13 +96,14 @@ async function peopleOfWorks(tx: Tx, eventId: string, stageId: string): Promise<
     select: {
       id: true,
       createdById: true,
+      origin: true,
       authors: {
         select: { role: true, personId: true, name: true, nameLatin: true, organisation: true, email: true },
       },
     },
     orderBy: { id: 'asc' },
   })
-  return entries.map(({ id, createdById, authors }) => ({
+  return entries.map(({ id, createdById, origin, authors }) => ({
     id,
     people: [
       ...authors.map(({ role, personId, name, nameLatin, organisation, email }) => ({
@@ -112,8 +113,8 @@ async function peopleOfWorks(tx: Tx, eventId: string, stageId: string): Promise<
         names: [name, nameLatin].filter((text) => text !== null),
         emails: email ? [email] : [],
       })),
-      // whoever handed the work in has entered it, named as an author or not
-      { role: 'author' as const, personId: createdById, names: [], organisation: '', emails: [] },
+      // whoever handed the work in has entered it, named as an author or not; who typed it in for others has not
+      ...(origin === 'online' ? [{ role: 'author' as const, personId: createdById, names: [], organisation: '', emails: [] }] : []),
     ],
   }))
 }
