@@ -15,7 +15,7 @@ export interface Jobs {
   'sweep-accounts': Record<string, never>
   'tell-event-change': { eventId: string; version: number }
   'message-entrants': MessageBatch
-  'tell-results': { eventId: string; stageId: string }
+  'tell-results': { eventId: string; stageId: string; version: number }
   'tell-talent-export': { eventId: string; exportId: string }
 }
 

@@ -4,15 +4,18 @@ import { closeStage } from '~/domain/judging/close-stage.server'
 import { declareConflicts } from '~/domain/judging/declare-conflicts.server'
 import { openStage } from '~/domain/judging/open-stage.server'
 import { publishResults } from '~/domain/judging/publish-results.server'
+import { stageRanking } from '~/domain/judging/ranking.server'
 import { saveMarks } from '~/domain/judging/save-marks.server'
 import { BATCH_LIMIT } from '~/domain/judging/sent-marks'
 import { signSheet } from '~/domain/judging/sign-sheet.server'
+import { decideTie } from '~/domain/judging/ties/decide-tie.server'
+import { openTies } from '~/domain/judging/ties/open-ties'
 import { worksInStage } from '~/domain/judging/works-in-stage.server'
 import { chance, hash } from '~/ui/cloth/chance'
 import { demoId, demoUuid } from './demo-id.server'
 import { judgeAt, seatLabel } from './names'
 import { drawMark } from './works'
-import { judgeId } from './write-people.server'
+import { judgeId, organiserId } from './write-people.server'
 
 interface Panel {
   eventId: string
@@ -20,7 +23,7 @@ interface Panel {
   judges: number
 }
 
-const seatIdOf = ({ eventId, stageId }: Panel, judge: number) => demoId(eventId, stageId, 'seat', judge)
+const seatIdOf = ({ eventId, stageId }: Pick<Panel, 'eventId' | 'stageId'>, judge: number) => demoId(eventId, stageId, 'seat', judge)
 
 /** Seats the panel. The last judge has only been invited where `lastInvited`. */
 export async function seatPanel(panel: Panel, { now, lastInvited = false }: { now: Date; lastInvited?: boolean }): Promise<void> {
@@ -94,16 +97,21 @@ const stateOf = async ({ eventId, stageId }: Panel) =>
   (await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { state: true } })).state
 
 export async function open(panel: Panel, now: Date): Promise<void> {
-  if ((await stateOf(panel)) === 'upcoming') must(await openStage({ eventId: panel.eventId, stageId: panel.stageId, now }))
+  if ((await stateOf(panel)) === 'upcoming') must(await openStage({ eventId: panel.eventId, stageId: panel.stageId, byId: organiserId, now }))
 }
 
 /** Closes a stage that was marked to the end and publishes what it found; the chair parts ties by code. */
 export async function closeAndPublish(panel: Panel, { closed, published }: { closed: Date; published: Date }): Promise<void> {
   const { eventId, stageId } = panel
-  if ((await stateOf(panel)) === 'open') must(await closeStage({ eventId, stageId, now: closed }))
+  if ((await stateOf(panel)) === 'open') must(await closeStage({ eventId, stageId, byId: organiserId, now: closed }))
   if ((await stateOf(panel)) !== 'closed') return
-  const works = await db.entry.findMany({ where: await worksInStage(db, eventId, stageId), orderBy: { code: 'asc' }, select: { id: true } })
-  must(await publishResults({ eventId, stageId, chairOrder: works.map(({ id }) => id), now: published }))
+  const { works } = await stageRanking(eventId, stageId)
+  for (const { category, rank, rows } of openTies(works)) {
+    const byCode = [...rows].sort((a, b) => (a.code < b.code ? -1 : 1))
+    const places = new Map(byCode.map(({ entry }, at) => [entry, String(at + 1)]))
+    must(await decideTie({ eventId, stageId, category, rank, places, seatId: seatIdOf({ eventId, stageId }, 0), reason: '评审组复看后由评审长裁定', byId: organiserId, now: closed }))
+  }
+  must(await publishResults({ eventId, stageId, byId: organiserId, now: published }))
 }
 
 function must(outcome: { ok: true } | { ok: false; reason: string; detail?: unknown }): void {

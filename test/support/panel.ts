@@ -74,7 +74,7 @@ export async function makePanel({
     Array.from({ length: judges }, (_, n) => makeJudge(eventId, stageId, n, declared)),
   )
   if (open) {
-    const opened = await openStage({ eventId, stageId, now: new Date() })
+    const opened = await openStage({ eventId, stageId, byId: 'office', now: new Date() })
     invariant(opened.ok, 'the test stage opens')
   }
   const [judge, other] = panel

@@ -25,7 +25,7 @@ export async function judgedCup() {
   const stageId = 'preliminary'
   const judge = await makeJudge(slug, stageId, 0)
   const now = new Date()
-  const stage = { eventId: slug, stageId, now }
+  const stage = { eventId: slug, stageId, byId: 'office', now }
   const opened = await openStage(stage)
   invariant(opened.ok, `the stage opens: ${JSON.stringify(opened)}`)
   // a mark counts as given while the stage is open, whatever day the test runs on

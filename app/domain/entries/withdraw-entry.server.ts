@@ -1,3 +1,4 @@
+import { holdStages } from '~/domain/events/lock-stage.server'
 import { record } from '~/domain/ledger/record.server'
 import { noticesStep } from '~/domain/notices/send-notice.server'
 import { done, refuse } from '~/domain/outcome'
@@ -7,7 +8,7 @@ import { lockEntry } from './entry-row.server'
 import type { Editor } from './entry-row.server'
 import { pageFor, receivers } from './receivers'
 import { mayBecome } from './entry-state'
-import { holdStages, judgingHasBegun } from './precheck/check-time.server'
+import { judgingHasBegun } from './precheck/check-time.server'
 
 interface WithdrawEntry {
   editor: Editor
@@ -37,7 +38,7 @@ export function withdrawEntry({ editor, eventId, entryId, requestKey, now }: Wit
     if (!mayBecome(entry.state, 'withdrawn')) return refuse('decided')
     if (await judgingHasBegun(eventId, tx)) return refuse('judging')
     await tx.entry.update({ where: { eventId_id: { eventId, id: entryId } }, data: { state: 'withdrawn', withdrawnAt: now, version: { increment: 1 } } })
-    await record(tx, eventId, [{ action: 'entry.withdrawn', body: { entry: entryId, number: entry.number } }])
+    await record(tx, eventId, [{ action: 'entry.withdrawn', body: { entry: entryId, number: entry.number, by: editor.personId } }])
     if (!editor.staff) {
       const authors = entry.authors.filter(({ role }) => role === 'author')
       await noticesStep(

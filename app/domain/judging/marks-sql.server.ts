@@ -57,9 +57,11 @@ export async function readTargets(
     name: 'desk-read-targets',
     text: `with stage as materialized (
              select s."state", s."rulebookHash", s."judgesPerWork" is not null as "assigned",
-                    (select p."id" from "Stage" p where p."eventId" = $1 and p."position" < s."position"
-                       and p."type" in ('vote', 'score', 'live') order by p."position" desc limit 1) as "from"
-             from "Stage" s where s."eventId" = $1 and s."id" = $2),
+                    p."id" as "from", p."publishedVersion" as "version"
+             from "Stage" s
+             left join lateral (select "id", "publishedVersion" from "Stage" where "eventId" = $1 and "position" < s."position"
+                       and "type" in ('vote', 'score', 'live') order by "position" desc limit 1) p on true
+             where s."eventId" = $1 and s."id" = $2),
            works as materialized (
              select asked.code, r."entryId" is not null as "recused",
                     case when e."state" = 'accepted' and (stage."from" is null or w."standing" = 'place')
@@ -68,7 +70,7 @@ export async function readTargets(
              cross join (select distinct code from unnest($4::text[]) as given(code)) asked
              left join lateral (select "id", "state" from "Entry" where "eventId" = $1 and "code" = asked.code limit 1) e on true
              left join lateral (select "standing" from "ResultRow" where "eventId" = $1 and "stageId" = stage."from"
-                                  and "entryId" = e."id" limit 1) w on stage."from" is not null
+                                  and "version" = stage."version" and "entryId" = e."id" limit 1) w on stage."from" is not null
              left join lateral (select "entryId" from "Recusal" where "eventId" = $1 and "stageId" = $2 and "seatId" = $3
                                   and "entryId" = e."id" limit 1) r on true
              left join lateral (select "entryId" from "WorkAssignment" where "eventId" = $1 and "stageId" = $2 and "seatId" = $3

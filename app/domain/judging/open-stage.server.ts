@@ -1,4 +1,6 @@
 import { type Tx, transact } from '~/db.server'
+import { lockStage } from '~/domain/events/lock-stage.server'
+import { mayAct, stateAfter } from '~/domain/events/stage-state'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { refreshRecusals } from './recusals.server'
@@ -7,7 +9,13 @@ import { rulebookHash } from './rulebook-hash.server'
 import { judgesPerWork } from './assignment/judges-per-work'
 import { earlierStage, worksInStage } from './works-in-stage.server'
 
-export type OpenStage = { eventId: string; stageId: string; now: Date }
+export type OpenStage = {
+  eventId: string
+  stageId: string
+  /** who opens it */
+  byId: string
+  now: Date
+}
 
 export type OpenRefusal =
   | 'unknown-stage'
@@ -26,27 +34,24 @@ export type OpenRefusal =
 export function openStage({
   eventId,
   stageId,
+  byId,
   now,
 }: OpenStage): Promise<Outcome<OpenRefusal, { works: number; judges: number; rulebookHash: string }>> {
   return transact(async (tx) => {
-    await tx.$queryRaw`select 1 from "Stage" where "eventId" = ${eventId} and "id" = ${stageId} for update`
-    const stage = await tx.stage.findUnique({
-      where: { eventId_id: { eventId, id: stageId } },
-      include: { event: { select: { config: true } } },
-    })
+    const stage = await lockStage(tx, eventId, stageId)
     if (!stage) return refuse('unknown-stage')
-    if (stage.state !== 'upcoming') return refuse('already-open')
+    if (!mayAct(stage.state, 'open')) return refuse('already-open')
     if (stage.rulebook === null) return refuse('no-rulebook')
     const rulebook = Rulebook.safeParse(stage.rulebook)
     if (!rulebook.success || checkRulebook(rulebook.data).length > 0) return refuse('rulebook-broken')
     const from = await earlierStage(tx, eventId, stageId)
-    if (from && !(await tx.stage.count({ where: { eventId, id: from, state: 'published' } })))
-      return refuse('earlier-stage-not-published')
+    if (from && from.publishedVersion === null) return refuse('earlier-stage-not-published')
     const judges = await tx.judgeSeat.count({ where: { eventId, stageId, scoring: true, removedAt: null } })
     if (judges === 0) return refuse('no-judges')
     const works = await tx.entry.count({ where: await worksInStage(tx, eventId, stageId) })
     if (works === 0) return refuse('no-works')
-    const perWork = judgesPerWork(stage.event.config, stageId)
+    const { config } = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { config: true } })
+    const perWork = judgesPerWork(config, stageId)
     if (perWork !== 'all') {
       if (stage.judgesPerWork !== perWork) return refuse('works-not-assigned')
       const forgotten = await worksNobodySees(tx, { eventId, stageId, judges })
@@ -56,7 +61,7 @@ export function openStage({
     await tx.stage.update({
       where: { eventId_id: { eventId, id: stageId } },
       data: {
-        state: 'open',
+        state: stateAfter(stage.state, 'open'),
         frozenAt: now,
         rulebookHash: hash,
         // works may have been assigned before the config said that everyone sees everything
@@ -64,7 +69,7 @@ export function openStage({
       },
     })
     await record(tx, eventId, [
-      { action: 'stage.opened', body: { stage: stageId, rulebookHash: hash, works, judges } },
+      { action: 'stage.opened', body: { stage: stageId, rulebookHash: hash, works, judges, by: byId } },
     ])
     // works may have been accepted after a judge declared
     await refreshRecusals(tx, { eventId, stageId })

@@ -6,13 +6,13 @@ import { Prisma } from '~/generated/prisma/client'
  * final lists all its finalists; and ranked works where a stage cuts nobody because it has no quota. Works that were
  * never selected are never public.
  */
-export const isPublic = Prisma.sql`(s."state" = 'published' and (r."standing" <> 'none' or (r."rank" is not null and (
+export const isPublic = Prisma.sql`(s."state" = 'published' and (r."standing" in ('place', 'alternate') or (r."rank" is not null and (
   s."rulebook" -> 'quota' is null
   or exists (select 1 from "ResultRow" p join "Stage" ps on ps."eventId" = p."eventId" and ps."id" = p."stageId"
     where p."eventId" = r."eventId" and p."entryId" = r."entryId" and p."standing" = 'place'
-      and ps."state" = 'published' and ps."position" < s."position")))))`
+      and p."version" = ps."publishedVersion" and ps."state" = 'published' and ps."position" < s."position")))))`
 
-/** What `isPublic` speaks of. */
+/** What `isPublic` speaks of: the version of each result in force. */
 export const publicTables = Prisma.sql`"ResultRow" r
-  join "Stage" s on s."eventId" = r."eventId" and s."id" = r."stageId"
+  join "Stage" s on s."eventId" = r."eventId" and s."id" = r."stageId" and s."publishedVersion" = r."version"
   join "Entry" e on e."eventId" = r."eventId" and e."id" = r."entryId" and e."state" = 'accepted'`

@@ -1,4 +1,6 @@
 import { transact } from '~/db.server'
+import { lockStage } from '~/domain/events/lock-stage.server'
+import { mayAct, stateAfter } from '~/domain/events/stage-state'
 import { record } from '~/domain/ledger/record.server'
 import { sealLedger } from '~/domain/ledger/seal.server'
 import { newId } from '~/domain/new-id.server'
@@ -6,13 +8,15 @@ import { type Outcome, done, refuse } from '~/domain/outcome'
 import { translator } from '~/i18n/i18n.server'
 import type { Lang } from '~/i18n/language'
 import { enqueue } from '~/queue.server'
+import { writeVersion } from './publication/write-version.server'
 import { stageRanking } from './ranking.server'
+import { tieDecisions } from './ties/queries.server'
 
 export type PublishResults = {
   eventId: string
   stageId: string
-  /** entry ids in the order in which the chair placed works whose tie the rulebook leaves to the chair */
-  chairOrder?: readonly string[]
+  /** who publishes it */
+  byId: string
   now: Date
 }
 
@@ -20,6 +24,7 @@ export type PublishRefusal =
   'unknown-stage' | 'not-closed' | 'already-published' | 'problems' | 'ties-undecided' | 'no-results'
 
 export type Published = {
+  version: number
   announcementId: string
   places: number
   alternates: number
@@ -28,53 +33,51 @@ export type Published = {
 }
 
 /**
- * Makes a closed stage's result official: rows as computed now, an announcement, and from here on the names. A tie
- * across the cut-line has to be decided first. Everyone who entered is told by a job.
+ * Makes a closed stage's result official: its first version with rows and awards as computed now, an announcement, and
+ * from here on the names. A tie across the cut-line has to be decided first. Everyone who entered is told by a job.
  */
 export async function publishResults({
   eventId,
   stageId,
-  chairOrder = [],
+  byId,
   now,
 }: PublishResults): Promise<Outcome<PublishRefusal, Published>> {
   const head = await sealLedger(eventId)
   return transact(async (tx) => {
-    await tx.$queryRaw`select 1 from "Stage" where "eventId" = ${eventId} and "id" = ${stageId} for update`
-    const stage = await tx.stage.findUnique({
-      where: { eventId_id: { eventId, id: stageId } },
-      include: { event: true },
-    })
+    const stage = await lockStage(tx, eventId, stageId)
     if (!stage) return refuse('unknown-stage')
     if (stage.state === 'published') return refuse('already-published')
-    if (stage.state !== 'closed') return refuse('not-closed')
-    const { works, problems } = await stageRanking(eventId, stageId, { chairOrder, reader: tx })
+    if (!mayAct(stage.state, 'publish')) return refuse('not-closed')
+    const event = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { nameZh: true, nameEn: true } })
+    const { works, problems } = await stageRanking(eventId, stageId, { reader: tx })
     if (problems.length > 0) return refuse('problems', { problems: problems.length })
     if (works.every(({ rank }) => rank === null)) return refuse('no-results')
     const undecided = works.filter(({ standing }) => standing === 'tied-at-cut')
     if (undecided.length > 0) return refuse('ties-undecided', { works: undecided.length })
-    await tx.resultRow.createMany({
-      data: works.map(({ entry, category, rank, total, judges, standing }) => ({
-        eventId,
-        stageId,
-        entryId: entry,
-        category,
-        rank,
-        total,
-        judges,
-        standing: standing === 'tied-at-cut' ? 'none' : standing,
-      })),
+    const version = 1
+    const awards = await writeVersion(tx, {
+      eventId,
+      stageId,
+      version,
+      byId,
+      reason: null,
+      rulebookHash: stage.rulebookHash ?? '',
+      head,
+      rows: works.map((work) => ({ ...work, standing: work.standing === 'tied-at-cut' ? 'none' : work.standing })),
+      now,
     })
     await tx.stage.update({
       where: { eventId_id: { eventId, id: stageId } },
-      data: { state: 'published', publishedAt: now },
+      data: { state: stateAfter(stage.state, 'publish'), publishedAt: now },
     })
+    const decided = await tieDecisions(tx, eventId, stageId)
     const count = (standing: string) => works.filter((work) => work.standing === standing).length
     const [places, alternates] = [count('place'), count('alternate')]
     const announcementId = newId()
     const said = (lang: Lang) => {
       const t = translator(lang, 'judge')
       const values = {
-        event: lang === 'en' ? stage.event.nameEn : stage.event.nameZh,
+        event: lang === 'en' ? event.nameEn : event.nameZh,
         stage: lang === 'en' ? stage.nameEn : stage.nameZh,
         places,
         alternates,
@@ -97,12 +100,14 @@ export async function publishResults({
     })
     await record(tx, eventId, [
       {
-        action: 'stage.published',
+        action: 'results.published',
         body: {
           stage: stageId,
           rulebookHash: stage.rulebookHash,
           ledger: { rows: head.seq, hash: head.hash },
-          chairOrder: [...chairOrder],
+          version,
+          by: byId,
+          ties: decided.map(({ id }) => id),
           results: works.map(({ entry, category, rank, total, standing }) => ({
             entry,
             category,
@@ -110,11 +115,13 @@ export async function publishResults({
             total,
             standing,
           })),
+          awards: awards.map(({ entry, award }) => ({ entry, award })),
         },
       },
     ])
-    await enqueue(tx, 'tell-results', { eventId, stageId }, { key: `tell-results:${eventId}:${stageId}` })
+    await enqueue(tx, 'tell-results', { eventId, stageId, version }, { key: `tell-results:${eventId}:${stageId}:${version}` })
     return done({
+      version,
       announcementId,
       places,
       alternates,

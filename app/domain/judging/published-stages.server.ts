@@ -6,6 +6,11 @@ export type PublishedStage = {
   id: string
   name: Localized
   publishedAt: Date
+  /** the version in force; from the second on with what was corrected, when and why */
+  version: number
+  correction: { at: Date; reason: Localized } | null
+  /** versions before it, the latest first */
+  earlier: { version: number; publishedAt: Date }[]
   /** works the stage judged, selected or not */
   judged: number
   /** null for a stage without one */
@@ -25,21 +30,40 @@ export async function publishedStages(eventId: string): Promise<PublishedStage[]
       publishedAt: true,
       rulebook: true,
       rulebookHash: true,
-      _count: { select: { results: true } },
+      publishedVersion: true,
+      publications: {
+        orderBy: { version: 'desc' },
+        select: {
+          version: true,
+          publishedAt: true,
+          reasonZh: true,
+          reasonEn: true,
+          _count: { select: { rows: true } },
+        },
+      },
     },
   })
-  return stages.flatMap(({ id, nameZh, nameEn, publishedAt, rulebook, rulebookHash, _count }) =>
-    publishedAt
+  return stages.flatMap(({ id, nameZh, nameEn, publishedAt, rulebook, rulebookHash, publications, ...stage }) => {
+    const inForce = publications.find(({ version }) => version === stage.publishedVersion)
+    return publishedAt && inForce
       ? [
           {
             id,
             name: { zh: nameZh, en: nameEn },
             publishedAt,
-            judged: _count.results,
+            version: inForce.version,
+            correction:
+              inForce.version > 1
+                ? { at: inForce.publishedAt, reason: { zh: inForce.reasonZh, en: inForce.reasonEn } }
+                : null,
+            earlier: publications
+              .filter(({ version }) => version < inForce.version)
+              .map(({ version, publishedAt }) => ({ version, publishedAt })),
+            judged: inForce._count.rows,
             rulebook: rulebook === null ? null : Rulebook.parse(rulebook),
             rulebookHash,
           },
         ]
-      : [],
-  )
+      : []
+  })
 }

@@ -1,5 +1,4 @@
 import { db } from '~/db.server'
-import type { Standing } from '~/generated/prisma/enums'
 import { isPublic, publicTables } from './public-works-sql.server'
 
 /** Where a work stands in one published stage. Nothing here says who made it. */
@@ -13,7 +12,7 @@ export type PublishedStanding = {
   rank: number | null
   /** as it was published, rounded by the rulebook */
   total: string | null
-  standing: Standing
+  standing: 'place' | 'alternate' | 'none'
 }
 
 /**

@@ -6,6 +6,7 @@ import { type RankedScore, rankStage } from './rank'
 import type { Rulebook } from './rulebook'
 import { type ScoreProblem, scoreStage } from './score-stage'
 import { stageSheets } from './stage-sheets.server'
+import { tieDecisions } from './ties/queries.server'
 
 export type RankedWork = Omit<RankedScore, 'exact'> & {
   code: string
@@ -41,14 +42,17 @@ export type StageRanking = {
 
 /**
  * The official ranking of a stage as its rulebook computes it from the marks in force, now. For the chair and the
- * organisers alone: it holds who gave what. `chairOrder` (entry ids, best first) parts ties left to the chair.
+ * organisers alone: it holds who gave what. Ties left to the chair are parted by the decisions in force.
  */
 export async function stageRanking(
   eventId: string,
   stageId: string,
-  { chairOrder = [], reader = db }: { chairOrder?: readonly string[]; reader?: Reader } = {},
+  { reader = db }: { reader?: Reader } = {},
 ): Promise<StageRanking> {
-  const { stage, rulebook, seats, works, marks, recusals } = await stageSheets(reader, eventId, stageId)
+  const [{ stage, rulebook, seats, works, marks, recusals }, decisions] = await Promise.all([
+    stageSheets(reader, eventId, stageId),
+    tieDecisions(reader, eventId, stageId),
+  ])
   const entries = works.map(({ id, groupId, trackId }) => ({
     id,
     category: categoryFor(rulebook.quota?.per, { group: groupId, track: trackId }),
@@ -64,7 +68,7 @@ export async function stageRanking(
   const inStage = new Set(entries.map(({ id }) => id))
   const counted = given.filter(({ entry }) => inStage.has(entry))
   const { scores, problems } = scoreStage(rulebook, entries, counted, aside)
-  const ranked = rankStage(rulebook, scores, { chairOrder })
+  const ranked = rankStage(rulebook, scores, { chairOrder: decisions.flatMap(({ order }) => order) })
   const { standings, cutLines } = rulebook.quota
     ? applyQuota(rulebook.quota, ranked)
     : { standings: new Map<string, QuotaStanding>(), cutLines: [] }

@@ -10,19 +10,25 @@ import { transactOnce } from '~/request-once.server'
 const AT_ONCE = 50
 
 /**
- * Tells everyone behind the works of a stage how they fared. Where no later stage decides, a place is a place in the final
+ * Tells everyone behind the works of a stage how they fared, and after a correction those whose work fares
+ * differently. Where no later stage decides, a place is a place in the final
  * result and nobody goes on: the notice period and the making of garments decide nothing. May run again after it stopped half
  * way: nobody is told twice.
  */
-export async function tellResults({ eventId, stageId }: { eventId: string; stageId: string }): Promise<void> {
+export async function tellResults({ eventId, stageId, version }: { eventId: string; stageId: string; version: number }): Promise<void> {
   const stage = await db.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } } })
-  if (stage?.state !== 'published') return
+  if (!stage || (stage.publishedVersion ?? 0) < version) return
   const following = await db.stage.findFirst({
     where: { eventId, position: { gt: stage.position }, type: { in: ['vote', 'score', 'live'] } },
     orderBy: { position: 'asc' },
   })
-  const rows = await db.resultRow.findMany({
-    where: { eventId, stageId },
+  const before = await db.resultRow.findMany({
+    where: { eventId, stageId, version: version - 1 },
+    select: { entryId: true, standing: true },
+  })
+  const stood = new Map(before.map(({ entryId, standing }) => [entryId, standing]))
+  const ranked = await db.resultRow.findMany({
+    where: { eventId, stageId, version },
     orderBy: { entryId: 'asc' },
     select: {
       standing: true,
@@ -34,9 +40,14 @@ export async function tellResults({ eventId, stageId }: { eventId: string; stage
   })
   const name = nameOf(stage)
   const next = following ? nameOf(following) : null
-  const places = firstAlternates(rows)
+  const places = firstAlternates(ranked)
+  // a work that was taken out is told by whoever took it out, with the reason
+  const rows = ranked.filter(
+    ({ entryId, standing }) =>
+      standing !== 'withdrawn' && standing !== 'disqualified' && standing !== stood.get(entryId),
+  )
   for (let at = 0; at < rows.length; at += AT_ONCE) {
-    await transactOnce({ actor: `results:${eventId}:${stageId}`, key: String(at), asked: ['tell-results'] }, async (tx) => {
+    await transactOnce({ actor: `results:${eventId}:${stageId}:${version}`, key: String(at), asked: ['tell-results'] }, async (tx) => {
       const orders = rows.slice(at, at + AT_ONCE).flatMap((row) =>
         receivers(row.entry).map((to) => {
           const path = pageFor(to, row.entry, eventId, row.entryId)

@@ -1,21 +1,22 @@
 import type { Prisma } from '~/generated/prisma/client'
 import type { Reader } from '~/db.server'
+import { DECIDING } from '~/domain/events/stage-state'
 
-/** Stages whose finalists go on to the next one. */
-const DECIDING = ['vote', 'score', 'live']
-
-/** The stage whose finalists enter this one; null where every accepted work does. */
-export async function earlierStage(reader: Reader, eventId: string, stageId: string): Promise<string | null> {
+/** The stage whose finalists enter this one, with the version of its result in force; null where every accepted work does. */
+export async function earlierStage(
+  reader: Reader,
+  eventId: string,
+  stageId: string,
+): Promise<{ id: string; publishedVersion: number | null } | null> {
   const stage = await reader.stage.findUniqueOrThrow({
     where: { eventId_id: { eventId, id: stageId } },
     select: { position: true },
   })
-  const earlier = await reader.stage.findFirst({
+  return reader.stage.findFirst({
     where: { eventId, position: { lt: stage.position }, type: { in: DECIDING } },
     orderBy: { position: 'desc' },
-    select: { id: true },
+    select: { id: true, publishedVersion: true },
   })
-  return earlier?.id ?? null
 }
 
 /** Which entries a stage judges: accepted ones, and after the first deciding stage only those with a place. */
@@ -28,6 +29,6 @@ export async function worksInStage(
   return {
     eventId,
     state: 'accepted',
-    ...(from ? { resultRows: { some: { stageId: from, standing: 'place' } } } : {}),
+    ...(from ? { resultRows: { some: { stageId: from.id, version: from.publishedVersion ?? 0, standing: 'place' } } } : {}),
   }
 }

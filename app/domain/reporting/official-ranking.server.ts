@@ -1,21 +1,46 @@
 import { db } from '~/db.server'
 import { behind, receiverId, receivers } from '~/domain/entries/receivers'
 import { labelOrder } from '~/domain/judging/panel/seat-label'
-import { stageRanking, type StageRanking } from '~/domain/judging/ranking.server'
+import { stageRanking, type RankedWork, type StageRanking } from '~/domain/judging/ranking.server'
+
+/** A work as staff see it; after publication it may have been taken out. */
+export type OfficialWork = Omit<RankedWork, 'standing'> & { standing: RankedWork['standing'] | 'withdrawn' | 'disqualified' }
+
+export type OfficialRanking = Omit<StageRanking, 'works'> & { works: OfficialWork[] }
 
 /**
- * The ranking of a stage as staff see it. Once published it is the published one: ties the chair decided stay
- * decided. Before, `chairOrder` shows what a decision of the chair would make of it. Null where there is no rulebook.
+ * The ranking of a stage as staff see it: computed from the marks until it is published, with what the chair has
+ * decided. From then on ranks, totals and standings are those of the version in force, whatever the marks would give
+ * now; the marks beside them are only shown. Null where there is no rulebook.
  */
-export async function officialRanking(eventId: string, stageId: string, chairOrder: readonly string[]): Promise<StageRanking | null> {
-  const stage = await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { state: true, rulebook: true } })
+export async function officialRanking(eventId: string, stageId: string): Promise<OfficialRanking | null> {
+  const stage = await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { publishedVersion: true, rulebook: true } })
   if (stage.rulebook === null) return null
-  if (stage.state !== 'published') return inSeatOrder(await stageRanking(eventId, stageId, { chairOrder }))
-  const published = await db.resultRow.findMany({ where: { eventId, stageId }, orderBy: [{ rank: 'asc' }], select: { entryId: true } })
-  return inSeatOrder(await stageRanking(eventId, stageId, { chairOrder: published.map(({ entryId }) => entryId) }))
+  const [computed, published] = await Promise.all([stageRanking(eventId, stageId), stage.publishedVersion === null ? null : versionRows(eventId, stageId, stage.publishedVersion)])
+  const seats = [...computed.seats].sort((a, b) => labelOrder(a.label, b.label))
+  if (!published) return { ...computed, seats }
+  const marked = new Map(computed.works.map((work) => [work.entry, work]))
+  const works = published.map(({ entryId, entry, category, rank, total, judges, standing }): OfficialWork => {
+    const work = marked.get(entryId)
+    return {
+      // a work that has left the stage since has no marks here any more
+      ...(work ?? { criteria: {}, dropped: [], decidedBy: null, sharing: 0, marks: {}, sheets: {}, recused: [] }),
+      entry: entryId, code: entry.code ?? '', title: entry.title, group: entry.groupId, track: entry.trackId,
+      category, rank, total, judges, standing, awaitsChair: false,
+    }
+  })
+  return { ...computed, seats, works, problems: [] }
 }
 
-const inSeatOrder = (ranking: StageRanking): StageRanking => ({ ...ranking, seats: [...ranking.seats].sort((a, b) => labelOrder(a.label, b.label)) })
+const versionRows = (eventId: string, stageId: string, version: number) =>
+  db.resultRow.findMany({
+    where: { eventId, stageId, version },
+    orderBy: [{ category: 'asc' }, { rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
+    select: {
+      entryId: true, category: true, rank: true, total: true, judges: true, standing: true,
+      entry: { select: { code: true, title: true, groupId: true, trackId: true } },
+    },
+  })
 
 /** Whom a publication tells: how many people stand behind the works of a stage. */
 export async function resultAudience(eventId: string, entryIds: readonly string[]): Promise<number> {

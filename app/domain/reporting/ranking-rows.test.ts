@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chairOrderOf, openTies, rowsOf, type RankRow } from './ranking-rows'
+import { rowsOf, type RankRow } from './ranking-rows'
 
 const row = (rank: number | null, more: Partial<RankRow> = {}): RankRow => ({ category: 'academic', rank, standing: 'none', recused: [], awaitsChair: false, ...more })
 const rows = [...Array.from({ length: 60 }, (_, n) => row(n + 1)), row(null), row(1, { category: 'professional' })]
@@ -13,13 +13,4 @@ test('near the cut-line: twenty above it, the alternates, and the first one afte
 test('all rows are those of the category, without rank last', () => {
   expect(ranks('all', { places: 20 })).toHaveLength(61)
   expect(ranks('all', { places: 20 }).at(-1)).toBeNull()
-})
-
-test('ties that wait for the chair are gathered by rank, with a word on the cut-line', () => {
-  const tied = [row(3, { awaitsChair: true }), row(3, { awaitsChair: true }), row(20, { awaitsChair: true, standing: 'tied-at-cut' }), row(20, { awaitsChair: true, standing: 'tied-at-cut' })]
-  expect(openTies(tied).map(({ rank, rows: { length }, atCut }) => [rank, length, atCut])).toEqual([[3, 2, false], [20, 2, true]])
-})
-
-test('the chair’s order is read by its numbers; nonsense is left out', () => {
-  expect(chairOrderOf(new URLSearchParams('place-b=2&place-a=1&place-c=&place-d=x&place-e=-1&view=tied'))).toEqual(['a', 'b'])
 })

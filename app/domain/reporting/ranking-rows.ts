@@ -2,7 +2,7 @@
 export interface RankRow {
   category: string
   rank: number | null
-  standing: 'place' | 'alternate' | 'none' | 'tied-at-cut'
+  standing: 'place' | 'alternate' | 'none' | 'tied-at-cut' | 'withdrawn' | 'disqualified'
   recused: readonly string[]
   awaitsChair: boolean
 }
@@ -29,30 +29,4 @@ export function rowsOf<Row extends RankRow>(rows: readonly Row[], category: stri
       return own.filter(({ rank }) => rank !== null && rank > quota.places - ABOVE && rank <= last)
     }
   }
-}
-
-/** Groups of works that share a rank and wait for the chair, by category and rank. */
-export function openTies<Row extends RankRow>(rows: readonly Row[]): { category: string; rank: number; rows: Row[]; atCut: boolean }[] {
-  const groups = new Map<string, { category: string; rank: number; rows: Row[]; atCut: boolean }>()
-  for (const row of rows) {
-    if (!row.awaitsChair || row.rank === null) continue
-    const key = `${row.category} ${row.rank}`
-    const group = groups.get(key) ?? { category: row.category, rank: row.rank, rows: [], atCut: false }
-    groups.set(key, group)
-    group.rows.push(row)
-    group.atCut ||= row.standing === 'tied-at-cut'
-  }
-  return [...groups.values()]
-}
-
-/** The order a chair gave, best first, from `place-<entry>=<number>` of an address; works without a number are left out. */
-export function chairOrderOf(query: Iterable<[string, string]>): string[] {
-  return [...query]
-    .flatMap(([name, value]) => {
-      const id = /^place-([a-z0-9]{1,40})$/.exec(name)?.[1]
-      const place = Number(value)
-      return id && value !== '' && Number.isInteger(place) && place > 0 ? [{ id, place }] : []
-    })
-    .sort((a, b) => a.place - b.place)
-    .map(({ id }) => id)
 }

@@ -32,8 +32,9 @@ export interface Finalist {
 export async function finalists(reader: Reader, eventId: string, stageId: string): Promise<Finalist[]> {
   const names = { select: { nameZh: true, nameEn: true } } as const
   const { organisationId } = await reader.event.findUniqueOrThrow({ where: { id: eventId }, select: { organisationId: true } })
+  const stage = await reader.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } }, select: { publishedVersion: true } })
   const results = await reader.resultRow.findMany({
-    where: { eventId, stageId, standing: { in: ['place', 'alternate'] }, stage: { state: 'published' }, entry: { state: { not: 'withdrawn' } } },
+    where: { eventId, stageId, version: stage?.publishedVersion ?? 0, standing: { in: ['place', 'alternate'] }, entry: { state: { not: 'withdrawn' } } },
     orderBy: [{ category: 'asc' }, { rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
     select: {
       standing: true, rank: true,

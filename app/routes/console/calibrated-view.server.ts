@@ -1,5 +1,5 @@
 import type { CalibratedLayer } from '~/domain/judging/calibration/calibrated-layer'
-import type { StageRanking } from '~/domain/judging/ranking.server'
+import type { OfficialRanking } from '~/domain/reporting/official-ranking.server'
 import { translator } from '~/i18n/i18n.server'
 import type { Lang } from '~/i18n/language'
 
@@ -10,7 +10,7 @@ const NAMED = 12
 /** The calibrated layer of one category as the ranking page shows it; `severity` only for who may see it. */
 export function calibratedView(
   layer: CalibratedLayer,
-  { works, seats }: Pick<StageRanking, 'works' | 'seats'>,
+  { works, seats }: Pick<OfficialRanking, 'works' | 'seats'>,
   category: string,
   shown: readonly string[],
   maySeeSeverity: boolean,

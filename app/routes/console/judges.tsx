@@ -109,7 +109,7 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
     }
     case 'open': {
       if (!may(roles, 'stage.run')) return data({ ...none, refusal: t('openRefusal.forbidden') }, 403)
-      const outcome = await openStage({ eventId: slug, stageId, now })
+      const outcome = await openStage({ eventId: slug, stageId, byId: personId, now })
       // pressed twice: what was asked for is done
       if (outcome.ok || outcome.reason === 'already-open') return redirect(localPath(lang, `/console/${slug}/stages/${stageId}/progress`))
       return data({ ...none, refusal: t(`openRefusal.${outcome.reason}`) }, 409)

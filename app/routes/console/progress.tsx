@@ -72,7 +72,7 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   }
   if (form.get('intent') === 'close') {
     const because = form.get('unsignedBecause')
-    const outcome = await closeStage({ eventId: slug, stageId, now: new Date(), ...(because === 'absence' || because === 'chair-decided' ? { unsignedBecause: because } : {}) })
+    const outcome = await closeStage({ eventId: slug, stageId, byId: personId, now: new Date(), ...(because === 'absence' || because === 'chair-decided' ? { unsignedBecause: because } : {}) })
     // pressed twice: what was asked for is done
     if (outcome.ok || (outcome.reason === 'not-open' && (await panelStage(slug, stageId))?.state === 'closed')) return redirect(`${here}/ranking`)
     return data({ refusal: t(`closeRefusal.${outcome.reason}`, { count: Number(outcome.detail?.obstacles ?? 0) }) }, 409)

@@ -1,4 +1,4 @@
-import type { RankedWork } from '~/domain/judging/ranking.server'
+import type { OfficialWork } from '~/domain/reporting/official-ranking.server'
 
 /** What a judge gave a work, as one cell: a total, or why there is none. */
 export type MarkCell = { kind: 'total'; text: string; dropped: boolean } | { kind: 'recused' | 'partial' | 'none' }
@@ -6,7 +6,7 @@ export type MarkCell = { kind: 'total'; text: string; dropped: boolean } | { kin
 export type RankingRow = ReturnType<typeof rankingRow>
 
 /** Decimals that the longest of the judges’ totals needs, so that a column lines up. */
-export const sheetDecimals = (works: readonly RankedWork[]): number =>
+export const sheetDecimals = (works: readonly OfficialWork[]): number =>
   Math.max(0, ...works.flatMap(({ sheets }) => Object.values(sheets).map((text) => text.split('.')[1]?.length ?? 0)))
 
 const withDecimals = (text: string, decimals: number): string => {
@@ -15,7 +15,7 @@ const withDecimals = (text: string, decimals: number): string => {
 }
 
 /** A ranked work as a row: one cell per seat in the given order, dropped totals marked. */
-export function rankingRow(work: RankedWork, seats: readonly string[], decimals: number, thumb: string | null) {
+export function rankingRow(work: OfficialWork, seats: readonly string[], decimals: number, thumb: string | null) {
   const { entry, code, title, rank, total, standing, awaitsChair, decidedBy } = work
   const dropped = new Set(work.dropped.filter(({ criterion }) => criterion === null).map(({ judge }) => judge))
   const cells = seats.map((seat): MarkCell => {

@@ -5,12 +5,13 @@ import { smallPictures } from '~/domain/entries/precheck/queries.server'
 import { describeRulebook } from '~/domain/judging/describe-rulebook'
 import { calibrateStage } from '~/domain/judging/calibrate-stage.server'
 import { panelStage } from '~/domain/judging/panel/queries.server'
-import { publishResults } from '~/domain/judging/publish-results.server'
+import { openTies } from '~/domain/judging/ties/open-ties'
+import { tieRecord } from '~/domain/reporting/tie-record.server'
 import { may } from '~/domain/people/permissions'
 import { contestConfig } from '~/domain/reporting/contest-config.server'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { officialRanking, resultAudience } from '~/domain/reporting/official-ranking.server'
-import { chairOrderOf, openTies, rankingViews, rowsOf } from '~/domain/reporting/ranking-rows'
+import { rankingViews, rowsOf } from '~/domain/reporting/ranking-rows'
 import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
@@ -22,9 +23,11 @@ import { CalibratedNotes } from '~/ui/console/calibrated-notes'
 import { RankingFilters } from '~/ui/console/ranking-filters'
 import { RankingTable } from '~/ui/console/ranking-table'
 import { TieDecision } from '~/ui/console/tie-decision'
+import { TieRecord } from '~/ui/console/tie-record'
 import { pageMeta } from '~/ui/page-meta'
 import { pageNumber } from '~/ui/page-number'
 import { Pager } from '~/ui/pager'
+import { actOnRanking } from './ranking-act.server'
 import { calibratedView } from './calibrated-view.server'
 import { rankingRow, sheetDecimals } from './ranking-row.server'
 
@@ -37,8 +40,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const query = new URL(request.url).searchParams
   const stage = await panelStage(slug, stageId)
   if (!stage) throw notFound()
-  const chairOrder = chairOrderOf(query)
-  const [frame, config, ranking] = await Promise.all([eventFrame(slug), contestConfig(slug), officialRanking(slug, stageId, chairOrder)])
+  const [frame, config, ranking, chair] = await Promise.all([eventFrame(slug), contestConfig(slug), officialRanking(slug, stageId), tieRecord(slug, stageId)])
   const t = translator(lang, 'console')
   const at = (date: Date | null) => date && formatDateTime(date, lang, frame.timezone)
   const names = new Map([...frame.groups, ...frame.tracks].map(({ id, name }) => [id, say(name, lang)]))
@@ -65,7 +67,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const notice = config?.stages.find((one) => one.type === 'notice')
   return {
     page: { title: `${say(stage.name, lang)} · ${t('nav.ranking')} · ${say(frame.name, lang)}` },
-    slug, category, view, chairOrder,
+    slug, category, view,
     stage: { id: stage.id, name: say(stage.name, lang), state: stage.state, publishedAt: at(stage.publishedAt), rulebookHash: stage.rulebookHash },
     categories: categories.map((id) => ({ id, name: categoryName(id), count: works.filter((work) => work.category === id).length })),
     counts: Object.fromEntries(rankingViews.map((one) => [one, rowsOf(works, category, one, quota).length])) as Record<(typeof rankingViews)[number], number>,
@@ -82,25 +84,25 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     at: page,
     pages: Math.max(1, Math.ceil(rows.length / ROWS)),
     problems: ranking?.problems.length ?? 0,
-    ties: ties.map((tie) => ({ rank: tie.rank, atCut: tie.atCut, category: categoryName(tie.category), works: tie.rows.map(({ entry, code, title, total }) => ({ entry, code, title, total })).sort((a, b) => (a.code < b.code ? -1 : 1)) })),
+    ties: ties.map((tie) => ({ rank: tie.rank, atCut: tie.atCut, category: tie.category, name: categoryName(tie.category), works: tie.rows.map(({ entry, code, title, total }) => ({ entry, code, title, total })).sort((a, b) => (a.code < b.code ? -1 : 1)) })),
+    chairs: chair.seats,
+    decisions: chair.decisions.map(({ order, rank, category, decidedAt, ...rest }) => ({
+      ...rest, category: categoryName(category), from: rank, to: rank + order.length - 1, codes: order.map((entry) => works.find((work) => work.entry === entry)?.code ?? ''), at: formatDateTime(decidedAt, lang, frame.timezone),
+    })),
     publish: { places: count('place'), alternates: count('alternate'), works: works.length, told, days: notice?.type === 'notice' ? notice.days : null, undecided: count('tied-at-cut') },
     mayPublish: may(roles, 'ranking.publish'),
   }
 }
 
 export async function action({ request, params: { slug = '', stage: stageId = '' } }: ActionFunctionArgs) {
-  await requireStaff(request, slug, 'ranking.publish')
+  const { personId } = await requireStaff(request, slug, 'ranking.publish')
   const lang = langOf(request)
   if (!(await panelStage(slug, stageId))) throw notFound()
   const form = await readForm(request)
-  const chairOrder = String(form.get('chairOrder') ?? '').split(',').filter(Boolean)
-  const outcome = await publishResults({ eventId: slug, stageId, chairOrder, now: new Date() })
-  // pressed twice: what was asked for is done
-  if (outcome.ok || outcome.reason === 'already-published') return redirect(localPath(lang, `/console/${slug}/stages/${stageId}/ranking`))
-  return data({ refusal: translator(lang, 'console')(`publishRefusal.${outcome.reason}`) }, 409)
+  const refusal = await actOnRanking({ eventId: slug, stageId, byId: personId, form, lang })
+  if (refusal === null) return redirect(localPath(lang, `/console/${slug}/stages/${stageId}/ranking${new URL(request.url).search}`))
+  return data({ refusal, typed: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) }, 409)
 }
-
-const places = (chairOrder: string[]) => chairOrder.map((entry, place) => `&place-${entry}=${place + 1}`).join('')
 
 export default function Ranking() {
   const page = useLoaderData<typeof loader>()
@@ -116,16 +118,14 @@ export default function Ranking() {
           <h1>{t('ranking.title', { stage: stage.name })}</h1>
           <p>{page.rules.join(' ')} {t('ranking.struck')}</p>
         </div>
-        {page.mayPublish && <PublishStage path={path} slug={slug} stage={stage} publish={page.publish} chairOrder={page.chairOrder} problems={page.problems} />}
+        {page.mayPublish && <PublishStage path={path} slug={slug} stage={stage} publish={page.publish} problems={page.problems} />}
       </header>
       {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
       {stage.state === 'open' && <p className="notice"><span>{t('ranking.provisional')}</span></p>}
-      {ties.map((tie) => <TieDecision key={`${tie.category}${tie.rank}`} tie={tie} path={path} category={page.category} view={page.view} chairOrder={page.chairOrder} />)}
-      {page.chairOrder.length > 0 && stage.state !== 'published' && (
-        <p className="notice"><span>{t('tie.shown')} <a href={`${path}?category=${page.category}&view=${page.view}`}>{t('tie.undo')}</a></span></p>
-      )}
-      <RankingFilters path={path} keep={places(page.chairOrder) + (page.calibrated ? '&calibrated=1' : '')} category={page.category} view={page.view} categories={page.categories} counts={page.counts} download={`/console/${slug}/stages/${stage.id}/ranking.xlsx?lang=${path.startsWith('/en') ? 'en' : 'zh'}`} />
-      {stage.state !== 'upcoming' && <CalibratedNotes calibrated={page.calibrated} path={`${path}?category=${page.category}&view=${page.view}${places(page.chairOrder)}`} />}
+      {ties.map((tie) => <TieDecision key={`${tie.category}${tie.rank}`} tie={tie} path={`${path}?category=${page.category}&view=${page.view}`} seats={page.chairs} open={stage.state === 'closed' && page.mayPublish} typed={answer?.typed.tieCategory === tie.category && answer.typed.tieRank === String(tie.rank) ? answer.typed : null} />)}
+      <TieRecord path={`${path}?category=${page.category}&view=${page.view}`} decisions={page.decisions} undoable={stage.state === 'closed' && page.mayPublish} />
+      <RankingFilters path={path} keep={page.calibrated ? '&calibrated=1' : ''} category={page.category} view={page.view} categories={page.categories} counts={page.counts} download={`/console/${slug}/stages/${stage.id}/ranking.xlsx?lang=${path.startsWith('/en') ? 'en' : 'zh'}`} />
+      {stage.state !== 'upcoming' && <CalibratedNotes calibrated={page.calibrated} path={`${path}?category=${page.category}&view=${page.view}`} />}
       {stage.state === 'upcoming' || rows.length === 0 ? (
         <p className="empty">{stage.state === 'upcoming' ? t('ranking.notOpen') : t('ranking.nothing')}</p>
       ) : (

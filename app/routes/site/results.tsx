@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import type { Localized } from '~/domain/events/localized'
 import { standardNames } from '~/domain/events/standard-names'
 import { expectedResult } from '~/domain/judging/results-date'
-import { publishedAwards } from '~/domain/judging/published-awards'
+import { publishedAwards } from '~/domain/judging/publication/published-awards.server'
 import { publishedStages } from '~/domain/judging/published-stages.server'
 import { publishedStandings } from '~/domain/judging/published-standings.server'
 import { publishedWorks } from '~/domain/judging/published-works.server'
@@ -33,7 +33,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { contest } = config
   if (!contest) throw notFound()
   const t = translator(lang, 'site')
-  const [stages, standings] = await Promise.all([publishedStages(event.id), publishedStandings(event.id)])
+  const [stages, standings, awards] = await Promise.all([
+    publishedStages(event.id),
+    publishedStandings(event.id),
+    publishedAwards(event.id),
+  ])
   const { works } = await publishedWorks(
     event.id,
     [...new Set(standings.map(({ entryId }) => entryId))],
@@ -41,7 +45,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   )
   const published = stages.map(({ id }) => id)
   const next = event.status === 'cancelled' ? null : expectedResult(contest.stages, published)
-  const awards = publishedAwards(contest, standings)
   const name = say(config.name, lang)
   return {
     page: {

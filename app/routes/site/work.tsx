@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { latestStandings } from '~/domain/judging/latest-standings'
 import { pictureAddress } from '~/domain/judging/published-picture-name'
-import { publishedAwards } from '~/domain/judging/published-awards'
+import { publishedAwards } from '~/domain/judging/publication/published-awards.server'
 import { publishedStages } from '~/domain/judging/published-stages.server'
 import { publishedStandings } from '~/domain/judging/published-standings.server'
 import { publishedWorks } from '~/domain/judging/published-works.server'
@@ -37,17 +37,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const own = hung[at]
   if (!own) throw notFound()
   const beside = [hung[at - 1], hung[at + 1]]
-  const [{ works, labels }, stages] = await Promise.all([
+  const [{ works, labels }, stages, awards] = await Promise.all([
     publishedWorks(
       event.id,
       [own, ...beside].flatMap((row) => (row ? [row.entryId] : [])),
       event.config,
     ),
     publishedStages(event.id),
+    publishedAwards(event.id),
   ])
   const work = works.get(own.entryId)
   if (!work) throw notFound()
-  const awards = publishedAwards(config.contest, rows)
   const neighbour = (row: typeof own | undefined) => {
     const found = row && works.get(row.entryId)
     return found ? { code: found.code, title: found.title, picture: found.pictures[0]?.name ?? null } : null

@@ -5,13 +5,11 @@ interface PublishStageProps {
   slug: string
   stage: { name: string; state: 'upcoming' | 'open' | 'closed' | 'published'; publishedAt: string | null }
   publish: { places: number; alternates: number; works: number; told: number; days: number | null; undecided: number }
-  /** the order of the chair that is shown, and would be published */
-  chairOrder: string[]
   problems: number
 }
 
 /** The one act of the page, and what it reveals to whom. */
-export function PublishStage({ path, slug, stage, publish, chairOrder, problems }: PublishStageProps) {
+export function PublishStage({ path, slug, stage, publish, problems }: PublishStageProps) {
   const t = useT('console')
   const to = useLocalPath()
   if (stage.state === 'published') {
@@ -27,8 +25,7 @@ export function PublishStage({ path, slug, stage, publish, chairOrder, problems 
   return (
     <form method="post" action={path} className="end">
       <p>{blocked ?? t(publish.days === null ? 'publish.what' : 'publish.whatWithNotice', { places: publish.places, alternates: publish.alternates, told: publish.told, days: publish.days ?? 0 })}</p>
-      <input type="hidden" name="chairOrder" value={chairOrder.join(',')} />
-      <button className="button button--act" disabled={blocked !== null}>{t('publish.do')}</button>
+      <button className="button button--act" name="intent" value="publish" disabled={blocked !== null}>{t('publish.do')}</button>
       {!blocked && <p className="reveals">{t('publish.reveals')}</p>}
     </form>
   )

@@ -49,7 +49,7 @@ test('a pin is set and loosened; a judge leaves an open stage', async () => {
   expect((await act({ intent: 'loosen', ...pin })).status).toBe(302)
   expect(await act({ intent: 'leave', seat: judge.seatId })).toMatchObject({ status: 409 })
   await assign()
-  await openStage({ eventId, stageId, now: new Date() })
+  await openStage({ eventId, stageId, byId: 'office', now: new Date() })
   expect((await act({ intent: 'leave', seat: judge.seatId })).to).toContain('moved=3&missing=0')
   expect((await look()).body.judges).toEqual(expect.arrayContaining([expect.objectContaining({ id: judge.seatId, droppedOut: true })]))
 })

@@ -6,7 +6,7 @@ import { saveMarks } from '~/domain/judging/save-marks.server'
 import * as ranking from '~/routes/console/ranking'
 import { loader as download } from '~/routes/console/ranking-export'
 import { answerOf, makeStaff, queriesOf, send, visit } from '#test/support/console'
-import { makePanel, sentMark } from '#test/support/panel'
+import { makeJudge, makePanel, sentMark } from '#test/support/panel'
 
 type Row = { code: string; rank: number | null; total: string | null; standing: string; awaitsChair: boolean; entry: string; cells: { kind: string; text?: string; dropped?: boolean }[] }
 
@@ -22,12 +22,12 @@ async function judged(values: (string | null)[][], { close = true }: { close?: b
     })
     await saveMarks({ eventId, stageId, ...judge, marks, now: new Date() })
   }
-  if (close) expect(await closeStage({ eventId, stageId, unsignedBecause: 'absence', now: new Date() })).toMatchObject({ ok: true })
+  if (close) expect(await closeStage({ eventId, stageId, unsignedBecause: 'absence', byId: 'office', now: new Date() })).toMatchObject({ ok: true })
   const staff = await makeStaff(eventId, 'organiser')
   const params = { slug: eventId, stage: stageId }
   const path = `/console/${eventId}/stages/${stageId}/ranking`
-  const look = async (query = '') => (await answerOf(() => ranking.loader({ request: visit(path + query, staff), params, context: {} }))).body as unknown as { rows: Row[]; ties: { atCut: boolean; works: { entry: string; code: string }[] }[]; publish: Record<string, number>; chairOrder: string[]; counts: Record<string, number> }
-  const publish = (fields: Record<string, string> = {}) => answerOf(() => ranking.action({ request: send(path, staff, fields), params, context: {} }))
+  const look = async (query = '') => (await answerOf(() => ranking.loader({ request: visit(path + query, staff), params, context: {} }))).body as unknown as { rows: Row[]; ties: { atCut: boolean; works: { entry: string; code: string }[] }[]; publish: Record<string, number>; decisions: { id: string; codes: string[]; typist: string; reason: string; label: string }[]; chairs: { id: string }[]; counts: Record<string, number> }
+  const publish = (fields: Record<string, string>) => answerOf(() => ranking.action({ request: send(path, staff, fields), params, context: {} }))
   return { ...panel, staff, params, path, look, publish }
 }
 
@@ -52,21 +52,74 @@ describe('a tie the rulebook leaves to the chair', () => {
     ])
     // the two professional works have their places, which a tie inside the line does not take away
     expect(will).toMatchObject({ places: 2, undecided: 3 })
-    expect(await publish()).toMatchObject({ status: 409, body: { refusal: expect.stringContaining('评审长') as string } })
+    expect(await publish({ intent: 'publish' })).toMatchObject({ status: 409, body: { refusal: expect.stringContaining('评审长') as string } })
     expect(await db.resultRow.count({ where: { eventId } })).toBe(0)
     expect(await db.announcement.count({ where: { eventId } })).toBe(0)
   })
 
-  test('is shown in the chair’s order, published so, and stays so afterwards', async () => {
-    const { eventId, works, look, publish } = await tied()
+  const decide = { intent: 'decide-tie', tieCategory: 'academic', tieRank: '1', reason: '终评复看后裁定' }
+  const placed = (works: (string | undefined)[]) => Object.fromEntries(works.map((entry, at) => [`place-${entry}`, String(at + 1)]))
+
+  test('is decided once, with reason and seat, published so, and stays so afterwards', async () => {
+    const { eventId, works, judge, staff, look, publish } = await tied()
     const [first, , second, , third] = works
-    const order = `?category=academic&place-${third?.id}=1&place-${first?.id}=2&place-${second?.id}=3`
-    const { rows, chairOrder } = await look(order)
+    const order = placed([third?.id, first?.id, second?.id])
+    expect(await publish({ ...decide, ...order, seat: judge.seatId, reason: ' ' })).toMatchObject({ status: 409, body: { refusal: expect.stringContaining('理由') as string } })
+    expect(await publish({ ...decide, ...order, seat: 'somebody' })).toMatchObject({ status: 409, body: { refusal: expect.stringContaining('评审长') as string, typed: order } })
+    expect(await publish({ ...decide, ...placed([third?.id, first?.id]), seat: judge.seatId })).toMatchObject({ status: 409 })
+    expect(await publish({ ...decide, ...order, [`place-${third?.id}`]: '2', seat: judge.seatId })).toMatchObject({ status: 409, body: { refusal: expect.stringContaining('同一个次序') as string } })
+    // the same decision sent twice is one
+    for (let time = 0; time < 2; time += 1) expect((await publish({ ...decide, ...order, seat: judge.seatId })).status).toBe(302)
+    expect(await publish({ ...decide, ...placed([first?.id, second?.id, third?.id]), seat: judge.seatId })).toMatchObject({ status: 409, body: { refusal: expect.stringContaining('撤销') as string } })
+    const { rows, decisions } = await look('?category=academic')
     expect(rows.map(({ code, rank, standing }) => [code, rank, standing])).toEqual([['K-0005', 1, 'place'], ['K-0001', 2, 'place'], ['K-0003', 3, 'alternate']])
-    for (let time = 0; time < 2; time += 1) expect((await publish({ chairOrder: chairOrder.join(',') })).status).toBe(302)
-    expect(await db.ledgerRow.count({ where: { eventId, action: 'stage.published' } })).toBe(1)
+    expect(decisions).toMatchObject([{ codes: ['K-0005', 'K-0001', 'K-0003'], typist: '工作人员organiser', reason: '终评复看后裁定', label: '001' }])
+    for (let time = 0; time < 2; time += 1) expect((await publish({ intent: 'publish' })).status).toBe(302)
+    const [decided, published] = await Promise.all(['tie.decided', 'results.published'].map((action) => db.ledgerRow.findMany({ where: { eventId, action } })))
+    expect([decided?.length, published?.length]).toEqual([1, 1])
+    expect(JSON.parse(decided?.[0]?.body ?? '')).toMatchObject({ seat: judge.seatId, by: staff.personId, order: [third?.id, first?.id, second?.id] })
+    expect(decided?.[0]?.body).not.toContain('复看')
+    expect(JSON.parse(published?.[0]?.body ?? '')).toMatchObject({ by: staff.personId, version: 1, ties: [expect.any(String)] })
     expect((await look('?category=academic')).rows.map(({ code }) => code)).toEqual(['K-0005', 'K-0001', 'K-0003'])
+    expect(await publish({ intent: 'undo-tie', decision: decisions[0]?.id ?? '' })).toMatchObject({ status: 409 })
   })
+
+  test('can be undone until it is published, and decided anew', async () => {
+    const { eventId, works, judge, look, publish } = await tied()
+    const [first, , second, , third] = works.map(({ id }) => id)
+    await publish({ ...decide, ...placed([first, second, third]), seat: judge.seatId })
+    const undone = { intent: 'undo-tie', decision: (await look()).decisions[0]?.id ?? '' }
+    for (let time = 0; time < 2; time += 1) expect((await publish(undone)).status).toBe(302)
+    expect((await look()).ties[0]).toMatchObject({ atCut: true })
+    expect((await publish({ ...decide, ...placed([second, third, first]), seat: judge.seatId })).status).toBe(302)
+    expect((await look()).rows.map(({ code }) => code)).toEqual(['K-0003', 'K-0005', 'K-0001'])
+    expect(await db.tieDecision.count({ where: { eventId } })).toBe(2)
+    expect(await db.ledgerRow.count({ where: { eventId, action: 'tie.undone' } })).toBe(1)
+  })
+
+  test('is the chair’s alone where the panel has one', async () => {
+    const { eventId, stageId, works, judge, look, publish } = await tied()
+    const [first, , second, , third] = works.map(({ id }) => id)
+    const chair = await makeJudge(eventId, stageId, 7)
+    await db.judgeSeat.updateMany({ where: { eventId, id: chair.seatId }, data: { isChair: true, scoring: false } })
+    expect(await publish({ ...decide, ...placed([first, second, third]), seat: judge.seatId })).toMatchObject({ status: 409 })
+    expect((await publish({ ...decide, ...placed([first, second, third]), seat: (await look()).chairs[0]?.id ?? '' })).status).toBe(302)
+  })
+})
+
+test('after publication the page and the workbook hold what was published, whatever the marks would give', async () => {
+  const { eventId, stageId, works, staff, params, path, look, publish } = await judged([['9', '5', '8', '5', '7']])
+  expect((await publish({ intent: 'publish' })).status).toBe(302)
+  const before = await look('?category=academic&view=all')
+  // nobody can do this through the application; the published result does not follow
+  await db.$executeRaw`update "Mark" set "value" = 10 where "eventId" = ${eventId} and "entryId" = ${works[4]?.id ?? ''}`
+  await db.entry.updateMany({ where: { eventId, id: works[0]?.id ?? '' }, data: { state: 'withdrawn' } })
+  const ranks = ({ rows }: typeof before) => rows.map(({ code, rank, total, standing }) => [code, rank, total, standing])
+  expect(ranks(await look('?category=academic&view=all'))).toEqual(ranks(before))
+  const file = await download({ request: visit(`${path}.xlsx`, staff), params, context: {} })
+  const book = await readXlsx(new Uint8Array(await file.arrayBuffer()))
+  expect(book.sheets[0]?.rows.slice(1, 4).map((row) => [row[0], row[1], row[7]])).toEqual([[1, 'K-0001', 90], [2, 'K-0003', 80], [3, 'K-0005', 70]])
+  expect(await db.publication.findMany({ where: { eventId, stageId } })).toMatchObject([{ version: 1, byId: staff.personId, ledgerHead: expect.stringMatching(/^[0-9a-f]{64}$/) as string }])
 })
 
 test('the act says how many places, alternates and people it is about', async () => {
@@ -76,7 +129,7 @@ test('the act says how many places, alternates and people it is about', async ()
 
 test('an open stage is not published', async () => {
   const { publish } = await judged([['9', '8']], { close: false })
-  expect(await publish()).toMatchObject({ status: 409 })
+  expect(await publish({ intent: 'publish' })).toMatchObject({ status: 409 })
 })
 
 test('the workbook holds totals as numbers, names who was dropped, and nobody’s name', async () => {

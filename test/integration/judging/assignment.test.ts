@@ -47,7 +47,7 @@ async function upcoming({ judges = 5, works = 10, perWork = 2 }: { judges?: numb
 
 async function open(setting: Awaited<ReturnType<typeof upcoming>>) {
   expect(await setting.apply()).toMatchObject({ ok: true })
-  expect(await openStage({ ...setting.stage, now: now() })).toMatchObject({ ok: true })
+  expect(await openStage({ ...setting.stage, byId: 'office', now: now() })).toMatchObject({ ok: true })
   return setting
 }
 
@@ -86,7 +86,7 @@ describe('refused in words', () => {
 
   test('a stage that says two judges a work does not open before works are assigned', async () => {
     const setting = await upcoming()
-    const opening = () => openStage({ ...setting.stage, now: now() })
+    const opening = () => openStage({ ...setting.stage, byId: 'office', now: now() })
     expect(await opening()).toMatchObject({ ok: false, reason: 'works-not-assigned' })
     await setting.apply()
     await makeWork(setting.eventId, 10)

@@ -90,7 +90,7 @@ test('works accepted after the declaration are looked at when the stage opens', 
   const { eventId, stageId, judge } = panel
   await declare(panel, judge)
   await makeWork(eventId, 2, { personId: judge.personId })
-  await openStage({ eventId, stageId, now: new Date() })
+  await openStage({ eventId, stageId, byId: 'office', now: new Date() })
   expect(await seen(panel, judge)).toEqual(['K-0001', 'K-0002'])
 })
 

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { closeStage } from '~/domain/judging/close-stage.server'
+import { decideTie } from '~/domain/judging/ties/decide-tie.server'
 import { openStage } from '~/domain/judging/open-stage.server'
 import { publishResults } from '~/domain/judging/publish-results.server'
 import { stageRanking } from '~/domain/judging/ranking.server'
@@ -54,7 +55,7 @@ async function judged(options: Parameters<typeof makePanel>[0], values: (string 
   return panel
 }
 
-const ids = ({ eventId, stageId }: Panel) => ({ eventId, stageId, now: new Date() })
+const ids = ({ eventId, stageId }: Panel) => ({ eventId, stageId, byId: 'office', now: new Date() })
 
 test('a stage opens once, with its rulebook frozen and hashed, and not without judges or works', async () => {
   const panel = await makePanel({ open: false })
@@ -197,8 +198,8 @@ test('results are published once, after closing, with an announcement and a mess
   // a notice period and the making of garments follow: neither decides anything, so nobody goes on to them
   const stage = { eventId, nameZh: '公示', nameEn: 'Notice period' }
   await db.stage.createMany({ data: [{ ...stage, id: 'notice', position: 2, type: 'notice' }, { ...stage, id: 'make', position: 3, type: 'make' }] })
-  await tellResults({ eventId, stageId })
-  await tellResults({ eventId, stageId })
+  await tellResults({ eventId, stageId, version: 1 })
+  await tellResults({ eventId, stageId, version: 1 })
   const notices = await db.notice.groupBy({ by: ['template'], where: { eventId }, _count: true })
   expect(Object.fromEntries(notices.map(({ template, _count }) => [template, _count]))).toEqual({
     'result-final': 4,
@@ -223,7 +224,7 @@ test('results go to the authors, co-authors too, never to whoever typed a paper 
   await db.entryAuthor.create({ data: { eventId, entryId: shared, id: newId(), role: 'author', position: 1, name: '合作者', email: 'second@author.example' } })
   await closeStage(ids(panel))
   await publishResults(ids(panel))
-  await tellResults({ eventId, stageId })
+  await tellResults({ eventId, stageId, version: 1 })
   const told = async (recipient: string) => db.notice.findMany({ where: { eventId, recipient } })
   expect(await db.notice.count({ where: { eventId, personId: clerk.id } })).toBe(0)
   for (const recipient of ['paper@author.example', 'second@author.example']) {
@@ -246,8 +247,10 @@ test('a tie across the cut-line waits for the chair, whose order then decides', 
     reason: 'ties-undecided',
     detail: { works: 2 },
   })
-  const chairOrder = [panel.works[2]?.id ?? '', panel.works[0]?.id ?? '']
-  await expect(publishResults({ ...ids(panel), chairOrder })).resolves.toMatchObject({ ok: true })
+  const places = new Map([[panel.works[2]?.id ?? '', '1'], [panel.works[0]?.id ?? '', '2']])
+  const tie = { category: 'academic', rank: 1, seatId: panel.judge.seatId, reason: '复看后裁定' }
+  await expect(decideTie({ ...ids(panel), ...tie, places })).resolves.toMatchObject({ ok: true })
+  await expect(publishResults(ids(panel))).resolves.toMatchObject({ ok: true })
   expect(
     await db.resultRow.findMany({
       where: { eventId: panel.eventId, category: 'academic', standing: 'place' },

@@ -177,6 +177,7 @@ test('a closed stage takes no mark', async () => {
     eventId: panel.eventId,
     stageId: panel.stageId,
     unsignedBecause: 'chair-decided',
+    byId: 'office',
     now: new Date(),
   })
   expect(await replies(panel, panel.judge, [sentMark('K-0001', 'design', '8')])).toEqual(['stage-not-open'])

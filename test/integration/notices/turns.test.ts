@@ -33,7 +33,7 @@ test('a sign-in code is sent by the job that waits for nothing', async () => {
 test('a job that gave up shows in the metrics', async () => {
   const key = newId()
   const dead = async () => Number(/jingwei_jobs\{job="tell-results",state="dead"\} (\d+)/.exec(await metrics().metrics())?.[1] ?? 0)
-  await db.$transaction((tx) => enqueue(tx, 'tell-results', { eventId: 'e', stageId: 's' }, { key, maxAttempts: 1 }))
+  await db.$transaction((tx) => enqueue(tx, 'tell-results', { eventId: 'e', stageId: 's', version: 1 }, { key, maxAttempts: 1 }))
   const before = await dead()
   await db.$executeRaw`update graphile_worker._private_jobs set "attempts" = 1 where "key" = ${key}`
   expect(await dead()).toBe(before + 1)

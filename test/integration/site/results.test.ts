@@ -4,6 +4,7 @@ import { loader as loadGallery } from '~/routes/site/gallery'
 import { loader as loadResults } from '~/routes/site/results'
 import { loader as loadWork } from '~/routes/site/work'
 import { loader as loadPicture } from '~/routes/site/work-picture'
+import { publishRows } from '#test/support/publish-rows'
 import { judgedCup } from '#test/support/published-cup'
 
 beforeAll(() => {
@@ -141,22 +142,20 @@ test('a final lists all its finalists, with what the ranking earned them', async
   const { slug, finalist, unselected, works, publish } = await judgedCup()
   await publish()
   const last = works[1]
-  await db.resultRow.createMany({
-    data: [finalist, ...(last ? [last] : []), unselected].map(({ id }, n) => ({
-      eventId: slug,
-      stageId: 'final',
-      entryId: id,
+  await publishRows(
+    slug,
+    'final',
+    [finalist, ...(last ? [last] : []), unselected].map(({ id }, n) => ({
+      entry: id,
       category: n === 1 ? 'professional' : 'academic',
+      group: n === 1 ? 'professional' : 'academic',
+      track: null,
       rank: n === 2 ? 2 : 1,
       total: '80.00',
       judges: 7,
+      standing: 'none',
     })),
-  })
-  const now = new Date()
-  await db.stage.updateMany({
-    where: { eventId: slug, id: 'final' },
-    data: { state: 'published', frozenAt: now, closedAt: now, publishedAt: now },
-  })
+  )
   const { stages, next } = await results(slug)
   expect(next).toBeNull()
   // the work that no earlier stage had selected stays out although it has a rank

@@ -10,6 +10,7 @@ import { loader as loadFile } from '~/routes/console/talent-export'
 import { startSession } from '~/session.server'
 import { makeEvent, makePerson } from '#test/support/factories'
 import { makeWork } from '#test/support/panel'
+import { publishRows } from '#test/support/publish-rows'
 
 const origin = 'http://127.0.0.1:3000'
 const stageId = 'final'
@@ -20,16 +21,19 @@ const before = new Date('2026-10-01T04:00:00Z')
 async function published(state: 'published' | 'closed' = 'published') {
   const { id: eventId, organisationId } = await makeEvent()
   await db.contestGroup.createMany({ data: ['academic', 'professional'].map((id, position) => ({ eventId, id, position, nameZh: `${id}组`, nameEn: id })) })
-  await db.stage.create({ data: { eventId, id: stageId, position: 1, type: 'score', nameZh: '终评', nameEn: 'Final', state } })
+  await db.stage.create({ data: { eventId, id: stageId, position: 1, type: 'score', nameZh: '终评', nameEn: 'Final' } })
   const names = ['=HYPERLINK("http://x")', '欧阳𠮷', '林知夏', '落选者']
   const people = []
+  const rows = []
   for (const [n, name] of names.entries()) {
     const person = await makePerson({ name, email: `${newId()}@example.com` })
     const work = await makeWork(eventId, n * 2, { name, personId: person.id, organisation: n === 0 ? '@SUM(1)学院' : '示例纺织大学', email: `author-${n}@example.com` })
     const standing = n === 3 ? ('none' as const) : n === 2 ? ('alternate' as const) : ('place' as const)
-    await db.resultRow.create({ data: { eventId, stageId, entryId: work.id, category: 'academic', rank: n + 1, total: '9', judges: 5, standing } })
+    rows.push({ entry: work.id, category: 'academic', group: 'academic', track: null, rank: n + 1, total: '9', judges: 5, standing })
     people.push(person.id)
   }
+  if (state === 'published') await publishRows(eventId, stageId, rows)
+  else await db.stage.update({ where: { eventId_id: { eventId, id: stageId } }, data: { state } })
   return { eventId, organisationId, people: people as [string, string, string, string] }
 }
 

@@ -1,3 +1,4 @@
+import { DECIDING } from '~/domain/events/stage-state'
 import { db, type Reader } from '~/db.server'
 import { termsOf } from '../terms.server'
 import type { CheckTime } from './decision'
@@ -10,10 +11,5 @@ export async function checkTime(reader: Reader, eventId: string, now: Date): Pro
 
 /** Whether it is settled which works are judged, so that precheck decides nothing any more. */
 export async function judgingHasBegun(eventId: string, reader: Reader = db): Promise<boolean> {
-  return (await reader.stage.count({ where: { eventId, type: { in: ['vote', 'score', 'live'] }, state: { not: 'upcoming' } } })) > 0
-}
-
-/** Keeps every stage of an event from opening until the transaction ends. */
-export async function holdStages(tx: Reader, eventId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from "Stage" where "eventId" = ${eventId} order by "position" for share`
+  return (await reader.stage.count({ where: { eventId, type: { in: DECIDING }, state: { not: 'upcoming' } } })) > 0
 }

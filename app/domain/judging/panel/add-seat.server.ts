@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '~/db.server'
+import { lockStage } from '~/domain/events/lock-stage.server'
+import { DECIDING, mayAct } from '~/domain/events/stage-state'
 import { record } from '~/domain/ledger/record.server'
 import { newId } from '~/domain/new-id.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
@@ -36,22 +38,19 @@ async function addSeatStep(tx: Tx, input: AddSeat): Promise<Outcome<AddSeatRefus
   const contact = input.contact ? parseContact(input.contact) : null
   if (input.contact && !contact) return refuse('not-a-contact')
   // two colleagues adding at once must not give the same name to two seats
-  await tx.$queryRaw`select 1 from "Stage" where "eventId" = ${eventId} and "id" = ${stageId} for update`
-  const stage = await tx.stage.findUnique({
-    where: { eventId_id: { eventId, id: stageId } },
-    select: { type: true, state: true, seats: { select: { label: true, isChair: true, removedAt: true, personId: true } } },
-  })
-  if (!stage || !['vote', 'score', 'live'].includes(stage.type)) return refuse('unknown-stage')
-  if (stage.state === 'closed' || stage.state === 'published') return refuse('stage-over')
+  const stage = await lockStage(tx, eventId, stageId)
+  if (!stage || !DECIDING.includes(stage.type)) return refuse('unknown-stage')
+  if (!mayAct(stage.state, 'change-panel')) return refuse('stage-over')
+  const seats = await tx.judgeSeat.findMany({ where: { eventId, stageId }, select: { label: true, isChair: true, removedAt: true, personId: true } })
   const isChair = role === 'chair' || role === 'silent-chair'
-  if (isChair && stage.seats.some((seat) => seat.isChair && !seat.removedAt)) return refuse('chair-taken')
+  if (isChair && seats.some((seat) => seat.isChair && !seat.removedAt)) return refuse('chair-taken')
   if (contact) {
     const known = await tx.contact.findUnique({ where: { kind_value: contact }, select: { personId: true } })
-    if (known && stage.seats.some((seat) => seat.personId === known.personId)) return refuse('already-on-panel')
+    if (known && seats.some((seat) => seat.personId === known.personId)) return refuse('already-on-panel')
     if (await hasEntered(tx, eventId, { contact })) return refuse('has-entered')
   }
   const seatId = newId()
-  const label = nextLabel(stage.seats.map((seat) => seat.label))
+  const label = nextLabel(seats.map((seat) => seat.label))
   await tx.judgeSeat.create({
     data: { eventId, stageId, id: seatId, name, affiliation, label, isChair, scoring: role === 'judge' || role === 'chair', invitedAt: now },
   })

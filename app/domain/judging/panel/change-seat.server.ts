@@ -1,5 +1,7 @@
 import { record } from '~/domain/ledger/record.server'
 import { transact } from '~/db.server'
+import { lockStage } from '~/domain/events/lock-stage.server'
+import { mayAct } from '~/domain/events/stage-state'
 import { done, refuse, type Outcome } from '~/domain/outcome'
 import { lockSeat } from '../lock-seat.server'
 
@@ -21,11 +23,13 @@ export type ChangeSeatRefusal = 'not-found' | 'stage-over' | 'sheet-signed' | 'c
  */
 export function changeSeat({ eventId, stageId, seatId, removed, personId, now }: ChangeSeat): Promise<Outcome<ChangeSeatRefusal>> {
   return transact(async (tx) => {
+    const stage = await lockStage(tx, eventId, stageId)
+    if (!stage) return refuse('not-found')
     await lockSeat(tx, { eventId, stageId, seatId })
     const where = { eventId_stageId_id: { eventId, stageId, id: seatId } }
-    const seat = await tx.judgeSeat.findUnique({ where, select: { lockedAt: true, removedAt: true, isChair: true, stage: { select: { state: true } } } })
+    const seat = await tx.judgeSeat.findUnique({ where, select: { lockedAt: true, removedAt: true, isChair: true } })
     if (!seat) return refuse('not-found')
-    if (seat.stage.state === 'closed' || seat.stage.state === 'published') return refuse('stage-over')
+    if (!mayAct(stage.state, 'change-panel')) return refuse('stage-over')
     if (seat.lockedAt) return refuse('sheet-signed')
     // asked for twice
     if ((seat.removedAt !== null) === removed) return done()

@@ -73,7 +73,7 @@ export async function stageStart(eventId: string, stageId: string) {
   const [works, judges, earlier] = await Promise.all([
     worksInStage(db, eventId, stageId).then((where) => db.entry.count({ where })),
     db.judgeSeat.findMany({ where: { eventId, stageId, scoring: true, removedAt: null }, select: { acceptedAt: true, declaredAt: true } }),
-    from ? db.stage.findUnique({ where: { eventId_id: { eventId, id: from } }, select: { nameZh: true, nameEn: true, state: true } }) : null,
+    from ? db.stage.findUnique({ where: { eventId_id: { eventId, id: from.id } }, select: { nameZh: true, nameEn: true, state: true } }) : null,
   ])
   return {
     works,

@@ -1,12 +1,11 @@
 import { transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
-import type { RankedWork } from '~/domain/judging/ranking.server'
 import { done } from '~/domain/outcome'
 import { tableResponse, type Column, type TableFormat } from '~/gateways/tables.server'
 import { translator } from '~/i18n/i18n.server'
 import { say, type Lang } from '~/i18n/language'
 import { eventFrame } from '../event-frame.server'
-import { officialRanking } from '../official-ranking.server'
+import { officialRanking, type OfficialWork } from '../official-ranking.server'
 
 interface DownloadRanking {
   eventId: string
@@ -18,7 +17,7 @@ interface DownloadRanking {
 
 /** The whole ranking of a stage as a file, without anybody’s name; null when the stage has no rulebook. Noted in the ledger. */
 export async function downloadRanking({ eventId, stageId, personId, format, lang }: DownloadRanking): Promise<Response | null> {
-  const [frame, ranking] = await Promise.all([eventFrame(eventId), officialRanking(eventId, stageId, [])])
+  const [frame, ranking] = await Promise.all([eventFrame(eventId), officialRanking(eventId, stageId)])
   if (!ranking) return null
   await transact(async (tx) => {
     await record(tx, eventId, [{ action: 'entries.exported', body: { by: personId, stage: stageId, rows: ranking.works.length, format } }])
@@ -28,13 +27,13 @@ export async function downloadRanking({ eventId, stageId, personId, format, lang
   const names = new Map([...frame.groups, ...frame.tracks].map(({ id, name }) => [id, say(name, lang)]))
   const labelOf = new Map(ranking.seats.map(({ id, label }) => [id, label]))
   const number = (text: string | null | undefined) => (text === null || text === undefined ? null : Number(text))
-  const columns: Column<RankedWork>[] = [
+  const columns: Column<OfficialWork>[] = [
     { header: t('ranking.rank'), width: 8, value: ({ rank }) => rank },
     { header: t('col.code'), width: 12, value: ({ code }) => code },
     { header: t('col.title'), width: 28, value: ({ title }) => title },
     { header: t('col.group'), width: 14, value: ({ group }) => names.get(group) ?? group },
     { header: t('col.track'), width: 14, value: ({ track }) => (track ? (names.get(track) ?? track) : '') },
-    ...ranking.seats.map(({ id, label }): Column<RankedWork> => ({ header: t('card.judge', { label }), width: 10, value: ({ sheets, recused }) => number(sheets[id]) ?? (recused.includes(id) ? t('mark.recused') : null) })),
+    ...ranking.seats.map(({ id, label }): Column<OfficialWork> => ({ header: t('card.judge', { label }), width: 10, value: ({ sheets, recused }) => number(sheets[id]) ?? (recused.includes(id) ? t('mark.recused') : null) })),
     { header: t('ranking.dropped'), width: 12, value: ({ dropped }) => [...new Set(dropped.filter(({ criterion }) => criterion === null).map(({ judge }) => labelOf.get(judge) ?? ''))].join(' ') },
     { header: t('ranking.score'), width: 10, value: ({ total }) => number(total) },
     { header: t('ranking.judges'), width: 8, value: ({ judges }) => judges },

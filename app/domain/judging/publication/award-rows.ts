@@ -1,0 +1,60 @@
+import type { Localized } from '~/domain/events/localized'
+import type { AuthorRole, Standing } from '~/generated/prisma/enums'
+import { rankedAwards } from '../ranked-awards'
+import { expectedResult } from '../results-date'
+import type { Award, Stage } from '../section'
+
+type Contest = { stages: readonly Stage[]; awards: readonly Award[] }
+
+/** A work in the version that is about to be published. */
+export type AwardedWork = {
+  entry: string
+  group: string
+  track: string | null
+  category: string
+  rank: number | null
+  standing: Standing
+}
+
+export type AwardRow = {
+  entry: string
+  award: string
+  /** its place in the config's list, 0 the highest */
+  tier: number
+  name: Localized
+  recipients: AuthorRole
+  prize: string | null
+}
+
+/**
+ * What a result gives its works: by rank to those who made them, and after it to those who taught them. Nothing before
+ * the last judged stage is published; `published` are the ids of all that are, this one included. `selective`: the stage
+ * cut by a quota among works that no earlier stage had selected, so that only places and alternates count.
+ */
+export function awardRows(
+  { stages, awards }: Contest,
+  published: readonly string[],
+  works: readonly AwardedWork[],
+  { selective }: { selective: boolean },
+): AwardRow[] {
+  if (expectedResult(stages, published) !== null) return []
+  const counted = works.filter(({ standing }) => standing === 'place' || standing === 'alternate' || (!selective && standing === 'none'))
+  const byRank = rankedAwards(awards, counted)
+  const rowOf = (entry: string, award: Award): AwardRow => ({
+    entry,
+    award: award.id,
+    tier: awards.indexOf(award),
+    name: award.name,
+    recipients: award.to === 'instructors' ? 'instructor' : 'author',
+    prize: award.prize ?? null,
+  })
+  const first = [...byRank].flatMap(([entry, id]) => awards.filter((award) => award.id === id).map((award) => rowOf(entry, award)))
+  const groupOf = new Map(works.map(({ entry, group }) => [entry, group]))
+  const following = awards.filter(({ by, to, from, count }) => by === 'ranking' && to === 'instructors' && from && count === undefined)
+  return [
+    ...first,
+    ...following.flatMap((award) =>
+      [...byRank].filter(([entry, id]) => award.from?.includes(id) && (award.groups?.includes(groupOf.get(entry) ?? '') ?? true)).map(([entry]) => rowOf(entry, award)),
+    ),
+  ]
+}

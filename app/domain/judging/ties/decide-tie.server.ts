@@ -1,0 +1,61 @@
+import { transact } from '~/db.server'
+import { lockStage } from '~/domain/events/lock-stage.server'
+import { mayAct } from '~/domain/events/stage-state'
+import { record } from '~/domain/ledger/record.server'
+import { sha256Hex } from '~/domain/ledger/sha256.server'
+import { newId } from '~/domain/new-id.server'
+import { type Outcome, done, refuse } from '~/domain/outcome'
+import { stageRanking } from '../ranking.server'
+import { openTies } from './open-ties'
+import { type PlacesRefusal, orderOfPlaces } from './order-of-places'
+import { decidingSeats } from './queries.server'
+
+export interface DecideTie {
+  eventId: string
+  stageId: string
+  category: string
+  /** the rank the tied works share */
+  rank: number
+  /** by entry id: the place each was given among them, as typed, 1 the best */
+  places: ReadonlyMap<string, string>
+  /** whose decision it is; has to be the chair where the panel has one */
+  seatId: string
+  reason: string
+  /** who types it */
+  byId: string
+  now: Date
+}
+
+export type TieRefusal = 'unknown-stage' | 'not-closed' | 'already-decided' | 'no-such-tie' | 'not-the-chair' | 'no-reason' | PlacesRefusal
+
+/**
+ * Keeps what the chair decided about works that the rulebook leaves in a tie. It holds until it is undone, and for ever
+ * once the result is published. The same decision sent again changes nothing.
+ */
+export function decideTie({ eventId, stageId, category, rank, places, seatId, reason, byId, now }: DecideTie): Promise<Outcome<TieRefusal>> {
+  return transact(async (tx) => {
+    const stage = await lockStage(tx, eventId, stageId)
+    if (!stage) return refuse('unknown-stage')
+    if (!mayAct(stage.state, 'decide-tie')) return refuse('not-closed')
+    const why = reason.trim()
+    if (!why) return refuse('no-reason')
+    const before = await tx.tieDecision.findFirst({ where: { eventId, stageId, category, rank, undoneAt: null }, select: { order: true } })
+    if (before) {
+      const given = orderOfPlaces(before.order, places)
+      return given.ok && given.order.join() === before.order.join() ? done() : refuse('already-decided')
+    }
+    const { works } = await stageRanking(eventId, stageId, { reader: tx })
+    const tie = openTies(works).find((one) => one.category === category && one.rank === rank)
+    if (!tie) return refuse('no-such-tie')
+    const given = orderOfPlaces(tie.rows.map(({ entry }) => entry), places)
+    if (!given.ok) return given
+    const seats = await decidingSeats(tx, eventId, stageId)
+    if (!seats.some(({ id }) => id === seatId)) return refuse('not-the-chair')
+    const id = newId()
+    await tx.tieDecision.create({ data: { eventId, stageId, id, category, rank, order: given.order, seatId, byId, reason: why, decidedAt: now } })
+    await record(tx, eventId, [
+      { action: 'tie.decided', body: { stage: stageId, decision: id, category, rank, order: given.order, seat: seatId, by: byId, reason: sha256Hex(`${id} ${why}`) } },
+    ])
+    return done()
+  })
+}
