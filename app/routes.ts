@@ -9,6 +9,7 @@ export default [
       route('e/:slug', 'routes/site/event.tsx'),
       route('e/:slug/rulebook/:stage', 'routes/site/rulebook.tsx'),
       route('e/:slug/results', 'routes/site/results.tsx'),
+      route('e/:slug/results/:stage/:version', 'routes/site/results-version.tsx'),
       route('e/:slug/gallery', 'routes/site/gallery.tsx'),
       route('e/:slug/works/:code', 'routes/site/work.tsx'),
       route('privacy', 'routes/site/privacy.tsx'),

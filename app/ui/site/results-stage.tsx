@@ -21,7 +21,7 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
   const t = useT('site')
   const lang = useLang()
   const to = useLocalPath()
-  const { id, name, publishedAt, judged, rulebook, rulebookHash, rows, final } = stage
+  const { id, name, publishedAt, judged, rulebook, rulebookHash, rows, final, correction, earlier } = stage
   const per = rulebook?.quota?.per ?? 'all'
   const titleOf = ({ work }: ResultRow) => {
     const named = (list: readonly Named[], of: string | null) =>
@@ -51,6 +51,22 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
           {t(final ? 'results.judgedFinal' : 'results.judged', { judged, selected: rows.length })}
         </p>
       </header>
+      {correction && (
+        <div className="result-correction">
+          <p>
+            {t('results.correctedWhy', { at: formatDateTime(correction.at, lang, timezone), reason: say(correction.reason, lang) })}
+          </p>
+          <p className="small">
+            {t('results.older')}
+            {t('colon')}
+            {earlier.map(({ version, publishedAt }) => (
+              <a key={version} href={to(`/e/${slug}/results/${id}/${version}`)}>
+                {t('results.olderItem', { version, at: formatDateTime(publishedAt, lang, timezone) })}
+              </a>
+            ))}
+          </p>
+        </div>
+      )}
       {sentences.length > 0 && (
         <div className="result-how">
           <p>{sentences.join(lang === 'en' ? ' ' : '')}</p>

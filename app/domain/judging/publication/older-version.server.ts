@@ -4,6 +4,7 @@ import { isPublic } from '../public-works-sql.server'
 import type { PublishedStanding } from '../published-standings.server'
 
 export interface OlderVersion {
+  stage: Localized
   version: number
   publishedAt: Date
   /** why it replaced the one before it; null for the first */
@@ -19,7 +20,7 @@ export async function olderVersion(eventId: string, stageId: string, version: nu
   const publications = await db.publication.findMany({
     where: { eventId, stageId, version: { in: [version, version + 1] }, stage: { state: 'published' } },
     orderBy: { version: 'asc' },
-    select: { version: true, publishedAt: true, reasonZh: true, reasonEn: true },
+    select: { version: true, publishedAt: true, reasonZh: true, reasonEn: true, stage: { select: { nameZh: true, nameEn: true } } },
   })
   const [own, next] = publications
   if (own?.version !== version || !next) return null
@@ -34,6 +35,7 @@ export async function olderVersion(eventId: string, stageId: string, version: nu
     where r."eventId" = ${eventId} and r."stageId" = ${stageId} and r."version" = ${version} and ${isPublic}
     order by min(g."position") over (partition by r."category"), r."category", r."rank" nulls last, e."code"`
   return {
+    stage: { zh: own.stage.nameZh, en: own.stage.nameEn },
     version,
     publishedAt: own.publishedAt,
     reason: version > 1 ? { zh: own.reasonZh, en: own.reasonEn } : null,
