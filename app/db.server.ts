@@ -16,6 +16,8 @@ export const pool = (): pg.Pool =>
     const made = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL, options: SESSION, connectionTimeoutMillis: MAX_WAIT_MS })
     // an idle connection that the server ends must not end the process
     made.on('error', () => undefined)
+    // one that breaks while in use tells the query it was used for
+    made.on('connect', (connection) => connection.on('error', () => undefined))
     return made
   })
 

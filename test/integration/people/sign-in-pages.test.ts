@@ -28,7 +28,7 @@ test('a new person: contact, code, name, and on to where they wanted to go', asy
   expect(faulty).toMatchObject({
     status: 400,
     body: {
-      errors: { name: ['Please fill this in'], nameLatin: ['Latin letters only, such as Lin Zhixia'] },
+      errors: { name: ['Please fill this in'], nameLatin: ['Latin letters only, such as Su Yunxi'] },
       typed: { nameLatin: '林' },
     },
   })
