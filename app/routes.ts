@@ -12,6 +12,7 @@ export default [
       route('e/:slug/results/:stage/:version', 'routes/site/results-version.tsx'),
       route('e/:slug/gallery', 'routes/site/gallery.tsx'),
       route('e/:slug/works/:code', 'routes/site/work.tsx'),
+      route('e/:slug/works/:code/object', 'routes/site/object.tsx'),
       route('privacy', 'routes/site/privacy.tsx'),
 
       route('sign-in', 'routes/account/sign-in.tsx'),
@@ -50,6 +51,7 @@ export default [
       route('console/:slug/stages/:stage/judges/assignment', 'routes/console/assignment.tsx'),
       route('console/:slug/stages/:stage/progress', 'routes/console/progress.tsx'),
       route('console/:slug/stages/:stage/ranking', 'routes/console/ranking.tsx'),
+      route('console/:slug/stages/:stage/objections', 'routes/console/objections.tsx'),
       route('console/:slug/talent', 'routes/console/talent.tsx'),
       route('console/:slug/staff', 'routes/console/staff.tsx'),
     ]),

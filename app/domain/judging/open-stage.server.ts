@@ -23,6 +23,7 @@ export type OpenRefusal =
   | 'no-rulebook'
   | 'rulebook-broken'
   | 'earlier-stage-not-published'
+  | 'objections-open'
   | 'no-judges'
   | 'no-works'
   | 'works-not-assigned'
@@ -46,6 +47,9 @@ export function openStage({
     if (!rulebook.success || checkRulebook(rulebook.data).length > 0) return refuse('rulebook-broken')
     const from = await earlierStage(tx, eventId, stageId)
     if (from && from.publishedVersion === null) return refuse('earlier-stage-not-published')
+    // its finalists may still change
+    if (from && (await tx.objection.count({ where: { eventId, stageId: from.id, state: 'raised' } })) > 0)
+      return refuse('objections-open')
     const judges = await tx.judgeSeat.count({ where: { eventId, stageId, scoring: true, removedAt: null } })
     if (judges === 0) return refuse('no-judges')
     const works = await tx.entry.count({ where: await worksInStage(tx, eventId, stageId) })

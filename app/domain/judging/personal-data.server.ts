@@ -81,6 +81,8 @@ export async function forget(tx: Tx, personId: string): Promise<void> {
     where: { personId, signature: { not: null } },
     data: { signature: ERASED },
   })
+  // what was objected stays: a result may rest on it
+  await tx.objection.updateMany({ where: { personId }, data: { personId: null } })
   await tx.judgeSeat.updateMany({
     where: { personId },
     data: { personId: null, name: ERASED, affiliation: '', declaration: Prisma.DbNull },

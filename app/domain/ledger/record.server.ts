@@ -19,6 +19,8 @@ export type LedgerAction =
   | 'results.corrected'
   | 'tie.decided'
   | 'tie.undone'
+  | 'objection.raised'
+  | 'objection.decided'
   | 'seat.invited'
   | 'seat.accepted'
   | 'seat.declared'

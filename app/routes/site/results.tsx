@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import type { Localized } from '~/domain/events/localized'
 import { standardNames } from '~/domain/events/standard-names'
 import { expectedResult } from '~/domain/judging/results-date'
+import { runningNotices } from '~/domain/judging/objections/running-notices.server'
 import { publishedAwards } from '~/domain/judging/publication/published-awards.server'
 import { publishedStages } from '~/domain/judging/published-stages.server'
 import { publishedStandings } from '~/domain/judging/published-standings.server'
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     publishedStandings(event.id),
     publishedAwards(event.id),
   ])
+  const notices = await runningNotices(event.id, stages.map(({ id }) => id), now)
   const { works } = await publishedWorks(
     event.id,
     [...new Set(standings.map(({ entryId }) => entryId))],
@@ -64,6 +66,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     stages: stages.map((stage, at) => ({
       ...stage,
       final: next === null && at === 0,
+      notice: notices.get(stage.id) ?? null,
       rows: standings.flatMap((row) => {
         const work = works.get(row.entryId)
         return row.stageId === stage.id && work

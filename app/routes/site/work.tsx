@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { latestStandings } from '~/domain/judging/latest-standings'
 import { pictureAddress } from '~/domain/judging/published-picture-name'
+import { runningNotices } from '~/domain/judging/objections/running-notices.server'
 import { publishedAwards } from '~/domain/judging/publication/published-awards.server'
 import { publishedStages } from '~/domain/judging/published-stages.server'
 import { publishedStandings } from '~/domain/judging/published-standings.server'
@@ -29,7 +30,7 @@ export const links: LinksFunction = () => [
 ]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event, config, lang } = await requireEvent(request, params.slug)
+  const { event, config, lang, now } = await requireEvent(request, params.slug)
   if (!config.contest) throw notFound()
   const rows = await publishedStandings(event.id)
   const hung = latestStandings(rows)
@@ -46,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     publishedStages(event.id),
     publishedAwards(event.id),
   ])
+  const notices = await runningNotices(event.id, [own.stageId], now)
   const work = works.get(own.entryId)
   if (!work) throw notFound()
   const neighbour = (row: typeof own | undefined) => {
@@ -70,6 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     slug: event.id,
     name: config.name,
+    objectable: notices.has(own.stageId),
     work,
     labels,
     group: config.contest.groups.find(({ id }) => id === work.group)?.name,
@@ -90,7 +93,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Work() {
-  const { slug, name, work, labels, group, track, standings, previous, next } = useLoaderData<typeof loader>()
+  const { slug, name, objectable, work, labels, group, track, standings, previous, next } = useLoaderData<typeof loader>()
   const t = useT('site')
   const lang = useLang()
   const to = useLocalPath()
@@ -111,6 +114,13 @@ export default function Work() {
           standings={standings}
         />
       </div>
+      {objectable && (
+        <p>
+          <a className="button" href={to(`/e/${slug}/works/${encodeURIComponent(work.code)}/object`)}>
+            {t('object.link')}
+          </a>
+        </p>
+      )}
       <WorkNeighbours slug={slug} previous={previous} next={next} />
     </main>
   )

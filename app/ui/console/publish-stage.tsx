@@ -3,7 +3,7 @@ import { useLocalPath, useT } from '~/i18n/use-t'
 interface PublishStageProps {
   path: string
   slug: string
-  stage: { name: string; state: 'upcoming' | 'open' | 'closed' | 'published'; publishedAt: string | null }
+  stage: { id: string; name: string; state: 'upcoming' | 'open' | 'closed' | 'published'; publishedAt: string | null }
   publish: { places: number; alternates: number; works: number; told: number; days: number | null; undecided: number }
   problems: number
 }
@@ -16,6 +16,7 @@ export function PublishStage({ path, slug, stage, publish, problems }: PublishSt
     return (
       <div className="end">
         <p>{t('publish.done', { at: stage.publishedAt ?? '' })}</p>
+        <a className="button" href={to(`/console/${slug}/stages/${stage.id}/objections`)}>{t('objections.link')}</a>
         <a className="button" href={to(`/e/${slug}/results`)}>{t('publish.see')}</a>
       </div>
     )

@@ -10,7 +10,7 @@ import { sentenceIn } from './rule-sentence'
 type StageResult = {
   slug: string
   /** `final`: no other stage is judged after it */
-  stage: PublishedStage & { rows: ResultRow[]; final: boolean }
+  stage: PublishedStage & { rows: ResultRow[]; final: boolean; notice: { from: Date; to: Date } | null }
   groups: readonly Named[]
   tracks: readonly Named[]
   timezone: string
@@ -21,7 +21,7 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
   const t = useT('site')
   const lang = useLang()
   const to = useLocalPath()
-  const { id, name, publishedAt, judged, rulebook, rulebookHash, rows, final, correction, earlier } = stage
+  const { id, name, publishedAt, judged, rulebook, rulebookHash, rows, final, notice, correction, earlier } = stage
   const per = rulebook?.quota?.per ?? 'all'
   const titleOf = ({ work }: ResultRow) => {
     const named = (list: readonly Named[], of: string | null) =>
@@ -51,6 +51,11 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
           {t(final ? 'results.judgedFinal' : 'results.judged', { judged, selected: rows.length })}
         </p>
       </header>
+      {notice && (
+        <p className="result-notice">
+          {t('object.notice', { from: formatDateTime(notice.from, lang, timezone), to: formatDateTime(notice.to, lang, timezone) })}
+        </p>
+      )}
       {correction && (
         <div className="result-correction">
           <p>
