@@ -42,6 +42,15 @@ export async function personalData(tx: Reader, personId: string) {
   }))
 }
 
+/** What a person has objected to, works by their anonymous code. */
+export async function objectionData(tx: Reader, personId: string) {
+  const rows = await tx.objection.findMany({
+    where: { personId },
+    select: { eventId: true, stageId: true, text: true, state: true, raisedAt: true, reason: true, entry: { select: { code: true } } },
+  })
+  return rows.map(({ entry, ...row }) => ({ ...row, work: entry.code }))
+}
+
 /** Panels on which the person still has work to do. */
 export async function erasureHindrances(
   tx: Reader,

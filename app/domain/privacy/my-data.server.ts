@@ -1,6 +1,6 @@
 import { db } from '~/db.server'
 import { personalData as fromEntries } from '~/domain/entries/personal-data.server'
-import { personalData as fromJudging } from '~/domain/judging/personal-data.server'
+import { objectionData, personalData as fromJudging } from '~/domain/judging/personal-data.server'
 import { personalData as fromNotices } from '~/domain/notices/personal-data.server'
 import { personalData as fromPeople } from '~/domain/people/personal-data.server'
 import { consentsOf, disclosuresOf } from './queries.server'
@@ -8,9 +8,10 @@ import { consentsOf, disclosuresOf } from './queries.server'
 /** Everything the house holds about a person, for the person: each noun says its part. Plain JSON, instants in UTC. */
 export async function myData(personId: string, now: Date) {
   const people = await fromPeople(db, personId)
-  const [entries, judging, notices, consents, disclosures] = await Promise.all([
+  const [entries, judging, objections, notices, consents, disclosures] = await Promise.all([
     fromEntries(db, personId),
     fromJudging(db, personId),
+    objectionData(db, personId),
     fromNotices(db, personId, people.contacts),
     consentsOf(personId),
     disclosuresOf(personId),
@@ -21,6 +22,7 @@ export async function myData(personId: string, now: Date) {
     ...people,
     entries,
     judging,
+    objections,
     notices,
     consents: consents.map(({ kind, eventId, organisationId, text, grantedAt, withdrawnAt }) => ({
       kind,
