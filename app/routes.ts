@@ -76,6 +76,7 @@ export default [
   route('judge/:slug/:stage/files/:token/:name', 'routes/judge/file.ts'),
   route('console/:slug/setup.yaml', 'routes/console/setup-file.ts'),
   route('console/:slug/entries.xlsx', 'routes/console/entries-export.ts'),
+  route('console/:slug/stages/:stage/results-package.zip', 'routes/console/results-package.ts'),
   route('console/:slug/stages/:stage/ranking.xlsx', 'routes/console/ranking-export.ts'),
   route('console/:slug/talent/:format', 'routes/console/talent-export.ts'),
   route('files/:token', 'routes/api/file.ts'),

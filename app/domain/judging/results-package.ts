@@ -8,7 +8,13 @@ import { type Criterion, type Rulebook, isMeasured } from './rulebook'
 import { type ScoreProblem, type StageEntry, type StageMark, scoreStage } from './score-stage'
 
 /** The texts of a results package; `entries` is null where the package has one category and no such file. */
-export type PackageTexts = { rulebook: string; scores: string; entries: string | null }
+export type PackageTexts = {
+  rulebook: string
+  scores: string
+  entries: string | null
+  /** works the chair placed, best first; null where nothing was left to the chair */
+  chair?: string | null
+}
 
 export type PackageResult = {
   entry: string
@@ -48,10 +54,11 @@ export function recomputePackage(
   const listed = texts.entries === null ? null : readEntries(texts.entries, problems)
   const { marks, seen } = readScores(texts.scores, read.rulebook, listed, problems)
   const entries = listed ?? [...seen].map((id): StageEntry => ({ id, category: ONLY_CATEGORY }))
+  const chairOrder = texts.chair ? readChair(texts.chair, new Set(entries.map(({ id }) => id)), problems) : []
   const { scores, problems: unscorable } = scoreStage(read.rulebook, entries, marks)
   if (problems.length === 0) problems.push(...unscorable.map(describeProblem))
   if (problems.length > 0) return { ok: false, problems }
-  const results = rankStage(read.rulebook, scores).map(
+  const results = rankStage(read.rulebook, scores, { chairOrder }).map(
     ({ entry, category, criteria, total, rank, judges }) => ({
       entry,
       category,
@@ -65,6 +72,17 @@ export function recomputePackage(
   if (!calibrated) return { ok: true, output: { rulebookHash, results }, notes: [] }
   const layer = calibratedResults(read.rulebook, entries, marks, rulebookHash)
   return { ok: true, output: { rulebookHash, results, calibrated: layer.results }, notes: layer.notes }
+}
+
+function readChair(text: string, known: ReadonlySet<string>, problems: string[]): string[] {
+  const order: string[] = []
+  for (const { line, cells } of body('chair.csv', text, ['entry'], problems)) {
+    const [id = ''] = cells
+    if (!known.has(id)) problems.push(`chair.csv:${line}: ${id || 'the entry'} is not among the works`)
+    else if (order.includes(id)) problems.push(`chair.csv:${line}: ${id} is placed twice`)
+    else order.push(id)
+  }
+  return order
 }
 
 function readEntries(text: string, problems: string[]): StageEntry[] {

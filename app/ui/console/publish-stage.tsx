@@ -18,6 +18,9 @@ export function PublishStage({ path, slug, stage, publish, problems }: PublishSt
         <p>{t('publish.done', { at: stage.publishedAt ?? '' })}</p>
         <a className="button" href={to(`/console/${slug}/stages/${stage.id}/objections`)}>{t('objections.link')}</a>
         <a className="button" href={to(`/e/${slug}/results`)}>{t('publish.see')}</a>
+        <p className="small">
+          <a href={`/console/${slug}/stages/${stage.id}/results-package.zip`}>{t('publish.package')}</a> · <a href={`/console/${slug}/stages/${stage.id}/results-package.zip?judges=named`}>{t('publish.packageNamed')}</a>
+        </p>
       </div>
     )
   }

@@ -1,0 +1,49 @@
+import type { Localized } from '~/domain/events/localized'
+
+interface About {
+  event: Localized
+  stage: Localized
+  version: number
+  publishedAt: Date
+  rulebookHash: string
+  ledger: { rows: number; head: string }
+}
+
+/** What a results package holds and how to check it, in both languages. */
+export function packageReadme({ event, stage, version, publishedAt, rulebookHash, ledger }: About): string {
+  const facts = [`rulebook SHA-256: ${rulebookHash}`, `ledger: ${ledger.rows} rows, head ${ledger.head}`].join('\n')
+  return `# ${event.zh} · ${stage.zh} · 结果数据包
+
+第 ${version} 版，公布于 ${publishedAt.toISOString()}。
+
+| 文件 | 内容 |
+| --- | --- |
+| rulebook.yaml | 评审开始时冻结的评审办法 |
+| scores.csv | 每位评委对每件作品每项标准的原始分；作品以匿名编号表示 |
+| entries.csv | 本版结果中的作品与类别；已退出或被取消资格的作品不在其中 |
+| chair.csv | 评审长对并列作品裁定的次序（没有裁定时无此文件） |
+| results.csv | 公布的名次与总分，供对照 |
+| ids.csv | 匿名编号、评委代号与操作留痕中标识的对应 |
+| ledger.jsonl | 操作留痕中与本环节有关的行及其哈希 |
+
+复算：\`npm run --silent recompute -- 本文件夹\`，所得名次与总分应与 results.csv 一致。
+
+# ${event.en} · ${stage.en} · results package
+
+Version ${version}, published ${publishedAt.toISOString()}.
+
+| file | holds |
+| --- | --- |
+| rulebook.yaml | the rulebook as it was frozen when judging opened |
+| scores.csv | every judge’s mark for every criterion of every work, works by anonymous code |
+| entries.csv | the works of this version with their category; works that withdrew or were disqualified are not in it |
+| chair.csv | the order the chair gave to tied works (absent when there was none to give) |
+| results.csv | ranks and totals as published, to compare with |
+| ids.csv | which code and which judge stands behind an id in the ledger |
+| ledger.jsonl | the ledger’s rows about this stage, with their hashes |
+
+Recompute: \`npm run --silent recompute -- THIS_FOLDER\`; ranks and totals have to be those of results.csv.
+
+${facts}
+`
+}

@@ -1,0 +1,79 @@
+import { db } from '~/db.server'
+import { csvText } from './csv-text'
+import { packageReadme } from './package-readme'
+import { labelOrder } from '../panel/seat-label'
+import { rulebookYaml } from '../rulebook-yaml'
+import { tieDecisions } from '../ties/queries.server'
+
+const PAGE = 5_000
+
+interface ResultsPackage {
+  eventId: string
+  stageId: string
+  /** judges by their names instead of J1, J2 … */
+  named: boolean
+}
+
+/**
+ * What anybody needs to compute a published stage again: the rulebook, the marks, the works of the version in force, the
+ * chair's decisions, and the rows of the ledger that are about it. Works by anonymous code, so nobody learns who made
+ * them. Null while nothing is published. Each file is made when it is asked for.
+ */
+export async function resultsPackageFiles({ eventId, stageId, named }: ResultsPackage): Promise<AsyncGenerator<{ name: string; body: Buffer }> | null> {
+  const stage = await db.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } }, include: { event: { select: { nameZh: true, nameEn: true } } } })
+  if (!stage || stage.publishedVersion === null || stage.rulebook === null) return null
+  const version = stage.publishedVersion
+  const [publication, rows, seats, decisions] = await Promise.all([
+    db.publication.findUniqueOrThrow({ where: { eventId_stageId_version: { eventId, stageId, version } } }),
+    db.resultRow.findMany({
+      where: { eventId, stageId, version, standing: { in: ['place', 'alternate', 'none'] } },
+      orderBy: [{ category: 'asc' }, { rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
+      select: { entryId: true, category: true, rank: true, total: true, standing: true, entry: { select: { code: true } } },
+    }),
+    db.judgeSeat.findMany({ where: { eventId, stageId, removedAt: null, scoring: true }, select: { id: true, label: true, name: true } }),
+    tieDecisions(db, eventId, stageId),
+  ])
+  const codeOf = new Map(rows.map(({ entryId, entry }) => [entryId, entry.code ?? entryId]))
+  const judges = seats.sort((a, b) => labelOrder(a.label, b.label)).map((seat, n) => ({ ...seat, as: named ? `${seat.label} ${seat.name}` : `J${n + 1}` }))
+  const judgeOf = new Map(judges.map(({ id, as }) => [id, as]))
+  const text = (name: string, body: string) => ({ name, body: Buffer.from(body, 'utf8') })
+
+  async function* files() {
+    yield text('README.md', packageReadme({ event: { zh: stage?.event.nameZh ?? '', en: stage?.event.nameEn ?? '' }, stage: { zh: stage?.nameZh ?? '', en: stage?.nameEn ?? '' }, version, publishedAt: publication.publishedAt, rulebookHash: publication.rulebookHash, ledger: { rows: publication.ledgerRows, head: publication.ledgerHead } }))
+    yield text('rulebook.yaml', rulebookYaml(stage?.rulebook))
+    yield text('entries.csv', csvText(['entry', 'category'], rows.map(({ entryId, category }) => [codeOf.get(entryId) ?? '', category])))
+    yield text('scores.csv', await scores())
+    if (decisions.length > 0) yield text('chair.csv', csvText(['entry'], decisions.flatMap(({ order }) => order.flatMap((entry) => (codeOf.has(entry) ? [[codeOf.get(entry) ?? '']] : [])))))
+    yield text('results.csv', csvText(['entry', 'category', 'rank', 'total', 'standing'], rows.map(({ entryId, category, rank, total, standing }) => [codeOf.get(entryId) ?? '', category, rank === null ? '' : String(rank), total ?? '', standing])))
+    yield text('ids.csv', csvText(['kind', 'id', 'name'], [...[...codeOf].map(([id, code]) => ['entry', id, code]), ...judges.map(({ id, as }) => ['judge', id, as])]))
+    yield text('ledger.jsonl', await ledger())
+  }
+
+  async function scores(): Promise<string> {
+    const marks = await db.mark.findMany({
+      where: { eventId, stageId, value: { not: null }, seatId: { in: [...judgeOf.keys()] } },
+      orderBy: [{ entryId: 'asc' }, { seatId: 'asc' }, { criterionId: 'asc' }],
+      select: { entryId: true, seatId: true, criterionId: true, value: true },
+    })
+    return csvText(
+      ['entry', 'judge', 'criterion', 'score'],
+      marks.flatMap(({ entryId, seatId, criterionId, value }) => (codeOf.has(entryId) ? [[codeOf.get(entryId) ?? '', judgeOf.get(seatId) ?? '', criterionId, value?.toString() ?? '']] : [])),
+    )
+  }
+
+  async function ledger(): Promise<string> {
+    const lines: string[] = []
+    for (let after = 0; ; ) {
+      const page = await db.ledgerRow.findMany({ where: { eventId, sealedSeq: { gt: after } }, orderBy: { sealedSeq: 'asc' }, take: PAGE })
+      for (const { sealedSeq, id, action, body, writtenAt, prevHash, hash } of page) {
+        if ((JSON.parse(body) as { stage?: unknown }).stage !== stageId) continue
+        lines.push(JSON.stringify({ seq: sealedSeq, id: String(id), action, body, at: writtenAt.toISOString(), prev: prevHash, hash }))
+      }
+      if (page.length < PAGE) break
+      after = page.at(-1)?.sealedSeq ?? Number.MAX_SAFE_INTEGER
+    }
+    return lines.map((line) => `${line}\n`).join('')
+  }
+
+  return files()
+}
