@@ -13,6 +13,7 @@ export default [
       route('e/:slug/gallery', 'routes/site/gallery.tsx'),
       route('e/:slug/works/:code', 'routes/site/work.tsx'),
       route('e/:slug/works/:code/object', 'routes/site/object.tsx'),
+      route('verify/:number', 'routes/site/verify.tsx'),
       route('privacy', 'routes/site/privacy.tsx'),
 
       route('sign-in', 'routes/account/sign-in.tsx'),
@@ -67,6 +68,7 @@ export default [
   route('my/:slug/:entryId/save', 'routes/entrant/save.ts'),
   route('my/:slug/:entryId/files', 'routes/entrant/upload.ts'),
   route('my/:slug/:entryId/files/:fileId', 'routes/entrant/file.ts'),
+  route('my/:slug/:entryId/certificates/:number', 'routes/entrant/certificate.ts'),
   route('my/:slug/:entryId/receipt.pdf', 'routes/entrant/receipt.ts'),
   route('judge/:slug/:stage/works', 'routes/judge/works.ts'),
   route('judge/:slug/:stage/marks', 'routes/judge/marks.ts'),

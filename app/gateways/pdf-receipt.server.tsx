@@ -29,11 +29,11 @@ export interface Receipt {
   house: string
 }
 
-const FAMILIES = ['Noto Sans SC', 'Rare SC 1', 'Rare SC 2']
+export const FAMILIES = ['Noto Sans SC', 'Rare SC 1', 'Rare SC 2']
 const FILES = ['noto-sans-sc.ttf', 'noto-sans-rare-jp.ttf', 'noto-sans-rare-hk.ttf']
 
 /** The fonts travel with the program: 31,000 characters and 2,300 rarer ones that names have. Read once. */
-const loadFonts = (): Promise<void> =>
+export const loadFonts = (): Promise<void> =>
   singleton('receipt-fonts', async () => {
     for (const [n, family] of FAMILIES.entries()) Font.register({ family, src: join(process.cwd(), 'app/gateways/fonts', FILES[n] ?? '') })
     // Chinese breaks between any two characters and takes no hyphen, and so does a hash or a long address
@@ -160,7 +160,7 @@ const Mark = () => (
 )
 
 /** A QR code as lines, sharp at any size. */
-function QrCode({ text, side }: { text: string; side: number }) {
+export function QrCode({ text, side }: { text: string; side: number }) {
   const { modules } = create(text, { errorCorrectionLevel: 'M' })
   const dark = Array.from(modules.data, (bit, n) => (bit ? `M${n % modules.size} ${Math.floor(n / modules.size)}h1v1h-1z` : '')).join('')
   return (

@@ -2,6 +2,8 @@ import { fieldText } from '~/domain/entries/precheck/field-text'
 import { handedInVersion, versionsOf } from '~/domain/entries/queries.server'
 import type { OwnEntry } from '~/domain/entries/queries.server'
 import { fieldsOf } from '~/domain/entries/terms'
+import { printedNumber } from '~/domain/judging/certificates/certificate-number'
+import { certificatesOfWork } from '~/domain/judging/certificates/queries.server'
 import { translator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
 import type { Lang } from '~/i18n/language'
@@ -10,10 +12,10 @@ import { editorView } from './editor-view.server'
 import { whenText } from './words.server'
 
 /** An entry that is looked at and not edited: what is in it, and what was handed in when. */
-export async function entryRecord(entry: OwnEntry, lang: Lang, now: Date) {
+export async function entryRecord(entry: OwnEntry, personId: string, lang: Lang, now: Date) {
   const { terms } = entry
   const path = `/my/${terms.eventId}/${entry.id}`
-  const [latest, versions] = await Promise.all([handedInVersion(terms.eventId, entry.id), versionsOf(terms.eventId, entry.id)])
+  const [certificates, latest, versions] = await Promise.all([certificatesOfWork(terms.eventId, entry.id, personId), handedInVersion(terms.eventId, entry.id), versionsOf(terms.eventId, entry.id)])
   const when = (date: Date) => whenText(date, lang, terms.timezone, now)
   const receiptOf = (version: number) => `${path}/receipt.pdf?v=${version}&lang=${lang}`
   const hashes = new Map(latest?.snapshot.files.map(({ id, sha256 }) => [id, sha256]))
@@ -25,6 +27,7 @@ export async function entryRecord(entry: OwnEntry, lang: Lang, now: Date) {
       receipt: receiptOf(latest.version),
     },
     versions: versions.map(({ version, submittedAt }) => ({ version, at: when(submittedAt), receipt: receiptOf(version) })),
+    certificates: certificates.map(({ number, award, name }) => ({ href: `${path}/certificates/${printedNumber(number)}`, award: say(award, lang), name })),
     answers: answersOf(entry, lang),
     people: peopleOf(entry, lang),
     slots: editorView(entry, lang, now)

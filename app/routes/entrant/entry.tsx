@@ -27,7 +27,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: entrantCss
 export const handle: Handle = { hydrate: true, messages: ['entrant'] }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { entry, lang, now } = await requireEntry(request, params)
+  const { editor, entry, lang, now } = await requireEntry(request, params)
   const t = translator(lang, 'entrant')
   const { terms } = entry
   const query = new URL(request.url).searchParams
@@ -49,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     returned: entry.returned && { reasons: entry.returned.reasons.map((reason) => reasonText(reason, lang)), note: entry.returned.note },
     refused: readRefusal(query, lang),
     editor: edit ? editorView(entry, lang, now) : null,
-    record: edit ? null : await entryRecord(entry, lang, now),
+    record: edit ? null : await entryRecord(entry, editor.personId, lang, now),
     canChange: next.open,
     canSubmit: next.step === 'grace',
   }

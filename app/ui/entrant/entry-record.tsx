@@ -5,6 +5,7 @@ import type { Answer, PersonLine, SlotFiles } from './entry-parts'
 export interface RecordView {
   submitted: { number: string; version: number; at: string; receipt: string } | null
   versions: { version: number; at: string; receipt: string }[]
+  certificates: { href: string; award: string; name: string }[]
   answers: Answer[]
   people: PersonLine[]
   slots: SlotFiles[]
@@ -15,7 +16,7 @@ export interface RecordView {
 export function EntryRecord({ record, path, done, canChange, canSubmit }: { record: RecordView; path: string; done: boolean; canChange: boolean; canSubmit: boolean }) {
   const t = useT('entrant')
   const to = useLocalPath()
-  const { submitted, versions, answers, people, slots, place } = record
+  const { submitted, versions, certificates, answers, people, slots, place } = record
   return (
     <div className="record">
       {submitted && (
@@ -32,6 +33,12 @@ export function EntryRecord({ record, path, done, canChange, canSubmit }: { reco
             {canChange && <a className="button button--quiet" href={`${to(path)}?edit=1`}>{t('receipt.change')}</a>}
           </p>
           <p className="quiet small">{t('receipt.proves')}</p>
+        </section>
+      )}
+      {certificates.length > 0 && (
+        <section className="part">
+          <h2>{t('certificate.title')}</h2>
+          <ul>{certificates.map(({ href, award, name }) => <li key={href}><a href={href}>{t('certificate.download', { award, name })}</a></li>)}</ul>
         </section>
       )}
       {canSubmit && <p className="row"><a className="button button--act" href={to(`${path}/submit`)}>{t('editor.review')}</a></p>}

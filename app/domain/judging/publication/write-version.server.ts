@@ -2,6 +2,7 @@ import type { Tx } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
 import type { ChainHead } from '~/domain/ledger/chain'
 import type { Standing } from '~/generated/prisma/enums'
+import { issueCertificates } from '../certificates/issue-certificates.server'
 import type { Award, Stage } from '../section'
 import { earlierStage } from '../works-in-stage.server'
 import { type AwardRow, awardRows } from './award-rows'
@@ -52,6 +53,7 @@ export async function writeVersion(tx: Tx, { eventId, stageId, version, byId, re
       eventId, stageId, version, entryId: entry, awardId: award, tier, nameZh: name.zh, nameEn: name.en, recipients, prize,
     })),
   })
+  await issueCertificates(tx, { eventId, stageId, awards, now })
   // last: from here on the version takes no more rows
   await tx.stage.update({ where: { eventId_id: { eventId, id: stageId } }, data: { publishedVersion: version } })
   return awards
