@@ -50,8 +50,11 @@ export const table: Record<string, Guarded> = {
   'routes/site/rulebook.tsx': { address: '/e/{judging}/rulebook/preliminary', get: anyone },
   'routes/site/rulebook-file.ts': { address: '/e/{judging}/rulebook/preliminary/rulebook.yaml', get: anyone },
   'routes/site/results.tsx': { address: '/e/{published}/results', get: anyone },
+  // an address for a version that was corrected: the demo has none
+  'routes/site/results-version.tsx': { address: '/e/{published}/results/final/1', get: nobody },
   'routes/site/gallery.tsx': { address: '/e/{published}/gallery', get: anyone },
   'routes/site/work.tsx': { address: '{publishedWork}', get: anyone },
+  'routes/site/object.tsx': { address: '{publishedWork}/object', get: signedIn, post: signedIn },
   'routes/site/work-picture.ts': { address: '{publishedPicture}', get: anyone },
   'routes/site/privacy.tsx': { address: '/privacy', get: anyone },
   'routes/site/cover.ts': { address: '/covers/{judging}/{coverSize}', get: anyone },
@@ -103,6 +106,10 @@ export const table: Record<string, Guarded> = {
   'routes/console/notices.tsx': { address: '/console/{judging}/notices', get: organisers, post: organisers },
   'routes/console/judges.tsx': { address: '/console/{judging}/stages/preliminary/judges', get: organisers, post: organisers },
   'routes/console/progress.tsx': { address: '/console/{judging}/stages/preliminary/progress', get: organisers, post: organisers },
+  'routes/console/assignment.tsx': { address: '/console/{judging}/stages/preliminary/judges/assignment', get: organisers, post: organisers },
+  // nothing to object to, and nothing to pack, before a stage is over
+  'routes/console/objections.tsx': { address: '/console/{judging}/stages/preliminary/objections', get: { ...organisers, organiser: 'not-found', owner: 'not-found' }, post: organisers },
+  'routes/console/results-package.ts': { address: '/console/{judging}/stages/preliminary/results-package.zip', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
   'routes/console/ranking.tsx': { address: '/console/{judging}/stages/preliminary/ranking', get: organisers, post: organisers },
   'routes/console/ranking-export.ts': { address: '/console/{judging}/stages/preliminary/ranking.xlsx', get: organisers },
   'routes/console/talent.tsx': { address: '/console/{published}/talent', get: organisers, post: organisers },
