@@ -55,6 +55,7 @@ export const table: Record<string, Guarded> = {
   'routes/site/gallery.tsx': { address: '/e/{published}/gallery', get: anyone },
   'routes/site/work.tsx': { address: '{publishedWork}', get: anyone },
   'routes/site/object.tsx': { address: '{publishedWork}/object', get: signedIn, post: signedIn },
+  'routes/site/verify.tsx': { address: '/verify/2222-2222-2222', get: nobody },
   'routes/site/work-picture.ts': { address: '{publishedPicture}', get: anyone },
   'routes/site/privacy.tsx': { address: '/privacy', get: anyone },
   'routes/site/cover.ts': { address: '/covers/{judging}/{coverSize}', get: anyone },
@@ -82,6 +83,7 @@ export const table: Record<string, Guarded> = {
   'routes/entrant/upload.ts': { address: '/my/{call}/{draft}/files?slot=board', get: only(['designer'], 'not-found'), post: only(['designer'], 'unauthorized'), upload: true },
   'routes/entrant/file.ts': { address: '/my/{call}/{draft}/files/{file}', get: author, post: author },
   'routes/entrant/receipt.ts': { address: '/my/{call}/{submitted}/receipt.pdf', get: author },
+  'routes/entrant/certificate.ts': { address: '/my/{call}/{submitted}/certificates/2222-2222-2222', get: only([], 'sign-in') },
 
   'routes/judge/panels.tsx': { address: '/judge', get: signedIn },
   'routes/judge/lobby.tsx': { address: '/judge/{judging}/preliminary', get: panel, post: panel, form: { intent: 'accept' } },
