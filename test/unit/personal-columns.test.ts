@@ -49,6 +49,23 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
   OrganisationLedgerRow: {
     action: 'not personal', body: 'kept: ids and hashes, never names or contacts', prevHash: 'not personal', hash: 'not personal',
   },
+  Objection: {
+    personId: 'erased', text: 'kept: why a published result was questioned, parted from who raised it',
+    reason: 'kept: what the office answered', decidedById: 'not personal',
+  },
+  TieDecision: {
+    category: 'not personal', order: 'not personal', byId: 'not personal', undoneById: 'not personal',
+    reason: 'kept: why the chair placed one work before another',
+  },
+  Publication: {
+    byId: 'not personal', rulebookHash: 'not personal', ledgerHead: 'not personal',
+    reasonZh: 'kept: published with the corrected result', reasonEn: 'kept: published with the corrected result',
+  },
+  Award: { awardId: 'not personal', nameZh: 'not personal', nameEn: 'not personal', prize: 'not personal' },
+  Certificate: {
+    number: 'not personal', stageId: 'not personal', awardId: 'not personal',
+    authorId: 'kept: leads to the author’s row, whose name is erased',
+  },
   TalentExport: {
     purpose: 'kept: proof of what a list was given for', receiver: 'kept: who got a list, for those who were on it',
     fields: 'not personal', format: 'not personal', stageId: 'not personal',
