@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { embeddedPaths } from '~/cli/database/embedded-paths'
 import { embeddedServer } from '~/cli/database/embedded-server'
 import { listens, postmaster } from '~/cli/database/postmaster'
 import { built } from '#test/support/built'
@@ -16,13 +16,22 @@ import { freePort, launch, newDataDir, ready, type Launched } from '#test/suppor
 // One data folder and its life, in order: the shell it begins in is as bare as a container's, and far from UTC.
 const shell = { LANG: 'C', LC_ALL: 'C', TZ: 'Asia/Shanghai' }
 const dataDir = newDataDir()
-const home = join(dataDir, 'postgres')
+// beside the data, or where the server's account gets to when the clone is closed to it
+const { home } = embeddedPaths(dataDir)
 const started: Launched[] = []
+
+/** A process to signal. 0 would be the group of this very test run. */
+function known(pid: number | undefined): number {
+  if (!pid) throw new Error('there is no such process')
+  return pid
+}
 
 beforeAll(built, 180_000)
 afterAll(() => {
-  for (const pid of processesOn(dataDir)) process.kill(pid, 'SIGKILL')
-  rmSync(dataDir, { recursive: true, force: true })
+  for (const folder of new Set([dataDir, home])) {
+    for (const pid of processesOn(folder)) process.kill(pid, 'SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 async function ask<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
@@ -74,7 +83,7 @@ test('after kill -9 of the launcher and of PostgreSQL the next start has everyth
   const asked = await fetch(`${second.url}/sign-in`, { method: 'POST', redirect: 'manual', headers: { Origin: second.url }, body: new URLSearchParams({ contact: 'kept@example.com' }) })
   expect(asked.status).toBe(302)
   second.child.kill('SIGKILL')
-  process.kill(postmaster(home)?.pid ?? 0, 'SIGKILL')
+  process.kill(known(postmaster(home)?.pid), 'SIGKILL')
   await once(second.child, 'exit')
 
   const third = await starting(second.port)
@@ -94,7 +103,7 @@ test('Ctrl-C under load: what was begun is answered, the last to leave stops the
   )
   const pages = await Promise.all(Array.from({ length: 24 }, () => beginGet(third, '/')))
   // as a terminal does it: to the launcher and all it started
-  process.kill(-(third.child.pid ?? 0), 'SIGINT')
+  process.kill(-known(third.child.pid), 'SIGINT')
   const ended = once(third.child, 'exit')
   await expect.poll(() => listens(third.port), { timeout: 30_000 }).toBe(false)
   const answers = await Promise.all(half.map((post) => post.finish()))
