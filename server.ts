@@ -12,6 +12,7 @@ import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import pino from 'pino'
+import { resourceBuilds } from './app/resource-build'
 import { shownPath } from './app/shown-path'
 
 // This file imports nothing of the application but its build and what is pure: otherwise every .server module would exist twice.
@@ -93,12 +94,20 @@ app.use((_request, response, next) => {
   if (closing) response.setHeader('Connection', 'close')
   next()
 })
-const handle = createRequestHandler({
-  build: vite ? (loadBuild as unknown as ServerBuild) : await loadBuild(),
-  mode: development ? 'development' : 'production',
-  getLoadContext: (request, response) => ({ cspNonce: response.locals.nonce as string, ip: request.ip }),
-})
-app.all('*', (request, response, next) => void handle(request, response, next))
+const handlerOf = (build: ServerBuild): express.Handler => {
+  const handle = createRequestHandler({
+    build,
+    mode: development ? 'development' : 'production',
+    getLoadContext: (request, response) => ({ cspNonce: response.locals.nonce as string, ip: request.ip }),
+  })
+  return (request, response, next) => void handle(request, response, next)
+}
+if (vite) app.all('*', handlerOf(loadBuild as unknown as ServerBuild))
+else {
+  const build = await loadBuild()
+  for (const resource of resourceBuilds(build)) app.all(resource.paths, handlerOf(resource.build))
+  app.all('*', handlerOf(build))
+}
 
 server.listen(Number(PORT), HOST)
 server.requestTimeout = 15 * 60_000 // an upload on a slow line
