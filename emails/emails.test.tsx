@@ -51,7 +51,8 @@ const ALL: Notice[] = [
   },
   { template: 'result-finalist', ...entry, stage, next: { zh: '决赛', en: 'the final' } },
   { template: 'result-alternate', ...entry, stage, position: 2 },
-  { template: 'result-final', ...entry, stage, rank: 1 },
+  { template: 'result-final', ...entry, stage, rank: 1, awards: [] },
+  { template: 'result-final', ...entry, stage, rank: 2, awards: [{ zh: '银奖', en: 'Silver' }] },
   { template: 'result-none', ...entry, stage, final: false },
   { template: 'second-factor-reset', at },
   {

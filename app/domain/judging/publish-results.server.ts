@@ -1,6 +1,6 @@
 import { transact } from '~/db.server'
 import { lockStage } from '~/domain/events/lock-stage.server'
-import { mayAct, stateAfter } from '~/domain/events/stage-state'
+import { DECIDING, mayAct, stateAfter } from '~/domain/events/stage-state'
 import { record } from '~/domain/ledger/record.server'
 import { sealLedger } from '~/domain/ledger/seal.server'
 import { newId } from '~/domain/new-id.server'
@@ -73,6 +73,8 @@ export async function publishResults({
     const decided = await tieDecisions(tx, eventId, stageId)
     const count = (standing: string) => works.filter((work) => work.standing === standing).length
     const [places, alternates] = [count('place'), count('alternate')]
+    const awarded = new Set(awards.filter(({ recipients }) => recipients === 'author').map(({ entry }) => entry)).size
+    const goesOn = (await tx.stage.count({ where: { eventId, position: { gt: stage.position }, type: { in: DECIDING } } })) > 0
     const announcementId = newId()
     const said = (lang: Lang) => {
       const t = translator(lang, 'judge')
@@ -82,8 +84,9 @@ export async function publishResults({
         places,
         alternates,
         works: works.length,
+        awarded,
       }
-      return { title: t('announcement.title', values), body: t('announcement.body', values) }
+      return { title: t('announcement.title', values), body: t(goesOn ? 'announcement.body' : 'announcement.bodyFinal', values) }
     }
     const [zh, en] = [said('zh-CN'), said('en')]
     await tx.announcement.create({

@@ -11,8 +11,8 @@ const AT_ONCE = 50
 
 /**
  * Tells everyone behind the works of a stage how they fared, and after a correction those whose work fares
- * differently. Where no later stage decides, a place is a place in the final
- * result and nobody goes on: the notice period and the making of garments decide nothing. May run again after it stopped half
+ * differently. Where no later stage decides, awards and places are the final result and nobody goes on: the notice
+ * period and the making of garments decide nothing. May run again after it stopped half
  * way: nobody is told twice.
  */
 export async function tellResults({ eventId, stageId, version }: { eventId: string; stageId: string; version: number }): Promise<void> {
@@ -35,6 +35,7 @@ export async function tellResults({ eventId, stageId, version }: { eventId: stri
       rank: true,
       entryId: true,
       category: true,
+      awards: { where: { recipients: 'author' }, orderBy: { tier: 'asc' }, select: { nameZh: true, nameEn: true } },
       entry: { select: { title: true, number: true, ...behind } },
     },
   })
@@ -66,15 +67,16 @@ type Row = {
   rank: number | null
   entryId: string
   category: string
+  awards: { nameZh: string; nameEn: string }[]
   entry: { title: string; number: string | null }
 }
 
 function noticeFor(
-  { standing, rank, entry }: Row,
+  { standing, rank, awards, entry }: Row,
   { path, stage, next, lastPlace }: { path: string; stage: Localized; next: Localized | null; lastPlace: number },
 ): Notice {
   const about = { title: entry.title, number: entry.number ?? '', path, stage }
-  if (standing === 'place' && !next) return { template: 'result-final', ...about, rank }
+  if (!next && (standing === 'place' || awards.length > 0)) return { template: 'result-final', ...about, rank, awards: awards.map(nameOf) }
   if (standing === 'place' && next) return { template: 'result-finalist', ...about, next }
   if (standing === 'alternate')
     return { template: 'result-alternate', ...about, position: rank === null ? null : rank - lastPlace }

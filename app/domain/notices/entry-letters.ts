@@ -137,17 +137,19 @@ export function resultWording(
             ]
           : base.facts,
       }
-    case 'result-final':
+    case 'result-final': {
+      const awards = notice.awards.map((award) => say(award, lang)).join(t('talent.separator'))
       return {
         ...base,
         subject: t('final.subject', { stage, number }),
-        title: t('final.title'),
-        opening: [t('final.opening', { work, stage })],
+        title: awards ? t('final.awardedTitle', { awards }) : t('final.title'),
+        opening: [awards ? t('final.awarded', { work, stage, awards }) : t('final.opening', { work, stage })],
         facts: notice.rank
           ? [...base.facts, { label: t('label.rank'), value: t('final.rank', { rank: notice.rank }) }]
           : base.facts,
         closing: [t('final.closing')],
       }
+    }
     case 'result-none':
       return {
         ...base,

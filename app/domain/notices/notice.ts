@@ -45,8 +45,8 @@ export type Notice =
     }
   | ({ template: 'result-finalist'; stage: Localized; next: Localized } & EntryFacts)
   | ({ template: 'result-alternate'; stage: Localized; position: number | null } & EntryFacts)
-  /** a place in the last stage that decides: the result, with nothing to go on to */
-  | ({ template: 'result-final'; stage: Localized; rank: number | null } & EntryFacts)
+  /** an award or a place in the last stage that decides: the result, with nothing to go on to */
+  | ({ template: 'result-final'; stage: Localized; rank: number | null; awards: Localized[] } & EntryFacts)
   | ({ template: 'result-none'; stage: Localized; final: boolean } & EntryFacts)
   | {
       template: 'postponed'

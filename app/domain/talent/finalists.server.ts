@@ -1,7 +1,7 @@
 import type { Reader } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
 
-/** An author of a work with a place or in reserve, with what they agreed to as it stands now. */
+/** An author of a work with a place, an award or in reserve, with what they agreed to as it stands now. */
 export interface Finalist {
   authorId: string
   personId: string | null
@@ -16,7 +16,8 @@ export interface Finalist {
   title: string
   group: Localized
   track: Localized | null
-  standing: 'place' | 'alternate'
+  /** none: no place, and an award */
+  standing: 'place' | 'alternate' | 'none'
   rank: number | null
   pool: boolean
   contact: boolean
@@ -25,7 +26,7 @@ export interface Finalist {
 }
 
 /**
- * The authors of every work with a place or in reserve in a published stage, in the order of the result. Consents are
+ * The authors of every work with a place, an award or in reserve in a published stage, in the order of the result. Consents are
  * those given to the organisation that runs the event, for this event, and not withdrawn. Withdrawn works and people
  * who erased their account are left out.
  */
@@ -34,7 +35,8 @@ export async function finalists(reader: Reader, eventId: string, stageId: string
   const { organisationId } = await reader.event.findUniqueOrThrow({ where: { id: eventId }, select: { organisationId: true } })
   const stage = await reader.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } }, select: { publishedVersion: true } })
   const results = await reader.resultRow.findMany({
-    where: { eventId, stageId, version: stage?.publishedVersion ?? 0, standing: { in: ['place', 'alternate'] }, entry: { state: { not: 'withdrawn' } } },
+    where: { eventId, stageId, version: stage?.publishedVersion ?? 0, entry: { state: { not: 'withdrawn' } },
+      OR: [{ standing: { in: ['place', 'alternate'] } }, { standing: 'none', awards: { some: { recipients: 'author' } } }] },
     orderBy: [{ category: 'asc' }, { rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
     select: {
       standing: true, rank: true,

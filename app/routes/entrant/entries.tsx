@@ -5,6 +5,8 @@ import { nextStep } from '~/domain/entries/next-step'
 import type { NextStep } from '~/domain/entries/next-step'
 import { ownEntries, ownEntry } from '~/domain/entries/queries.server'
 import type { ListedOwnEntry } from '~/domain/entries/queries.server'
+import { ownResults } from '~/domain/judging/publication/own-results.server'
+import type { OwnResult } from '~/domain/judging/publication/own-results.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, say } from '~/i18n/language'
 import type { Lang } from '~/i18n/language'
@@ -13,7 +15,7 @@ import { requireActor } from '~/session.server'
 import { StateTag } from '~/ui/entrant/state-tag'
 import { pageMeta } from '~/ui/page-meta'
 import entrantCss from '~/ui/styles/entrant.css?url'
-import { whenText } from './words.server'
+import { stateSentence, whenText } from './words.server'
 
 export const meta = pageMeta
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: entrantCss }]
@@ -24,11 +26,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(lang, 'entrant')
   const now = new Date()
   const rows = await ownEntries(personId)
-  const entries = await Promise.all(rows.map((row) => rowView(personId, row, lang, now)))
+  const results = await ownResults(rows.map(({ eventId, id }) => ({ eventId, entryId: id })))
+  const entries = await Promise.all(rows.map((row) => rowView(personId, row, results.get(row.id), lang, now)))
   return { page: { title: t('my.title') }, entries: entries.filter((entry) => entry !== null) }
 }
 
-async function rowView(personId: string, row: ListedOwnEntry, lang: Lang, now: Date) {
+async function rowView(personId: string, row: ListedOwnEntry, result: OwnResult | undefined, lang: Lang, now: Date) {
   const entry = await ownEntry({ personId }, row.eventId, row.id)
   if (!entry) return null
   const t = translator(lang, 'entrant')
@@ -44,7 +47,7 @@ async function rowView(personId: string, row: ListedOwnEntry, lang: Lang, now: D
     place: [row.group, row.track].filter((name) => name !== null).map((name) => say(name, lang)).join(t('comma')),
     number: row.number,
     state: next.step === 'changed' ? ('changed' as const) : row.state,
-    sentence: t(`next.${next.step}`, { until: when(next.until), at: entry.withdrawnAt ? when(entry.withdrawnAt) : '' }),
+    sentence: stateSentence(next, result, when, entry.withdrawnAt, lang),
     act: actOf(next),
     receipt: row.submittedVersion === null ? null : `${path}/receipt.pdf?lang=${lang}`,
     thumb: row.thumbFileId && fileAddress({ eventId: row.eventId, fileId: row.thumbFileId, class: 'thumb', purpose: 'owner', now }),

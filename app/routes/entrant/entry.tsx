@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { nextStep } from '~/domain/entries/next-step'
 import { saveDraft } from '~/domain/entries/save-draft.server'
+import { ownResults } from '~/domain/judging/publication/own-results.server'
 import { translator } from '~/i18n/i18n.server'
 import { localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
@@ -20,7 +21,7 @@ import { editorView } from './editor-view.server'
 import { entryRecord } from './entry-record.server'
 import { readRefusal } from './read-refusal.server'
 import { requireEntry } from './require-entry.server'
-import { reasonText, whenText } from './words.server'
+import { reasonText, stateSentence, whenText } from './words.server'
 
 export const meta = pageMeta
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: entrantCss }]
@@ -32,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { terms } = entry
   const query = new URL(request.url).searchParams
   const changed = entry.submitted?.changed ?? false
+  const results = await ownResults([{ eventId: terms.eventId, entryId: entry.id }])
   const next = nextStep(terms, { state: entry.state, uploads: entry.uploads, changed }, now)
   const when = (date: Date) => whenText(date, lang, terms.timezone, now)
   const edit = next.open && (query.has('edit') || next.step !== 'submitted')
@@ -42,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: entry.title || t('untitled'),
     number: entry.number,
     state: next.step === 'changed' ? ('changed' as const) : entry.state,
-    sentence: t(`next.${next.step}`, { until: when(next.until), at: entry.withdrawnAt ? when(entry.withdrawnAt) : '' }),
+    sentence: stateSentence(next, results.get(entry.id), when, entry.withdrawnAt, lang),
     until: when(next.until),
     sample: entry.terms.sample.some((path) => path === 'dates' || path === 'contest.entry'),
     justSubmitted: query.has('submitted'),

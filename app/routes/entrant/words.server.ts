@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { AddFileOutcome } from '~/domain/entries/add-file.server'
 import type { Fault } from '~/domain/entries/fault'
+import type { NextStep } from '~/domain/entries/next-step'
 import { checkReasonIds } from '~/domain/entries/precheck/reasons'
 import { groupOf, slotsOf } from '~/domain/entries/terms'
 import type { Terms } from '~/domain/entries/terms'
+import type { OwnResult } from '~/domain/judging/publication/own-results.server'
 import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
@@ -17,6 +19,15 @@ export function whenText(date: Date, lang: Lang, timezone: string, now: Date): s
   if (lang !== 'en' && timezone === 'Asia/Shanghai') return text
   const zone = new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'shortOffset' }).formatToParts(date).find(({ type }) => type === 'timeZoneName')
   return `${text} (${(zone?.value ?? timezone).replace('GMT', 'UTC')})`
+}
+
+/** What an entrant reads beside the state of an entry: how it fared, once that is published; before, what comes next. */
+export function stateSentence(next: NextStep, result: OwnResult | undefined, when: (date: Date) => string, withdrawnAt: Date | null, lang: Lang): string {
+  const t = translator(lang, 'entrant')
+  if (!result || next.step !== 'accepted') return t(`next.${next.step}`, { until: when(next.until), at: withdrawnAt ? when(withdrawnAt) : '' })
+  const stage = say(result.stage, lang)
+  if (result.awards.length > 0) return t('result.awarded', { stage, awards: result.awards.map((award) => say(award, lang)).join(t('comma')) })
+  return t(result.final && result.standing === 'place' ? 'result.placeFinal' : `result.${result.standing}`, { stage })
 }
 
 /** 14:03 in the event’s zone, for what was saved just now. */
