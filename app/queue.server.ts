@@ -1,4 +1,5 @@
 import type { Tx } from './db.server'
+import type { SendReceipt } from './domain/entries/send-receipt.server'
 import type { MessageBatch } from './domain/entries/messages/message-batch'
 import type { ChainOwner } from './domain/ledger/chain'
 
@@ -11,6 +12,7 @@ export interface Jobs {
   'find-duplicates': { eventId: string; entryId: string }
   'seal-ledger': ChainOwner
   'settle-entry': { eventId: string; entryId: string }
+  'send-receipt': SendReceipt
   'sweep-files': Record<string, never>
   'sweep-accounts': Record<string, never>
   'tell-event-change': { eventId: string; version: number }
@@ -32,6 +34,7 @@ export const TURNS: Record<keyof Jobs, Turn> = {
   'seal-ledger': { priority: -20 },
   'settle-entry': { priority: -10 },
   'send-notice': { priority: 0 },
+  'send-receipt': { priority: 5 },
   'tell-event-change': { priority: 10 },
   'tell-results': { priority: 10 },
   'tell-talent-export': { priority: 10 },

@@ -3,6 +3,7 @@ import type { Jobs } from '~/queue.server'
 import { writeMessageBatch } from '~/domain/entries/messages/write-message-batch.server'
 import { findDuplicates } from '~/domain/entries/find-duplicates.server'
 import { processFile } from '~/domain/entries/process-file.server'
+import { sendReceipt } from '~/domain/entries/send-receipt.server'
 import { settleEntry } from '~/domain/entries/settle-entry.server'
 import { sweepFiles } from '~/domain/entries/sweep-files.server'
 import { tellResults } from '~/domain/judging/tell-results.server'
@@ -23,6 +24,7 @@ export const tasks: TaskList = {
   'process-file': job<'process-file'>(processFile),
   'find-duplicates': job<'find-duplicates'>(findDuplicates),
   'settle-entry': job<'settle-entry'>(settleEntry),
+  'send-receipt': job<'send-receipt'>(sendReceipt),
   'sweep-files': job<'sweep-files'>(() => sweepFiles()),
   'sweep-accounts': job<'sweep-accounts'>(() => sweepAccounts()),
   'seal-ledger': job<'seal-ledger'>(keepSealed),

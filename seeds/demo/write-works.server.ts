@@ -137,7 +137,7 @@ function rowsOf({ terms, seed, work, now, sheets }: Source): Rows {
     work,
     entry: {
       eventId, id: entryId, groupId: work.groupId, trackId: work.trackId, title: work.title, fields: work.fields, state: work.state === 'accepted' ? 'submitted' : work.state,
-      origin: work.onBehalf ? 'on_behalf' : 'online', createdById: work.onBehalf ? clerkId : owner, createdAt: new Date(at.getTime() - DAY), updatedAt: at,
+      origin: work.onBehalf ? 'on_behalf' : 'online', ownerId: work.onBehalf ? null : owner, startedById: work.onBehalf ? clerkId : owner, createdAt: new Date(at.getTime() - DAY), updatedAt: at,
       ...(handedIn ? { submittedAt: at, submittedVersion: 1, version: 2 } : {}), ...(work.state === 'withdrawn' ? { withdrawnAt: new Date(at.getTime() + 1_800_000) } : {}),
     },
     authors: [...authors, ...teachers],
@@ -177,7 +177,7 @@ async function writeConsents(tx: Tx, { eventId, organisationId }: Terms, handedI
     const lang = work.authors[0]?.locale ?? 'zh-CN'
     const kinds = (['talent_pool', 'direct_contact'] as const).filter((kind) => work.moment < (kind === 'talent_pool' ? 0.75 : 0.5))
     return kinds.map((kind) => ({
-      id: demoId(eventId, entry.createdById, kind), personId: entry.createdById, kind, eventId, organisationId, text: say(consentTexts[kind], lang), grantedAt: submittedAt,
+      id: demoId(eventId, entry.startedById, kind), personId: entry.startedById, kind, eventId, organisationId, text: say(consentTexts[kind], lang), grantedAt: submittedAt,
     }))
   })
   await tx.consent.createMany({ data: given, skipDuplicates: true })
@@ -204,17 +204,17 @@ async function writeVersions(tx: Tx, terms: Terms, handedIn: readonly Rows[], nu
   })
   await tx.entryVersion.createMany({
     data: versions.map(({ entry, snapshot, sha256, submittedAt }) => ({
-      eventId, entryId: entry.id, version: 1, snapshot: snapshot as unknown as Prisma.InputJsonObject, sha256, submittedAt, submittedById: entry.createdById,
+      eventId, entryId: entry.id, version: 1, snapshot: snapshot as unknown as Prisma.InputJsonObject, sha256, submittedAt, submittedById: entry.startedById,
     })),
   })
   const signed = versions.filter(({ work }) => !work.onBehalf)
   await tx.statement.createMany({
-    data: signed.flatMap(({ entry, work, submittedAt }) => {
+    data: signed.flatMap(({ entry, work, sha256, submittedAt }) => {
       const locale = work.authors[0]?.locale ?? 'zh-CN'
       const texts = statementsOf(terms, locale)
       return (['originality', 'rights'] as const).map((kind) => ({
         eventId, entryId: entry.id, id: demoId(entry.id, kind), kind, locale, text: texts[kind], textHash: sha256Hex(texts[kind]),
-        signature: work.authors[0]?.name ?? '', signedById: entry.createdById, signedAt: submittedAt,
+        signature: work.authors[0]?.name ?? '', workSha256: sha256, signedById: entry.startedById, signedAt: submittedAt,
       }))
     }),
   })

@@ -62,7 +62,8 @@ export async function makeContest({
     code: `K-${String(n + 1).padStart(4, '0')}`,
     title: `第${n + 1}件`,
     state: 'accepted' as const,
-    createdById: author.id,
+    ownerId: author.id,
+    startedById: author.id,
   }))
   await db.entry.createMany({ data: entries })
   const panel = []

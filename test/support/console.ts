@@ -50,7 +50,7 @@ export async function makeHandedIn(eventId: string, given: Work = {}) {
   const at = new Date(Date.UTC(2026, 8, 1, 0, made))
   return db.entry.create({
     data: {
-      eventId, id: newId(), groupId, trackId, state, createdById: personId, createdAt: at,
+      eventId, id: newId(), groupId, trackId, state, ownerId: personId, startedById: personId, createdAt: at,
       number: submitted ? (given.number ?? `T-${String(made).padStart(4, '0')}`) : null,
       code: given.code ?? (state === 'accepted' ? `Z-${made}` : null),
       title: given.title ?? `潮信${made}`,

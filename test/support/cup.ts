@@ -41,7 +41,7 @@ export async function makeEntry(
       fields: given.fields ?? {},
       state: given.submittedAt ? 'submitted' : 'draft',
       submittedAt: given.submittedAt,
-      createdById: person.id,
+      ownerId: person.id, startedById: person.id,
       authors: {
         create: [{ id: newId(), role: 'author', position: 0, name: person.name, personId: person.id }],
       },

@@ -102,7 +102,8 @@ export async function makeWork(
       title: `潮信${n}`,
       fields: { title: `潮信${n}`, concept: '以潮水的节律组织绞花。', phone: '13900001111' },
       state: 'accepted',
-      createdById: person.id,
+      ownerId: person.id,
+      startedById: person.id,
       authors: {
         create: {
           id: newId(),

@@ -33,7 +33,17 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     originalName: 'erased', slot: 'not personal', mime: 'not personal', originalKey: 'not personal', viewKey: 'not personal',
     thumbKey: 'not personal', copyKey: 'not personal', refusal: 'not personal', sha256: 'not personal',
   },
-  Statement: { signature: 'erased', locale: 'not personal', text: 'not personal', textHash: 'not personal' },
+  Statement: {
+    signature: 'erased', workSha256: 'kept: proof of what was signed', authorId: 'kept: leads to the author’s row, whose name is erased',
+    locale: 'not personal', text: 'not personal', textHash: 'not personal',
+  },
+  EntryBatch: {
+    organisation: 'kept: the school or company that sent the works', sheetName: 'erased', zipName: 'erased', zipKey: 'erased', zipFault: 'erased',
+    scanKey: 'erased', scanMime: 'not personal', scanSha256: 'kept: proof of the stamped sheet',
+  },
+  EntryBatchRow: { values: 'erased', entryId: 'not personal' },
+  EntryBatchFile: { path: 'erased', slot: 'not personal', refusal: 'not personal' },
+  SigningLink: { authorId: 'kept: leads to the author’s row, whose name is erased' },
   EntryCheck: { reasons: 'not personal', note: 'kept: why the office decided as it did on the work' },
   DuplicateFlag: { detail: 'not personal' },
   JudgeSeat: {

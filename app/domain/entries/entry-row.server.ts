@@ -6,7 +6,7 @@ import type { EntryContent } from './entry-content'
 import { snapshotOf, snapshotText } from './snapshot'
 import type { Snapshot } from './snapshot'
 
-/** Who changes an entry: its owner, or staff for an entry that came by courier. Staff are not bound by the deadline. */
+/** Who changes an entry: its owner, or staff for an entry that came by courier, which has none. Staff are not bound by the deadline. */
 export interface Editor {
   personId: string
   staff?: boolean
@@ -14,7 +14,7 @@ export interface Editor {
 
 /** The condition under which an entry exists for somebody. An entry of another person or event is not found. */
 export const within = ({ personId, staff }: Editor, eventId: string, entryId: string) =>
-  ({ eventId, id: entryId, ...(staff ? { origin: 'on_behalf' } : { createdById: personId, origin: 'online' }) }) satisfies Prisma.EntryWhereInput
+  ({ eventId, id: entryId, ...(staff ? { origin: 'on_behalf' } : { ownerId: personId }) }) satisfies Prisma.EntryWhereInput
 
 /** All that is read of an entry before it is shown, changed or handed in. Replaced files stay away. */
 export const entryParts = {

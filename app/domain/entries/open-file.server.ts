@@ -38,7 +38,7 @@ export async function openFile({ eventId, fileId, class: kind }: FileTicket): Pr
   }
 }
 
-/** True when an original belongs to an entry that this person made; what staff typed in for others is reached as staff. */
+/** True when an original belongs to an entry of this person. */
 export async function ownsFile(personId: string, eventId: string, fileId: string): Promise<boolean> {
-  return (await db.entryFile.count({ where: { eventId, id: fileId, entry: { createdById: personId, origin: 'online' } } })) > 0
+  return (await db.entryFile.count({ where: { eventId, id: fileId, entry: { ownerId: personId } } })) > 0
 }

@@ -1,15 +1,16 @@
-import type { Prisma } from '~/generated/prisma/client'
+import { Prisma } from '~/generated/prisma/client'
 import type { Reader, Tx } from '~/db.server'
 import type { Snapshot } from './snapshot'
 
 const ERASED = '已注销'
-/** What somebody made: as an author, or typed in for themselves. What staff typed in for others is not the typist's. */
+/** What somebody made or entered. What staff typed in for others has no owner; what a batch brought is its authors'. */
 const mine = (personId: string) => ({
-  OR: [{ createdById: personId, origin: 'online' as const }, { authors: { some: { personId } } }],
+  OR: [{ ownerId: personId, origin: 'online' as const }, { authors: { some: { personId } } }],
 })
 
 /** A person's entries: those they made or filled in, with what was handed in and signed. Other authors' contacts stay out. */
 export async function personalData(tx: Reader, personId: string) {
+  const authorIds = (await tx.entryAuthor.findMany({ where: { personId }, select: { id: true } })).map(({ id }) => id)
   const entries = await tx.entry.findMany({
     where: mine(personId),
     orderBy: { createdAt: 'asc' },
@@ -44,7 +45,7 @@ export async function personalData(tx: Reader, personId: string) {
         select: { slot: true, originalName: true, mime: true, bytes: true, sha256: true, receivedAt: true },
       },
       statements: {
-        where: { signedById: personId },
+        where: { OR: [{ signedById: personId }, { authorId: { in: authorIds } }] },
         select: { kind: true, text: true, signature: true, signedAt: true },
       },
       checks: { select: { decision: true, reasons: true, note: true, createdAt: true } },
@@ -85,14 +86,15 @@ export async function erasureHindrances(
  */
 export async function forget(tx: Tx, personId: string): Promise<void> {
   await tx.entry.deleteMany({
-    where: { createdById: personId, origin: 'online', submittedVersion: null, state: 'draft' },
+    where: { ownerId: personId, submittedVersion: null, state: 'draft' },
   })
-  await forgetSignatures(tx, personId)
-  await forgetFileNames(tx, personId)
   const rows = await tx.entryAuthor.findMany({
     where: { personId },
     select: { eventId: true, entryId: true, id: true },
   })
+  await forgetSignatures(tx, personId, rows)
+  await forgetFileNames(tx, personId)
+  await forgetBatches(tx, personId)
   for (const { eventId, entryId, id } of rows) await renameInVersions(tx, eventId, entryId, id)
   await tx.entryAuthor.updateMany({
     where: { personId },
@@ -101,11 +103,12 @@ export async function forget(tx: Tx, personId: string): Promise<void> {
 }
 
 /** Names under statements: what the person signed, and what was signed on paper for a work of theirs. */
-async function forgetSignatures(tx: Tx, personId: string): Promise<void> {
+async function forgetSignatures(tx: Tx, personId: string, rows: readonly { id: string }[]): Promise<void> {
   const statements = await tx.statement.findMany({
     where: {
       OR: [
-        { signedById: personId, entry: { origin: 'online' } },
+        { signedById: personId, entry: { ownerId: { not: null } } },
+        { authorId: { in: rows.map(({ id }) => id) } },
         { entry: { origin: 'on_behalf', authors: { some: { personId } } } },
       ],
     },
@@ -118,13 +121,21 @@ async function forgetSignatures(tx: Tx, personId: string): Promise<void> {
   })
 }
 
+/** What a person brought for others: sheets and archives name many people; the works made of them stay with their authors. */
+async function forgetBatches(tx: Tx, personId: string): Promise<void> {
+  const batch = { ownerId: personId }
+  await tx.entryBatchRow.deleteMany({ where: { batch } })
+  await tx.entryBatchFile.deleteMany({ where: { batch } })
+  await tx.entryBatch.updateMany({ where: batch, data: { sheetName: '', zipName: '', zipKey: null, zipFault: Prisma.DbNull, scanKey: null } })
+}
+
 /** Files are often called after their author: they take the name of their slot. */
 async function forgetFileNames(tx: Tx, personId: string): Promise<void> {
   await tx.$executeRaw`
     update "EntryFile" f set "originalName" = f."slot" || '-' || (f."position" + 1)
       || coalesce(lower(substring(f."originalName" from '\\.[A-Za-z0-9]{1,5}$')), '')
     from "Entry" e where e."eventId" = f."eventId" and e."id" = f."entryId"
-      and ((e."createdById" = ${personId} and e."origin" = 'online') or exists (
+      and ((e."ownerId" = ${personId} and e."origin" = 'online') or exists (
         select 1 from "EntryAuthor" a where a."eventId" = e."eventId" and a."entryId" = e."id" and a."personId" = ${personId}))`
 }
 

@@ -8,6 +8,7 @@ import type { Editor, EntryRow } from './entry-row.server'
 import type { Fault } from './fault'
 import { filesToCheck } from './files-to-check'
 import type { Timed } from './registration-window'
+import { signedWork } from './collective/signed-work.server'
 import type { Snapshot } from './snapshot'
 import type { Terms } from './terms'
 import { termsOf } from './terms.server'
@@ -109,11 +110,11 @@ export interface ListedOwnEntry {
 
 const localized = (row: { nameZh: string; nameEn: string }): Localized => ({ zh: row.nameZh, en: row.nameEn })
 
-/** All entries a person made, what was worked on last first. */
+/** All entries a person enters themselves, what was worked on last first; works of a batch stand on its page. */
 export async function ownEntries(personId: string): Promise<ListedOwnEntry[]> {
   const name = { select: { nameZh: true, nameEn: true } } as const
   const rows = await db.entry.findMany({
-    where: { createdById: personId, origin: 'online' },
+    where: { ownerId: personId, origin: 'online' },
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
     select: {
       eventId: true, id: true, state: true, number: true, title: true, updatedAt: true, submittedAt: true, submittedVersion: true,
@@ -143,13 +144,15 @@ export async function handedInVersion(eventId: string, entryId: string, version?
     select: { version: true, snapshot: true, sha256: true, submittedAt: true },
   })
   if (!row) return null
-  // both texts carry the moment of the submission they were signed for
-  const statements = await db.statement.findMany({
-    where: { eventId, entryId, signedAt: row.submittedAt },
-    orderBy: { kind: 'asc' },
-    select: { kind: true, locale: true, textHash: true, signature: true },
+  const snapshot = row.snapshot as unknown as Snapshot
+  const signed = await db.statement.findMany({
+    where: { eventId, entryId, workSha256: { in: [row.sha256, signedWork(snapshot)] }, signedAt: { lte: row.submittedAt } },
+    orderBy: [{ kind: 'asc' }, { signedAt: 'desc' }],
+    select: { kind: true, locale: true, textHash: true, signature: true, authorId: true },
   })
-  return { ...row, snapshot: row.snapshot as unknown as Snapshot, statements }
+  // the same work signed once more, for a later version: the last signature of each before this one
+  const statements = signed.filter(({ kind, authorId }, n) => signed.findIndex((one) => one.kind === kind && one.authorId === authorId) === n)
+  return { ...row, snapshot, statements: statements.map(({ authorId: _, ...statement }) => statement) }
 }
 
 /** All versions of an entry that were handed in, the last first. */
@@ -158,7 +161,7 @@ export const versionsOf = (eventId: string, entryId: string): Promise<{ version:
 
 /** How many entries a person has in an event that count towards its limit. */
 export const ownCount = (personId: string, eventId: string): Promise<number> =>
-  db.entry.count({ where: { eventId, createdById: personId, origin: 'online', state: { not: 'withdrawn' } } })
+  db.entry.count({ where: { eventId, ownerId: personId, origin: 'online', state: { not: 'withdrawn' } } })
 
 /** Consents a person has given for an event and not withdrawn. */
 export async function standingConsents(personId: string, eventId: string): Promise<{ talent_pool: boolean; direct_contact: boolean }> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pageFor, receivers, type Behind } from './receivers'
 
 const author = (given: Partial<Behind['authors'][number]>) => ({ personId: null, email: null, mobile: null, ...given })
-const work = (given: Partial<Behind>): Behind => ({ origin: 'online', createdById: 'maker', authors: [], ...given })
+const work = (given: Partial<Behind>): Behind => ({ ownerId: 'maker', authors: [], ...given })
 const mail = (value: string) => ({ kind: 'email', value })
 
 test('whoever entered a work and every co-author are told, each once', () => {
@@ -21,9 +21,9 @@ test('whoever entered a work and every co-author are told, each once', () => {
 })
 
 test('whoever typed in a paper entry is not told, its authors are', () => {
-  const paper = work({ origin: 'on_behalf', createdById: 'clerk', authors: [author({ email: 'a@example.com' })] })
+  const paper = work({ ownerId: null, authors: [author({ email: 'a@example.com' })] })
   expect(receivers(paper)).toEqual([mail('a@example.com')])
-  expect(receivers(work({ origin: 'on_behalf', createdById: 'clerk' }))).toEqual([])
+  expect(receivers(work({ ownerId: null }))).toEqual([])
 })
 
 test('the entry’s own page is for whoever entered it, everybody else is led to the event', () => {
@@ -31,5 +31,5 @@ test('the entry’s own page is for whoever entered it, everybody else is led to
   expect(page({ personId: 'maker' })).toBe('/my/cup-2026/e1')
   expect(page({ personId: 'other' })).toBe('/e/cup-2026')
   expect(page({ kind: 'email', value: 'maker' })).toBe('/e/cup-2026')
-  expect(page({ personId: 'maker' }, { origin: 'on_behalf' })).toBe('/e/cup-2026')
+  expect(page({ personId: 'maker' }, { ownerId: null })).toBe('/e/cup-2026')
 })

@@ -2,8 +2,8 @@ import type { Address } from '~/domain/notices/notice'
 
 /** Who stands behind a work, as far as telling them goes: its authors in their order, without instructors. */
 export interface Behind {
-  origin: 'online' | 'on_behalf'
-  createdById: string
+  /** null for what came on paper */
+  ownerId: string | null
   authors: { personId: string | null; email: string | null; mobile: string | null }[]
 }
 
@@ -11,8 +11,7 @@ export type Receiver = { personId: string } | Address
 
 /** What to read of an entry to know its receivers. */
 export const behind = {
-  origin: true,
-  createdById: true,
+  ownerId: true,
   authors: {
     where: { role: 'author' },
     orderBy: { position: 'asc' },
@@ -21,11 +20,11 @@ export const behind = {
 } as const
 
 /**
- * Everyone to tell about a work, each once: whoever entered it, authors with an account, and authors known only by the
+ * Everyone to tell about a work, each once: its owner, authors with an account, and authors known only by the
  * contact on the entry. Never the member of staff who typed in what came on paper.
  */
-export function receivers({ origin, createdById, authors }: Behind): Receiver[] {
-  const persons = new Set(origin === 'online' ? [createdById] : [])
+export function receivers({ ownerId, authors }: Behind): Receiver[] {
+  const persons = new Set(ownerId ? [ownerId] : [])
   const contacts = new Map<string, Address>()
   for (const { personId, email, mobile } of authors) {
     if (personId) persons.add(personId)
@@ -38,8 +37,8 @@ export function receivers({ origin, createdById, authors }: Behind): Receiver[] 
 /** One word for a receiver, by which repeats are found. */
 export const receiverId = (to: Receiver): string => ('personId' in to ? to.personId : to.value)
 
-/** The page a receiver can open: the entry for whoever entered it, the event for everybody else. */
-export function pageFor(to: Receiver, { origin, createdById }: Behind, eventId: string, entryId: string): string {
-  const own = 'personId' in to && origin === 'online' && to.personId === createdById
+/** The page a receiver can open: the entry for its owner, the event for everybody else. */
+export function pageFor(to: Receiver, { ownerId }: Pick<Behind, 'ownerId'>, eventId: string, entryId: string): string {
+  const own = 'personId' in to && to.personId === ownerId
   return own ? `/my/${eventId}/${entryId}` : `/e/${eventId}`
 }

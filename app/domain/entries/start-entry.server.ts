@@ -42,7 +42,7 @@ export async function startEntryStep(tx: Tx, { personId, eventId, groupId, track
 
   const entryId = newId()
   await tx.entry.create({
-    data: { eventId, id: entryId, groupId, trackId: tracks.length > 0 ? trackId : null, createdById: personId, authors: { create: await firstAuthor(tx, personId) } },
+    data: { eventId, id: entryId, groupId, trackId: tracks.length > 0 ? trackId : null, ownerId: personId, startedById: personId, authors: { create: await firstAuthor(tx, personId) } },
   })
   return done({ entryId })
 }
@@ -51,7 +51,7 @@ async function refusePerson(tx: Tx, eventId: string, personId: string, limit: nu
   const judging = await tx.judgeSeat.count({ where: { eventId, personId, removedAt: null } })
   if (judging > 0) return 'judge'
   if (limit === undefined) return null
-  const entries = await tx.entry.count({ where: { eventId, createdById: personId, origin: 'online', state: { not: 'withdrawn' } } })
+  const entries = await tx.entry.count({ where: { eventId, ownerId: personId, origin: 'online', state: { not: 'withdrawn' } } })
   return entries >= limit ? 'limit' : null
 }
 

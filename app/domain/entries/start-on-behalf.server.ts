@@ -40,7 +40,7 @@ async function startStep(tx: Tx, { personId, eventId, groupId, trackId, now }: S
   if (tracks.length > 0 && !tracks.some(({ id }) => id === trackId)) return refuse('track')
   const entryId = newId()
   await tx.entry.create({
-    data: { eventId, id: entryId, groupId, trackId: tracks.length > 0 ? trackId : null, origin: 'on_behalf', createdById: personId },
+    data: { eventId, id: entryId, groupId, trackId: tracks.length > 0 ? trackId : null, origin: 'on_behalf', startedById: personId },
   })
   return done({ entryId })
 }

@@ -1,32 +1,23 @@
 import type { Tx } from '~/db.server'
-import { record } from '~/domain/ledger/record.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { newId } from '~/domain/new-id.server'
-import { noticesStep } from '~/domain/notices/send-notice.server'
 import { done, refuse } from '~/domain/outcome'
-import { invariant } from '~/invariant'
 import type { Lang } from '~/i18n/language'
-import { say } from '~/i18n/language'
-import { enqueue } from '~/queue.server'
 import { transactOnce } from '~/request-once.server'
-import type { Prisma } from '~/generated/prisma/client'
 import { checkEntry } from './check-entry'
 import { checkDeclarations } from './eligibility'
-import { entryNumber } from './entry-number'
 import { contentOf, lockEntry, presentState } from './entry-row.server'
 import type { Editor, EntryRow } from './entry-row.server'
 import { mayBecome } from './entry-state'
 import type { Fault } from './fault'
 import { filesToCheck } from './files-to-check'
+import { handInStep } from './hand-in.server'
 import { giveConsents } from './give-consents.server'
 import type { ConsentAnswers } from './give-consents.server'
 import { refuseSubmission, refuseStaffChange } from './registration-window'
 import type { TimeRefusal } from './registration-window'
-import { pageFor, receivers } from './receivers'
 import { checkSigning, statementsOf } from './statements'
 import type { Signing } from './statements'
-import type { Snapshot } from './snapshot'
-import { slotsOf } from './terms'
 import type { Terms } from './terms'
 import { termsOf } from './terms.server'
 
@@ -67,7 +58,8 @@ export async function submitEntryStep(tx: Tx, input: SubmitEntry): Promise<Submi
   const { editor, eventId, entryId, lang, now } = input
   const terms = await termsOf(tx, eventId)
   const entry = terms && (await lockEntry(tx, editor, eventId, entryId))
-  if (!terms || !entry) return refuse('not-found')
+  // a work of a batch is signed by each of its authors and handed in with the batch
+  if (!terms || !entry || entry.origin === 'collective') return refuse('not-found')
   const late = editor.staff ? refuseStaffChange(entry) : refuseSubmission(terms, { state: entry.state, uploads: entry.files }, now)
   if (late) return refuse(late)
   if (!mayBecome(entry.state, 'submitted')) return refuse('decided')
@@ -81,16 +73,13 @@ export async function submitEntryStep(tx: Tx, input: SubmitEntry): Promise<Submi
   const faults = faultsOf(terms, entry, input)
   if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
 
-  const version = (latest?.version ?? 0) + 1
-  const number = entry.number ?? (await nextNumber(tx, terms))
-  await tx.entryVersion.create({
-    data: { eventId, entryId, version, snapshot: present.snapshot as unknown as Prisma.InputJsonObject, sha256: present.sha256, submittedAt: now, submittedById: editor.personId },
+  const { number, version } = await handInStep(tx, {
+    terms, entry, present, now,
+    submittedById: editor.personId,
+    signed: { statement: input.statementHash, rights: input.rightsHash },
+    receipt: editor.staff ? null : lang,
   })
-  await tx.entry.update({
-    where: { eventId_id: { eventId, id: entryId } },
-    data: { state: 'submitted', number, submittedVersion: version, submittedAt: now, version: { increment: 1 } },
-  })
-  const signed = { eventId, entryId, locale: lang, signature: input.signing.signature, signedById: editor.personId, signedAt: now }
+  const signed = { eventId, entryId, locale: lang, signature: input.signing.signature, workSha256: present.sha256, signedById: editor.personId, signedAt: now }
   await tx.statement.createMany({
     data: [
       { ...signed, id: newId(), kind: 'originality', text: texts.originality, textHash: input.statementHash },
@@ -98,9 +87,6 @@ export async function submitEntryStep(tx: Tx, input: SubmitEntry): Promise<Submi
     ],
   })
   if (input.consents) await giveConsents(tx, terms, editor.personId, input.consents, lang, now)
-  await record(tx, eventId, [{ action: 'entry.submitted', body: ledgerBody(entryId, number, version, present, input) }])
-  await enqueue(tx, 'find-duplicates', { eventId, entryId }, { key: `find-duplicates:${entryId}` })
-  if (!editor.staff) await sendReceipt(tx, terms, entry, { number, version, now, lang, snapshot: present.snapshot })
   return done({ number, version, submittedAt: now.toISOString() })
 }
 
@@ -110,35 +96,4 @@ function faultsOf(terms: Terms, entry: EntryRow, { editor, signing, declarations
   // on paper the signature stands on paper
   if (editor.staff) return faults
   return [...faults, ...checkDeclarations(terms, content.groupId, declarations), ...checkSigning(signing, content.authors)]
-}
-
-async function nextNumber(tx: Tx, terms: Terms): Promise<string> {
-  const [row] = await tx.$queryRaw<{ entryCounter: number }[]>`
-    update "Event" set "entryCounter" = "entryCounter" + 1 where "id" = ${terms.eventId} returning "entryCounter"`
-  invariant(row, 'the event was there a moment ago')
-  return entryNumber(terms.edition, row.entryCounter)
-}
-
-const ledgerBody = (entryId: string, number: string, version: number, { snapshot, sha256 }: ReturnType<typeof presentState>, input: SubmitEntry) => ({
-  entry: entryId, number, version, sha256, statement: input.statementHash, rights: input.rightsHash,
-  files: snapshot.files.map(({ id, slot, sha256: file }) => ({ id, slot, sha256: file })),
-})
-
-async function sendReceipt(
-  tx: Tx,
-  terms: Terms,
-  entry: EntryRow,
-  { number, version, now, lang, snapshot }: { number: string; version: number; now: Date; lang: Lang; snapshot: Snapshot },
-): Promise<void> {
-  const { eventId, id: entryId, title } = entry
-  const labels = new Map(slotsOf(terms, snapshot.groupId).map(({ id, label }) => [id, say(label, lang)]))
-  const files = snapshot.files.map(({ slot, name, sha256 }) => ({ name: `${labels.get(slot) ?? slot} · ${name}`, sha256 }))
-  const authors = entry.authors.filter(({ role }) => role === 'author')
-  await noticesStep(
-    tx,
-    receivers({ ...entry, authors }).map((to) => {
-      const path = pageFor(to, entry, eventId, entryId)
-      return { to, eventId, locale: lang, notice: { template: 'entry-receipt', title, number, version, path, submittedAt: now, files } }
-    }),
-  )
 }

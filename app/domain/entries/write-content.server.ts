@@ -21,16 +21,20 @@ export async function writeContent(tx: Tx, terms: Terms, entry: EntryRow, conten
 async function writePeople(tx: Tx, entry: EntryRow, content: EntryContent): Promise<void> {
   const { eventId, id: entryId } = entry
   const known = new Map(entry.authors.map((author) => [author.id, author]))
-  // a row keeps its id while it stays, so that an account tied to an author stays tied
+  // a row keeps its id while it stays, so that an account tied to an author stays tied; under another name it is somebody else
+  const personOf = (id: string, name: string, position: number) => {
+    if (entry.origin === 'online' && position === 0) return entry.ownerId
+    const before = entry.authors.find((author) => author.id === id)
+    return before?.name === name ? before.personId : null
+  }
   const idFor = (id: string, role: 'author' | 'instructor') => {
     const kept = known.get(id)?.role === role
     if (kept) known.delete(id)
     return kept ? id : newId()
   }
-  const owner = entry.origin === 'online' ? entry.createdById : null
   const rows = [
     ...content.authors.map(({ id, nameLatin, bornOn, mobile, email, ...author }, position) => ({
-      ...author, id: idFor(id, 'author'), role: 'author' as const, position, personId: position === 0 ? owner : null,
+      ...author, id: idFor(id, 'author'), role: 'author' as const, position, personId: personOf(id, author.name, position),
       nameLatin: nameLatin || null, bornOn: bornOn || null, mobile: mobile || null, email: email || null,
     })),
     ...content.instructors.map(({ id, name, organisation }, position) => ({
@@ -39,6 +43,9 @@ async function writePeople(tx: Tx, entry: EntryRow, content: EntryContent): Prom
   ]
   await tx.entryAuthor.deleteMany({ where: { eventId, entryId } })
   await tx.entryAuthor.createMany({ data: rows.map((row) => ({ ...row, eventId, entryId })) })
+  // nor does a link that went to one person open the work to the next
+  const same = rows.filter(({ id, name }) => entry.authors.some((author) => author.id === id && author.name === name)).map(({ id }) => id)
+  await tx.signingLink.deleteMany({ where: { eventId, entryId, authorId: { notIn: same } } })
 }
 
 /** True when two contents say the same, ids of added rows aside. */

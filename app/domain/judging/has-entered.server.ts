@@ -35,7 +35,7 @@ export async function hasEntered(
       eventId,
       state: { notIn: ['draft', 'withdrawn'] },
       OR: [
-        ...(personId ? [{ createdById: personId, origin: 'online' as const }] : []),
+        ...(personId ? [{ ownerId: personId }] : []),
         { authors: { some: { OR: author } } },
       ],
     },

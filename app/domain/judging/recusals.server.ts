@@ -95,7 +95,7 @@ async function peopleOfWorks(tx: Tx, eventId: string, stageId: string): Promise<
     where: await worksInStage(tx, eventId, stageId),
     select: {
       id: true,
-      createdById: true,
+      ownerId: true,
       origin: true,
       authors: {
         select: { role: true, personId: true, name: true, nameLatin: true, organisation: true, email: true },
@@ -103,7 +103,7 @@ async function peopleOfWorks(tx: Tx, eventId: string, stageId: string): Promise<
     },
     orderBy: { id: 'asc' },
   })
-  return entries.map(({ id, createdById, origin, authors }) => ({
+  return entries.map(({ id, ownerId, origin, authors }) => ({
     id,
     people: [
       ...authors.map(({ role, personId, name, nameLatin, organisation, email }) => ({
@@ -113,8 +113,8 @@ async function peopleOfWorks(tx: Tx, eventId: string, stageId: string): Promise<
         names: [name, nameLatin].filter((text) => text !== null),
         emails: email ? [email] : [],
       })),
-      // whoever handed the work in has entered it, named as an author or not; who typed it in for others has not
-      ...(origin === 'online' ? [{ role: 'author' as const, personId: createdById, names: [], organisation: '', emails: [] }] : []),
+      // whose entry it is has a part in it, named on it or not: an entrant as an author, whoever brings many as who taught them
+      ...(ownerId ? [{ role: origin === 'collective' ? ('instructor' as const) : ('author' as const), personId: ownerId, names: [], organisation: '', emails: [] }] : []),
     ],
   }))
 }

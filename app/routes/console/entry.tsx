@@ -1,9 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { fileAddress } from '~/domain/entries/file-address.server'
-import { judgingHasBegun } from '~/domain/entries/precheck/check-time.server'
+import { checkTime } from '~/domain/entries/precheck/check-time.server'
 import { dismissDuplicate, DismissForm } from '~/domain/entries/precheck/dismiss-duplicate.server'
-import { mayDecide } from '~/domain/entries/precheck/decision'
+import { correctionsOver, mayDecide } from '~/domain/entries/precheck/decision'
 import { comparedEntries, staffEntry } from '~/domain/entries/precheck/queries.server'
 import { newId } from '~/domain/new-id.server'
 import { may } from '~/domain/people/permissions'
@@ -31,8 +31,8 @@ export async function loader({ request, params: { slug = '', entryId = '' } }: L
   const lang = langOf(request)
   const query = new URL(request.url).searchParams
   const other = query.get('compare')
-  const [frame, config, entry, over, compared] = await Promise.all([
-    eventFrame(slug), contestConfig(slug), staffEntry(slug, entryId), judgingHasBegun(slug), other ? comparedEntries(slug, [entryId, other]) : null,
+  const [frame, config, entry, time, compared] = await Promise.all([
+    eventFrame(slug), contestConfig(slug), staffEntry(slug, entryId), checkTime(slug, new Date()), other ? comparedEntries(slug, [entryId, other]) : null,
   ])
   if (!entry || (other && !compared)) throw notFound()
   const mayCheck = may(roles, 'entries.precheck')
@@ -42,8 +42,8 @@ export async function loader({ request, params: { slug = '', entryId = '' } }: L
     requestKey: newId(),
     file: query.get('file'),
     mayCheck,
-    mayDecideOn: mayCheck && !over && mayDecide(entry.state, 'accept'),
-    mayTakeBack: mayCheck && !over && mayDecide(entry.state, 'reopen'),
+    mayDecideOn: mayCheck && !time.judgingOpen && mayDecide(entry.state, 'accept', correctionsOver(time)),
+    mayTakeBack: mayCheck && !time.judgingOpen && mayDecide(entry.state, 'reopen', correctionsOver(time)),
     entry: entryView({ entry, config, timezone: frame.timezone, lang, personId, contacts: may(roles, 'entries.contacts') }),
     compared: compared?.map((one) => ({
       id: one.id,
@@ -87,7 +87,7 @@ export default function Entry() {
       <header className="workbench-head">
         <div>
           <h1>{entry.title || t('entries.untitled')}</h1>
-          <p>{[entry.number, entry.group, entry.track, entry.origin === 'on_behalf' ? t('origin.on_behalf') : null].filter(Boolean).join(' · ')}</p>
+          <p>{[entry.number, entry.group, entry.track, entry.origin === 'online' ? null : t(`origin.${entry.origin}`)].filter(Boolean).join(' · ')}</p>
         </div>
         <div className="end">
           <span className={`state state--${entry.state}`}>{t(`entryState.${entry.state}`)}</span>

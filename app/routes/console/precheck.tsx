@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { ComponentProps } from 'react'
 import { checkEntries, CheckForm } from '~/domain/entries/precheck/check-entries.server'
 import { checkPreview } from '~/domain/entries/precheck/check-preview.server'
-import { judgingHasBegun } from '~/domain/entries/precheck/check-time.server'
+import { checkTime } from '~/domain/entries/precheck/check-time.server'
+import { correctionsOver, mayDecide, waitingStates } from '~/domain/entries/precheck/decision'
 import { readEntryFilter, writeEntryFilter } from '~/domain/entries/precheck/entry-filter'
 import { entryPage, entryPlaces } from '~/domain/entries/precheck/entry-list.server'
 import { precheckQueue, staffEntry } from '~/domain/entries/precheck/queries.server'
@@ -33,8 +34,10 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const lang = langOf(request)
   const query = new URL(request.url).searchParams
   const filter = { ...readEntryFilter(query), state: null }
-  const [frame, config, over] = await Promise.all([eventFrame(slug), contestConfig(slug), judgingHasBegun(slug)])
+  const [frame, config, time] = await Promise.all([eventFrame(slug), contestConfig(slug), checkTime(slug, new Date())])
   if (!config) throw notFound()
+  const over = time.judgingOpen
+  const late = correctionsOver(time)
   const viewer = { config, timezone: frame.timezone, lang, personId, contacts: may(roles, 'entries.contacts') }
   const base = {
     page: { title: `${translator(lang, 'console')('nav.precheck')} · ${say(frame.name, lang)}` },
@@ -45,8 +48,8 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   }
   if (query.get('view') === 'list') {
     const page = pageNumber(query)
-    const waiting = { ...filter, state: 'submitted' as const, ...(query.has('sort') ? {} : { sort: 'submitted' as const, descending: false }) }
-    const [list, places] = await Promise.all([entryPage(slug, waiting, page), entryPlaces(slug)])
+    const waiting = { ...filter, ...(query.has('sort') ? {} : { sort: 'submitted' as const, descending: false }) }
+    const [list, places] = await Promise.all([entryPage(slug, waiting, page, waitingStates(late)), entryPlaces(slug)])
     return {
       ...base,
       desk: null,
@@ -58,7 +61,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
       },
     }
   }
-  const queue = await precheckQueue(slug, filter, query.get('entry'))
+  const queue = await precheckQueue(slug, filter, waitingStates(late), query.get('entry'))
   const [entry, before] = await Promise.all([
     queue.current ? staffEntry(slug, queue.current) : null,
     query.get('done') ? staffEntry(slug, query.get('done') ?? '') : null,
@@ -69,6 +72,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
     list: null,
     desk: {
       entry: entry && entryView({ entry, ...viewer }),
+      waits: entry !== null && mayDecide(entry.state, 'accept', late),
       before: before && { ...entryView({ entry: before, ...viewer }), files: [] },
       file: query.get('file'),
       at: queue.at,

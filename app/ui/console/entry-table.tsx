@@ -79,7 +79,7 @@ export function EntryTable({ slug, filter, rows, page = 'entries', more, lead }:
               <td>{row.group}{row.track && <small>{row.track}</small>}</td>
               <td><span className={`state state--${row.state}`}>{t(`entryState.${row.state}`)}</span></td>
               <td className="num start">{row.code ?? '—'}</td>
-              <td>{row.submittedAt ?? '—'}{row.origin === 'on_behalf' && <small>{t('origin.on_behalf')}</small>}</td>
+              <td>{row.submittedAt ?? '—'}{row.origin !== 'online' && <small>{t(`origin.${row.origin}`)}</small>}</td>
             </tr>
           ))}
         </tbody>

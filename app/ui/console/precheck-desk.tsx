@@ -1,6 +1,5 @@
 import type { EntryView } from '~/routes/console/entry-view.server'
 import type { CheckTopic } from '~/domain/entries/precheck/reasons'
-import { mayDecide } from '~/domain/entries/precheck/decision'
 import { useLocalPath, useT } from '~/i18n/use-t'
 import { CheckForm } from './check-form'
 import { EntryPeople } from './entry-people'
@@ -14,6 +13,8 @@ interface PrecheckDeskProps {
   query: string
   /** judging has begun: the works are to look at */
   over: boolean
+  /** the work shown waits for a decision */
+  waits: boolean
   requestKey: string
   topics: CheckTopic[]
   refusal: string | null
@@ -30,7 +31,7 @@ interface PrecheckDeskProps {
 }
 
 /** One work beside its checklist; the next one is a key away. */
-export function PrecheckDesk({ slug, query, over, requestKey, topics, refusal, kept, entry, before, file, at, waiting, previous, next }: PrecheckDeskProps) {
+export function PrecheckDesk({ slug, query, over, waits, requestKey, topics, refusal, kept, entry, before, file, at, waiting, previous, next }: PrecheckDeskProps) {
   const t = useT('console')
   const to = useLocalPath()
   const path = to(`/console/${slug}/precheck`)
@@ -63,7 +64,7 @@ export function PrecheckDesk({ slug, query, over, requestKey, topics, refusal, k
             </div>
             <WorkViewer files={entry.files} chosen={file} title={entry.title} href={(id) => address({ entry: entry.id, file: id })} />
           </div>
-          {!over && mayDecide(entry.state, 'accept') ? (
+          {!over && waits ? (
             <CheckForm
               action={address({ entry: entry.id })}
               seen={[entry.seen]}
@@ -78,6 +79,7 @@ export function PrecheckDesk({ slug, query, over, requestKey, topics, refusal, k
                 'names-on-work': entry.hits.length > 0 ? <ul className="hits">{entry.hits.map((hit) => <li key={hit}>{hit}</li>)}</ul> : <p className="quiet small">{t('precheck.noHits')}</p>,
               }}
             >
+              {entry.state === 'returned' && <p className="notice">{t('precheck.neverReturned')}</p>}
               {entry.changedSince && <p className="notice">{t('entry.changedSince')}</p>}
               {entry.flags.some(({ dismissed }) => !dismissed) && (
                 <ul className="hits">

@@ -30,7 +30,7 @@ describe('a message', () => {
   test('is counted, shown as three samples and as words for a group, and not sent', async () => {
     const tag = newId(5)
     const person = await makeHandedIn(slug, { title: '海上', organisation: tag, author: '林知夏' })
-    await makeHandedIn(slug, { title: '北窗', organisation: tag, personId: person.createdById })
+    await makeHandedIn(slug, { title: '北窗', organisation: tag, personId: person.startedById })
     await makeHandedIn(slug, { title: '雨脚', organisation: tag, locale: 'en', author: 'Chiara Rossi' })
     const { body, status } = await act(`?school=${tag}`, { intent: 'preview', subjectZh: '{title}请补寄小样', bodyZh: '{name}您好：\n\n请于周五前寄到。', subjectEn: 'Swatch for {title}', bodyEn: 'Dear {name}, please send it by Friday.' })
     expect(status).toBe(200)
@@ -52,7 +52,7 @@ describe('a message', () => {
     expect(await runBatches()).toBe(1)
     await runBatches()
     const sent = await outbox()
-    expect(new Set(sent.map(({ personId }) => personId))).toEqual(new Set(works.map(({ createdById }) => createdById)))
+    expect(new Set(sent.map(({ personId }) => personId))).toEqual(new Set(works.map(({ startedById }) => startedById)))
     expect(sent.map(({ subject }) => subject).sort()).toEqual(['About Tide', '𠮷日'])
     expect(await db.ledgerRow.findMany({ where: { eventId: slug, action: 'notice.sent' } })).toHaveLength(1)
   })

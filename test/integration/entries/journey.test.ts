@@ -3,6 +3,7 @@ import { db } from '~/db.server'
 import { settleEntry } from '~/domain/entries/settle-entry.server'
 import { saveDraft } from '~/domain/entries/save-draft.server'
 import { startEntry } from '~/domain/entries/start-entry.server'
+import { sendReceipt } from '~/domain/entries/send-receipt.server'
 import { statementsOf } from '~/domain/entries/statements'
 import { withdrawEntry } from '~/domain/entries/withdraw-entry.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
@@ -41,7 +42,7 @@ describe('beginning', () => {
     const requestKey = newId()
     const [a, b] = await Promise.all([begin(personId, { requestKey }), begin(personId, { requestKey })])
     expect(a).toEqual(b)
-    expect(await db.entry.count({ where: { createdById: personId } })).toBe(1)
+    expect(await db.entry.count({ where: { ownerId: personId } })).toBe(1)
   })
 
   test('going back and choosing another group on the same page begins another entry', async () => {
@@ -50,7 +51,7 @@ describe('beginning', () => {
     const first = await begin(personId, { requestKey })
     const second = await begin(personId, { requestKey, groupId: 'professional' })
     expect(second).not.toEqual(first)
-    const rows = await db.entry.findMany({ where: { createdById: personId }, orderBy: { groupId: 'asc' } })
+    const rows = await db.entry.findMany({ where: { ownerId: personId }, orderBy: { groupId: 'asc' } })
     expect(rows.map(({ groupId }) => groupId)).toEqual(['academic', 'professional'])
     // and what was asked first is answered as it was
     expect(await begin(personId, { requestKey })).toEqual(first)
@@ -167,12 +168,16 @@ describe('handing in', () => {
     const [row] = await db.ledgerRow.findMany({ where: { eventId, action: 'entry.submitted', body: { contains: entryId } } })
     expect(row?.body).toContain(version.sha256)
     expect(row?.body).not.toContain('林知夏')
+    await sendReceipt({ eventId, entryId, version: 1, lang: 'zh-CN' })
+    // a job may run more than once, a receipt is sent once
+    await sendReceipt({ eventId, entryId, version: 1, lang: 'zh-CN' })
+    expect(await db.notice.count({ where: { eventId, personId: editor.personId } })).toBe(1)
     const notice = await db.notice.findFirstOrThrow({ where: { eventId, personId: editor.personId } })
     expect(notice).toMatchObject({ template: 'entry-receipt', channel: 'email' })
     for (const { sha256 } of (version.snapshot as { files: { sha256: string }[] }).files) expect(notice.text).toContain(sha256)
     expect(await db.consent.findMany({ where: { personId: editor.personId, eventId } })).toMatchObject([{ kind: 'talent_pool', withdrawnAt: null }])
     const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key like ${`%${entryId}%`}`
-    expect(jobs).toEqual([{ key: `find-duplicates:${entryId}` }])
+    expect(jobs.map(({ key }) => key).sort()).toEqual([`find-duplicates:${entryId}`, `send-receipt:${entryId}:1`])
   })
 
   test('the form sent twice hands in once', async () => {

@@ -74,10 +74,10 @@ async function identifying(eventId: string): Promise<string[]> {
       id,
       startedAt.toISOString(),
     ]),
-    ...entries.flatMap(({ id, number, createdById, createdAt, submittedAt }) => [
+    ...entries.flatMap(({ id, number, ownerId, createdAt, submittedAt }) => [
       id,
       number,
-      createdById,
+      ownerId,
       createdAt.toISOString(),
       submittedAt?.toISOString(),
     ]),

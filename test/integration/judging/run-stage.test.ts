@@ -219,7 +219,7 @@ test('results go to the authors, co-authors too, never to whoever typed a paper 
   })
   const clerk = await makePerson({ email: `clerk-${newId(6)}@office.example` })
   const [paper, shared] = [works[0]?.id ?? '', works[2]?.id ?? '']
-  await db.entry.update({ where: { eventId_id: { eventId, id: paper } }, data: { origin: 'on_behalf', createdById: clerk.id } })
+  await db.entry.update({ where: { eventId_id: { eventId, id: paper } }, data: { origin: 'on_behalf', ownerId: null, startedById: clerk.id } })
   await db.entryAuthor.updateMany({ where: { eventId, entryId: paper }, data: { personId: null, email: 'paper@author.example' } })
   await db.entryAuthor.create({ data: { eventId, entryId: shared, id: newId(), role: 'author', position: 1, name: '合作者', email: 'second@author.example' } })
   await closeStage(ids(panel))

@@ -52,7 +52,8 @@ async function designer(stageState: 'open' | 'published' = 'published') {
       code: 'A-1',
       title: '一线之间',
       state: 'accepted',
-      createdById: person.id,
+      ownerId: person.id,
+      startedById: person.id,
       submittedAt: NOON,
       submittedVersion: 1,
       authors: {
@@ -85,6 +86,7 @@ async function designer(stageState: 'open' | 'published' = 'published') {
           text: '原创',
           textHash: 'h',
           signature: '林知夏',
+          workSha256: 'sum',
           signedById: person.id,
         },
       },
@@ -205,7 +207,7 @@ test('a work in a contest stands in the way, and says which', async () => {
 test('a draft does not stand in the way and goes', async () => {
   const { person, event } = await designer()
   await db.entry.create({
-    data: { eventId: event.id, id: 'draft', groupId: 'academic', createdById: person.id },
+    data: { eventId: event.id, id: 'draft', groupId: 'academic', ownerId: person.id, startedById: person.id },
   })
   expect((await erase(person.id)).ok).toBe(true)
   expect(await db.entry.count({ where: { id: 'draft' } })).toBe(0)
@@ -280,16 +282,16 @@ test('an author who is erased is gone from the words of a judge who stood aside'
 test('what a clerk typed in for others is neither the clerk’s data nor goes with the clerk', async () => {
   const { event, person: author, entryId } = await designer()
   const clerk = await makePerson({ name: '许小满' })
-  const typed = { eventId: event.id, groupId: 'academic', origin: 'on_behalf' as const, createdById: clerk.id }
+  const typed = { eventId: event.id, groupId: 'academic', origin: 'on_behalf' as const, startedById: clerk.id }
   await db.entry.create({
     data: { ...typed, id: 'paper-draft', title: '他人的草稿', authors: { create: { id: 'a', role: 'author', position: 0, name: '别人' } } },
   })
   await db.entry.update({
     where: { eventId_id: { eventId: event.id, id: entryId } },
-    data: { origin: 'on_behalf', createdById: clerk.id },
+    data: { origin: 'on_behalf', ownerId: null, startedById: clerk.id },
   })
   await db.statement.create({
-    data: { ...{ eventId: event.id, entryId, id: 's2', kind: 'rights', locale: 'zh-CN', text: '授权', textHash: 'h', signature: '林知夏' }, signedById: clerk.id },
+    data: { ...{ eventId: event.id, entryId, id: 's2', kind: 'rights', locale: 'zh-CN', text: '授权', textHash: 'h', signature: '林知夏', workSha256: 'w' }, signedById: clerk.id },
   })
   const copy = JSON.stringify(await myData(clerk.id, NOON))
   expect(copy).not.toMatch(/他人的草稿|一线之间|林知夏/)

@@ -59,7 +59,8 @@ describe('nobody judges an event they entered', () => {
         number: '1',
         state: 'submitted',
         origin: given.origin,
-        createdById: personId,
+        ownerId: personId,
+        startedById: personId,
         authors: { create: author },
       },
     })
@@ -100,7 +101,7 @@ describe('nobody judges an event they entered', () => {
     const { eventId, link } = await seated()
     const made = await link()
     const person = await invitee(made)
-    await entered(person.id, eventId, { origin: 'on_behalf' })
+    await entered(person.id, eventId, { origin: 'on_behalf', ownerId: null })
     expect(reason(await claimSeat({ token: made.token, personId: person.id, now: NOON }))).toBe('ok')
   })
 })

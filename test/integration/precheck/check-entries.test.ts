@@ -30,7 +30,7 @@ test('an accepted work gets a code, a record, a ledger row and a message to whoe
   const after = await entryOf(work.id)
   expect(after).toMatchObject({ state: 'accepted', code: expect.stringMatching(/^K-\d{4}$/) as string })
   expect(await db.entryCheck.findMany({ where: { eventId, entryId: work.id } })).toMatchObject([{ decision: 'accept', version: 1, byId: clerk.personId }])
-  expect(await told(work.createdById)).toMatchObject([{ template: 'entry-accepted', locale: 'en', state: 'queued' }])
+  expect(await told(work.startedById)).toMatchObject([{ template: 'entry-accepted', locale: 'en', state: 'queued' }])
   const rows = await db.ledgerRow.findMany({ where: { eventId, action: { in: ['entry.checked', 'entry.coded'] }, body: { contains: work.id } } })
   expect(rows.map(({ action }) => action)).toEqual(['entry.checked', 'entry.coded'])
   expect(rows.map(({ body }) => body).join()).not.toContain('海上')
@@ -61,7 +61,7 @@ test('a returned work keeps its reasons, and its author reads them with the last
   expect(await decide([work], { decision: 'return', reasons: ['school-on-work', 'files-missing'], note: '右下角有校徽' })).toMatchObject({ ok: true })
   expect(await entryOf(work.id)).toMatchObject({ state: 'returned', code: null })
   expect(await db.entryCheck.findFirst({ where: { eventId, entryId: work.id } })).toMatchObject({ reasons: ['school-on-work', 'files-missing'], note: '右下角有校徽' })
-  const [letter] = await told(work.createdById)
+  const [letter] = await told(work.startedById)
   expect(letter?.text).toContain('院校或单位名称')
   expect(letter?.text).toContain('右下角有校徽')
   expect(letter?.text).toContain('12月28日')
@@ -70,19 +70,19 @@ test('a returned work keeps its reasons, and its author reads them with the last
 test('several authors with accounts are all told, once each', async () => {
   const work = await makeHandedIn(eventId)
   const second = await makeHandedIn(eventId)
-  await db.entryAuthor.create({ data: { eventId, entryId: work.id, id: newId(), role: 'author', position: 1, personId: second.createdById, name: '合作者' } })
+  await db.entryAuthor.create({ data: { eventId, entryId: work.id, id: newId(), role: 'author', position: 1, personId: second.startedById, name: '合作者' } })
   await decide([work], { decision: 'reject', reasons: ['not-eligible'] })
-  expect(await told(work.createdById)).toHaveLength(1)
-  expect(await told(second.createdById)).toHaveLength(1)
+  expect(await told(work.startedById)).toHaveLength(1)
+  expect(await told(second.startedById)).toHaveLength(1)
 })
 
 test('a typed-in work is told to the address on its form', async () => {
   const work = await makeHandedIn(eventId, { email: 'paper@example.com' })
-  await db.entry.update({ where: { eventId_id: { eventId, id: work.id } }, data: { origin: 'on_behalf' } })
+  await db.entry.update({ where: { eventId_id: { eventId, id: work.id } }, data: { origin: 'on_behalf', ownerId: null } })
   await db.entryAuthor.updateMany({ where: { eventId, entryId: work.id }, data: { personId: null } })
   await decide([work])
   expect(await db.notice.findMany({ where: { eventId, recipient: 'paper@example.com' } })).toMatchObject([{ template: 'entry-accepted', personId: null }])
-  expect(await told(work.createdById)).toHaveLength(0)
+  expect(await told(work.startedById)).toHaveLength(0)
 })
 
 describe('refused, and nothing is written', () => {
@@ -113,11 +113,11 @@ describe('refused, and nothing is written', () => {
 
   test('a work its author is changing, until it is what was handed in', async () => {
     const work = await makeFullDraft(eventId, (await makeDesigner()).id, { seed: 31 })
-    const { createdById } = await entryOf(work)
-    await handIn(eventId, work, { personId: createdById })
-    await fillDraft(eventId, work, { personId: createdById }, { 'field.gauge': '电脑横机 7G' })
+    const { startedById } = await entryOf(work)
+    await handIn(eventId, work, { personId: startedById })
+    await fillDraft(eventId, work, { personId: startedById }, { 'field.gauge': '电脑横机 7G' })
     expect(await decide([{ id: work }])).toMatchObject({ ok: false, reason: 'being-changed' })
-    await fillDraft(eventId, work, { personId: createdById })
+    await fillDraft(eventId, work, { personId: startedById })
     expect(await decide([{ id: work }])).toMatchObject({ ok: true })
   })
 
@@ -143,7 +143,7 @@ test('a form sent twice decides once and answers the same', async () => {
   expect(both[0]).toEqual(both[1])
   expect(both[0]).toMatchObject({ ok: true })
   expect(await db.entryCheck.count({ where: { eventId, entryId: work.id } })).toBe(1)
-  expect(await told(work.createdById)).toHaveLength(1)
+  expect(await told(work.startedById)).toHaveLength(1)
 })
 
 test('going back to a form and deciding otherwise on it is no repeat of the first decision', async () => {
@@ -167,7 +167,7 @@ test('a decision is taken back until judging opens; the code stays the work’s 
   await decide([work])
   expect(await entryOf(work.id)).toMatchObject({ state: 'accepted', code })
   // accepted twice is told twice, taken back is not told
-  expect((await told(work.createdById)).map(({ template }) => template)).toEqual(['entry-accepted', 'entry-accepted'])
+  expect((await told(work.startedById)).map(({ template }) => template)).toEqual(['entry-accepted', 'entry-accepted'])
 })
 
 test('once a stage is open nothing is accepted and nothing taken back', async () => {
@@ -180,7 +180,7 @@ test('once a stage is open nothing is accepted and nothing taken back', async ()
 
 test('a preview counts works and people, and says which works stay as they are', async () => {
   const [a, b] = [await makeHandedIn(eventId), await makeHandedIn(eventId)]
-  const c = await makeHandedIn(eventId, { personId: a.createdById })
+  const c = await makeHandedIn(eventId, { personId: a.startedById })
   await decide([b])
   const preview = await checkPreview(eventId, [a, b, c].map(({ id }) => ({ id, seen: 1 })), 'accept', now)
   expect(preview.ready.map(({ number }) => number)).toEqual([a.number, c.number])

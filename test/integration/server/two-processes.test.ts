@@ -65,7 +65,7 @@ test('a form sent to both at once with one request key acts once', async () => {
   const send = ({ url }: Launched) =>
     fetch(`${url}/e/${eventId}/enter`, { method: 'POST', redirect: 'manual', headers: { Cookie: cookie, Origin: url }, body: new URLSearchParams(form) })
   const answers = await Promise.all([east, west, east, west].map(send))
-  const entries = await db.entry.findMany({ where: { createdById: id } })
+  const entries = await db.entry.findMany({ where: { ownerId: id } })
   expect(entries).toHaveLength(1)
   expect(answers.map((answer) => [answer.status, answer.headers.get('Location')])).toEqual(answers.map(() => [302, `/my/${eventId}/${entries[0]?.id}`]))
 })

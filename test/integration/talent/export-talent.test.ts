@@ -103,7 +103,7 @@ describe('who is in an export', () => {
     const { personId } = await staff(contest)
     for (const one of contest.people) await agree(contest, one)
     const [first, second] = contest.people
-    await db.entry.updateMany({ where: { eventId: contest.eventId, createdById: first }, data: { state: 'withdrawn' } })
+    await db.entry.updateMany({ where: { eventId: contest.eventId, ownerId: first }, data: { state: 'withdrawn' } })
     await db.person.update({ where: { id: second }, data: { erasedAt: now } })
     expect(await namesIn(contest, await made(contest, personId), personId)).toEqual(['林知夏'])
   })

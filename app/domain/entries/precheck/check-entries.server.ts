@@ -49,7 +49,7 @@ export function checkEntries(input: CheckEntries): Promise<Outcome<CheckRefusal,
 async function checkStep(tx: Tx, { eventId, personId, now, entries, decision, reasons, note }: CheckEntries): Promise<Outcome<CheckRefusal, { entries: string[]; decision: CheckDecision }>> {
   const ids = [...new Set(entries.map(({ id }) => id))].sort()
   await holdStages(tx, eventId)
-  const time = await checkTime(tx, eventId, now)
+  const time = await checkTime(eventId, now, tx)
   await tx.$queryRaw`select 1 from "Entry" where "eventId" = ${eventId} and "id" = any(${ids}) order by "id" for update`
   const rows = new Map((await tx.entry.findMany({ where: { eventId, id: { in: ids } }, select: { id: true, number: true, code: true, state: true, submittedVersion: true } })).map((row) => [row.id, row]))
   const changing = await unsubmittedChanges(tx, eventId, ids)

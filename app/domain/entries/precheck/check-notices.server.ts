@@ -23,7 +23,7 @@ export async function checkNotices(tx: Tx, { eventId, entryIds, decision, reason
       id: true, number: true, title: true, ...behind,
     },
   })
-  const persons = entries.flatMap(({ createdById, authors }) => [createdById, ...authors.flatMap(({ personId }) => personId ?? [])])
+  const persons = entries.flatMap(({ ownerId, authors }) => [...(ownerId ? [ownerId] : []), ...authors.flatMap(({ personId }) => personId ?? [])])
   const locales = new Map((await tx.person.findMany({ where: { id: { in: [...new Set(persons)] } }, select: { id: true, locale: true } })).map(({ id, locale }) => [id, locale]))
   return entries.flatMap((entry) => {
     return receivers(entry).map((to): NoticeOrder => {

@@ -18,12 +18,12 @@ export interface CheckPreview {
 
 /** What a decision on several works would do, before it is taken. Works of another event are not found. */
 export async function checkPreview(eventId: string, entries: CheckForm['entries'], decision: CheckDecision, now: Date): Promise<CheckPreview> {
-  const time = await checkTime(db, eventId, now)
+  const time = await checkTime(eventId, now)
   const rows = await db.entry.findMany({
     where: { eventId, id: { in: entries.map(({ id }) => id) } },
     orderBy: { submittedAt: 'asc' },
     select: {
-      id: true, number: true, title: true, state: true, submittedVersion: true, origin: true, createdById: true,
+      id: true, number: true, title: true, state: true, submittedVersion: true, ownerId: true,
       authors: { where: { role: 'author' }, orderBy: { position: 'asc' }, select: { personId: true, email: true, mobile: true } },
     },
   })

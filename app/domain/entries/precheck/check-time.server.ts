@@ -4,7 +4,7 @@ import { termsOf } from '../terms.server'
 import type { CheckTime } from './decision'
 
 /** Where judging and corrections stand. Take the stages with `holdStages` first where a decision is being written. */
-export async function checkTime(reader: Reader, eventId: string, now: Date): Promise<CheckTime> {
+export async function checkTime(eventId: string, now: Date, reader: Reader = db): Promise<CheckTime> {
   const terms = await termsOf(reader, eventId)
   return { judgingOpen: await judgingHasBegun(eventId, reader), correctionsUntil: terms?.correctionsUntil ?? null, now }
 }

@@ -25,7 +25,7 @@ test.each<EntryState>(['draft', 'returned', 'accepted', 'rejected', 'withdrawn']
 
 test.each<[EntryState, boolean]>([['accepted', true], ['rejected', true], ['returned', true], ['submitted', false], ['withdrawn', false], ['draft', false]])(
   'a decision on a %s work can be taken back: %s',
-  (state, may) => expect(mayDecide(state, 'reopen')).toBe(may),
+  (state, may) => expect(mayDecide(state, 'reopen', false)).toBe(may),
 )
 
 describe('once judging has opened', () => {
@@ -44,6 +44,20 @@ test('after the last day for corrections a work is not returned, because nobody 
   const late = { ...time, now: new Date('2026-12-28T16:00:01Z') }
   expect(refuseCheck(waiting, 2, giveBack, late)).toBe('corrections-over')
   expect(refuseCheck(waiting, 2, accept, late)).toBeNull()
+})
+
+describe('a work that was returned and never handed in again', () => {
+  const returned = { ...waiting, state: 'returned' as const }
+  const late = { ...time, now: new Date('2026-12-28T16:00:01Z') }
+  test('waits for its author until the last moment for corrections', () => {
+    expect(refuseCheck(returned, 2, accept, { ...time, now: new Date('2026-12-28T16:00:00Z') })).toBe('not-waiting')
+  })
+  test('is decided after it, as it was last handed in', () => {
+    expect(refuseCheck(returned, 2, accept, late)).toBeNull()
+    expect(refuseCheck(returned, 2, { ...giveBack, decision: 'reject' }, late)).toBeNull()
+  })
+  test('is not returned once more, for nobody could correct it', () => expect(refuseCheck(returned, 2, giveBack, late)).toBe('corrections-over'))
+  test('is not accepted while its rows are not what was signed', () => expect(refuseCheck({ ...returned, changing: true }, 2, accept, late)).toBe('being-changed'))
 })
 
 test('a work with a fault ticked is not accepted by a slip of the finger', () => {

@@ -38,7 +38,7 @@ export const stateAfter: Record<CheckDecision, EntryState> = { accept: 'accepted
 export function refuseCheck(entry: Checkable, seen: number | null, { decision, reasons, note }: Decision, time: CheckTime): CheckRefusal | null {
   if (time.judgingOpen) return 'judging-open'
   if (entry.submittedVersion !== seen) return 'changed'
-  if (!mayDecide(entry.state, decision)) return decision === 'reopen' ? 'nothing-to-reopen' : 'not-waiting'
+  if (!mayDecide(entry.state, decision, correctionsOver(time))) return decision === 'reopen' ? 'nothing-to-reopen' : 'not-waiting'
   // what is judged is what was signed, and the rows are not that now
   if (decision === 'accept' && entry.changing) return 'being-changed'
   if (decision === 'accept' && reasons.length > 0) return 'reasons-given'
@@ -46,12 +46,18 @@ export function refuseCheck(entry: Checkable, seen: number | null, { decision, r
     if (reasons.length === 0) return 'reasons-missing'
     if (reasons.includes('other') && note.trim() === '') return 'note-missing'
   }
-  if (decision === 'return' && time.correctionsUntil && time.now > time.correctionsUntil) return 'corrections-over'
+  if (decision === 'return' && correctionsOver(time)) return 'corrections-over'
   return null
 }
 
-/** A decision is taken on a work that waits, and taken back from one that was decided. */
-export function mayDecide(state: EntryState, decision: CheckDecision): boolean {
-  const waits = state === 'submitted'
-  return decision === 'reopen' ? !waits && mayBecome(state, 'submitted') && state !== 'draft' : waits && mayBecome(state, stateAfter[decision])
+/** Nothing that was returned can be handed in again: its author had their time. */
+export const correctionsOver = ({ correctionsUntil, now }: Pick<CheckTime, 'correctionsUntil' | 'now'>): boolean => correctionsUntil !== null && now > correctionsUntil
+
+/** The states in which a work waits for a decision: handed in, and returned to an author who let the time pass. */
+export const waitingStates = (over: boolean): EntryState[] => (over ? ['submitted', 'returned'] : ['submitted'])
+
+/** A decision is taken on a work that waits, and taken back from one that was decided. `over`: see `correctionsOver`. */
+export function mayDecide(state: EntryState, decision: CheckDecision, over: boolean): boolean {
+  if (decision === 'reopen') return state !== 'submitted' && state !== 'draft' && mayBecome(state, 'submitted')
+  return waitingStates(over).includes(state) && mayBecome(state, stateAfter[decision])
 }

@@ -34,19 +34,19 @@ export interface EntryPage {
   byGroup: { groupId: string; count: number }[]
 }
 
-/** Entries as staff list them: one page, and sums for all pages. Never more than a handful of queries. */
-export async function entryPage(eventId: string, filter: EntryFilter, page: number): Promise<EntryPage> {
+/** Entries as staff list them, in the filter’s state or in one of `states`: one page, and sums for all pages. Never more than a handful of queries. */
+export async function entryPage(eventId: string, filter: EntryFilter, page: number, states: readonly EntryState[] | null = filter.state && [filter.state]): Promise<EntryPage> {
   const [rows, sums] = await Promise.all([
     db.entry.findMany({
-      where: entryWhere(eventId, filter),
+      where: entryWhere(eventId, filter, { states }),
       orderBy: orderOf(filter),
       select: listed,
       skip: (Math.max(1, page) - 1) * PAGE_ROWS,
       take: PAGE_ROWS,
     }),
-    db.entry.groupBy({ by: ['state', 'groupId'], where: entryWhere(eventId, { ...filter, state: null, group: '' }, true), _count: true }),
+    db.entry.groupBy({ by: ['state', 'groupId'], where: entryWhere(eventId, { ...filter, state: null, group: '' }, { withDrafts: true }), _count: true }),
   ])
-  const inState = (state: EntryState) => (filter.state ? state === filter.state : state !== 'draft')
+  const inState = (state: EntryState) => (states ? states.includes(state) : state !== 'draft')
   const inGroup = (groupId: string) => !filter.group || groupId === filter.group
   const byState = new Map<EntryState, number>()
   const byGroup = new Map<string, number>()
@@ -78,9 +78,9 @@ export async function entryPlaces(eventId: string): Promise<{ schools: string[];
 
 export type ExportedEntry = Prisma.EntryGetPayload<{ select: typeof exported }>
 
-/** Ids of every entry of a filter, in its order. */
-export async function entryIds(eventId: string, filter: EntryFilter): Promise<string[]> {
-  const rows = await db.entry.findMany({ where: entryWhere(eventId, filter), orderBy: orderOf(filter), select: { id: true } })
+/** Ids of every entry of a filter, in its order; in one of `states` instead of the filter’s. */
+export async function entryIds(eventId: string, filter: EntryFilter, states?: readonly EntryState[]): Promise<string[]> {
+  const rows = await db.entry.findMany({ where: entryWhere(eventId, filter, { states }), orderBy: orderOf(filter), select: { id: true } })
   return rows.map(({ id }) => id)
 }
 
@@ -125,9 +125,14 @@ function listedEntry({ group, track, files, _count, ...entry }: Prisma.EntryGetP
 }
 
 /** The condition of a filter, always within its event. `withDrafts` keeps drafts when no state is asked. */
-export function entryWhere(eventId: string, filter: EntryFilter, withDrafts = false): Prisma.EntryWhereInput {
+export function entryWhere(
+  eventId: string,
+  filter: EntryFilter,
+  { withDrafts = false, states = null }: { withDrafts?: boolean; states?: readonly EntryState[] | null } = {},
+): Prisma.EntryWhereInput {
   const and: Prisma.EntryWhereInput[] = []
-  if (filter.state) and.push({ state: filter.state })
+  if (states) and.push({ state: { in: [...states] } })
+  else if (filter.state) and.push({ state: filter.state })
   else if (!withDrafts) and.push({ state: { not: 'draft' } })
   if (filter.group) and.push({ groupId: filter.group })
   if (filter.track) and.push({ trackId: filter.track })

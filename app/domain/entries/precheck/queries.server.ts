@@ -1,5 +1,6 @@
 import { db } from '~/db.server'
 import type { Prisma } from '~/generated/prisma/client'
+import type { EntryState } from '~/generated/prisma/enums'
 import type { EntryFilter } from './entry-filter'
 import { entryIds } from './entry-list.server'
 import { unsubmittedChanges } from './unsubmitted-changes.server'
@@ -15,9 +16,9 @@ export interface QueuePlace {
   next: string | null
 }
 
-/** Where a work stands among those that wait; without `entryId` the first. */
-export async function precheckQueue(eventId: string, filter: EntryFilter, entryId: string | null): Promise<QueuePlace> {
-  const waiting = await entryIds(eventId, { ...filter, state: 'submitted', sort: 'submitted', descending: false })
+/** Where a work stands among those that wait, being in one of `states`; without `entryId` the first. */
+export async function precheckQueue(eventId: string, filter: EntryFilter, states: readonly EntryState[], entryId: string | null): Promise<QueuePlace> {
+  const waiting = await entryIds(eventId, { ...filter, sort: 'submitted', descending: false }, states)
   const current = entryId ?? waiting[0] ?? null
   const at = current ? waiting.indexOf(current) : -1
   return {
@@ -34,7 +35,7 @@ const flag = { kind: true, distance: true, detail: true, dismissedAt: true, entr
 
 const whole = {
   id: true, number: true, code: true, title: true, fields: true, state: true, origin: true, version: true, submittedVersion: true,
-  createdById: true, createdAt: true, submittedAt: true, withdrawnAt: true,
+  ownerId: true, batchId: true, createdAt: true, submittedAt: true, withdrawnAt: true,
   group: { select: { id: true, nameZh: true, nameEn: true } },
   track: { select: { id: true, nameZh: true, nameEn: true } },
   authors: { orderBy: [{ role: 'asc' }, { position: 'asc' }] },
@@ -53,7 +54,7 @@ export async function staffEntry(eventId: string, entryId: string) {
   const entry = await db.entry.findUnique({ where: { eventId_id: { eventId, id: entryId } }, select: whole })
   if (!entry) return null
   const { flagsA, flagsB, authors, ...rest } = entry
-  const persons = [...new Set([entry.createdById, ...authors.flatMap(({ personId }) => personId ?? [])])]
+  const persons = [...new Set([...(entry.ownerId ? [entry.ownerId] : []), ...authors.flatMap(({ personId }) => personId ?? [])])]
   const deciders = [...new Set([...entry.checks.map(({ byId }) => byId), ...entry.versions.map(({ submittedById }) => submittedById)])]
   const [changing, names, notices] = await Promise.all([
     unsubmittedChanges(db, eventId, [entryId]),

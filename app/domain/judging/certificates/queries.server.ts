@@ -36,7 +36,7 @@ export const certificateOf = async (number: string): Promise<Certificate | null>
 /** Certificates that count, of a work, for whoever entered it or is one of its people. Empty for everybody else. */
 export async function certificatesOfWork(eventId: string, entryId: string, personId: string): Promise<Certificate[]> {
   const own = await db.certificate.findMany({
-    where: { eventId, entryId, revokedAt: null, entry: { OR: [{ createdById: personId }, { authors: { some: { personId } } }] } },
+    where: { eventId, entryId, revokedAt: null, entry: { OR: [{ ownerId: personId }, { authors: { some: { personId } } }] } },
     select: { number: true },
   })
   return certificates(own.map(({ number }) => number))
