@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { recomputeFolder } from '~/domain/judging/recompute-folder.server'
 
 const usage =
-  'usage: npm run --silent recompute -- FOLDER [--calibrated]   (rulebook.yaml, scores.csv and, optional, entries.csv)'
+  'usage: npm run --silent recompute -- FOLDER [--calibrated]   (rulebook.yaml, scores.csv and, optional, entries.csv, measurements.csv, teams.csv)'
 
 /**
  * Computes a published stage again from its results package, without a database. Prints one JSON object on stdout;

@@ -24,7 +24,7 @@ test.each(files)('%s checks clean', (name) => {
 test('the files cover contests, a fair, an umbrella with children and a conference', () => {
   const configs = files.map(read)
   expect(new Set(configs.map(({ kind }) => kind))).toEqual(
-    new Set(['design-contest', 'equipment-contest', 'expo', 'fashion-week', 'umbrella', 'conference']),
+    new Set(['design-contest', 'skills-contest', 'equipment-contest', 'expo', 'fashion-week', 'umbrella', 'conference']),
   )
   const children = configs.filter(({ parent }) => parent === 'jiangxi-week-2026')
   expect(children.map(({ series }) => series).sort()).toEqual([

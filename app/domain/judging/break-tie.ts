@@ -50,7 +50,7 @@ function compareBy(
 ): Compare {
   const criterion = tieCriterion(rule)
   if (criterion !== null)
-    return (a, b) => higher(a.exact.criteria.get(criterion), b.exact.criteria.get(criterion))
+    return (a, b) => higher(partOf(a, criterion), partOf(b, criterion))
   if (rule === 'undropped-mean') return (a, b) => higher(a.exact.undroppedMean, b.exact.undroppedMean)
   if (rule === 'fewer-low') return (a, b) => higher(a.exact.lowest, b.exact.lowest)
   if (rule === 'time') return (a, b) => earlier(times?.get(a.entry), times?.get(b.entry))
@@ -63,6 +63,9 @@ function compareBy(
   if (tied.some(({ entry }) => !placed.has(entry))) return () => 0
   return (a, b) => (placed.get(a.entry) ?? 0) - (placed.get(b.entry) ?? 0)
 }
+
+/** The score of a criterion, or of the module of that name. */
+const partOf = ({ exact }: EntryScore, id: string) => exact.criteria.get(id) ?? exact.modules.get(id)
 
 function higher(a: Exact | null | undefined, b: Exact | null | undefined): number {
   return a && b ? b.compare(a) : Number(Boolean(b)) - Number(Boolean(a))

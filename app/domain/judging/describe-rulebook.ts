@@ -1,12 +1,12 @@
 import {
-  type Criterion,
-  type Quota,
-  type Rulebook,
-  type TieRule,
-  isMeasured,
-  textIn,
-  tieCriterion,
-} from './rulebook'
+  describeMeasured,
+  describeModules,
+  describeRecording,
+  describeSinglesAndTeams,
+} from './measured/describe-measuring'
+import { sheetCriteria } from './measured/recorded-points'
+import { textIn } from './rulebook-text'
+import { type Criterion, type Quota, type Rulebook, type TieRule, isMeasured, tieCriterion } from './rulebook'
 
 /** One rule in both languages. `topic` lets a page group or leave out sentences. */
 export type RuleSentence = {
@@ -21,9 +21,10 @@ export type RuleSentence = {
  */
 export function describeRulebook(rulebook: Rulebook): RuleSentence[] {
   return [
-    ...rulebook.criteria.map(describeCriterion),
+    ...rulebook.criteria.map((criterion) => describeCriterion(criterion, rulebook.run)),
     ...(rulebook.weightsSum === undefined ? [] : [describeSum(rulebook.weightsSum)]),
     ...(rulebook.drop?.level === 'total' ? describeByTotals(rulebook) : describeByCriteria(rulebook)),
+    ...describeRecording(rulebook),
     {
       topic: 'ranking',
       zh: '按总分从高到低排名；名次相同的并列，其后的名次顺延（1、1、3）。',
@@ -31,35 +32,18 @@ export function describeRulebook(rulebook: Rulebook): RuleSentence[] {
     },
     ...describeTies(rulebook),
     ...(rulebook.quota ? [describeQuota(rulebook.quota)] : []),
+    ...describeSinglesAndTeams(rulebook),
     ...describeExceptions(rulebook),
   ]
 }
 
-function describeCriterion(criterion: Criterion): RuleSentence {
-  const { weight } = criterion
-  const [zh, en] = [textIn(criterion.name, 'zh'), textIn(criterion.name, 'en')]
-  if (!isMeasured(criterion)) {
-    const { min, max, step } = criterion
-    return {
-      topic: 'criterion',
-      zh: `${zh}：${min} 至 ${max} 分，每 ${step} 分一档，权重 ${weight}。`,
-      en: `${en}: marks from ${min} to ${max} in steps of ${step}, weight ${weight}.`,
-    }
-  }
-  const { unit, points } = criterion.measured
-  if ('linear' in points) {
-    const { from, at, to, then } = points.linear
-    return {
-      topic: 'criterion',
-      zh: `${zh}：按实测值（${unit}）计分，${from} 为 ${at} 分，${to} 为 ${then} 分，其间按直线折算，两端以外不再增减，权重 ${weight}。`,
-      en: `${en}: points from the measured value (${unit}): ${from} earns ${at}, ${to} earns ${then}, in between along a straight line, beyond both unchanged; weight ${weight}.`,
-    }
-  }
-  const rows = Object.entries(points.table).sort(([a], [b]) => Number(a) - Number(b))
+function describeCriterion(criterion: Criterion, run: Rulebook['run']): RuleSentence {
+  if (isMeasured(criterion)) return describeMeasured(criterion, run)
+  const { weight, min, max, step } = criterion
   return {
     topic: 'criterion',
-    zh: `${zh}：按实测值（${unit}）所达到的最高一档计分，${rows.map(([value, mark]) => `${value} 起 ${mark} 分`).join('，')}，低于最低一档的按最低一档，权重 ${weight}。`,
-    en: `${en}: points of the highest threshold the measured value (${unit}) reaches: ${rows.map(([value, mark]) => `${mark} from ${value}`).join(', ')}; below the lowest threshold its points; weight ${weight}.`,
+    zh: `${textIn(criterion.name, 'zh')}：${min} 至 ${max} 分，每 ${step} 分一档，权重 ${weight}。`,
+    en: `${textIn(criterion.name, 'en')}: marks from ${min} to ${max} in steps of ${step}, weight ${weight}.`,
   }
 }
 
@@ -86,20 +70,34 @@ function describeByTotals(rulebook: Rulebook): RuleSentence[] {
 }
 
 function describeByCriteria(rulebook: Rulebook): RuleSentence[] {
-  const { criterion, weighted, total } = roundingOf(rulebook)
+  const { criterion, weighted, module, total } = roundingOf(rulebook)
   const kept = averageWords(rulebook)
+  const judged = sheetCriteria(rulebook).length > 0
   return [
-    ...describeDrop(rulebook, { zh: '分数（逐项）', en: 'marks of each criterion' }),
-    {
-      topic: 'score',
-      zh: `单项得分是计入的分数的${kept.zh}，${criterion.zh}；乘以权重后${weighted.zh}。`,
-      en: `The score of a criterion is the ${kept.en} of the marks that count, ${criterion.en}; it is multiplied by the weight, ${weighted.en}.`,
-    },
-    {
-      topic: 'score',
-      zh: `作品总分是各项之和，${total.zh}。`,
-      en: `The work’s total is the sum over the criteria, ${total.en}.`,
-    },
+    ...(judged ? describeDrop(rulebook, { zh: '分数（逐项）', en: 'marks of each criterion' }) : []),
+    judged
+      ? {
+          topic: 'score',
+          zh: `单项得分是计入的分数的${kept.zh}，${criterion.zh}；乘以权重后${weighted.zh}。`,
+          en: `The score of a criterion is the ${kept.en} of the marks that count, ${criterion.en}; it is multiplied by the weight, ${weighted.en}.`,
+        }
+      : {
+          topic: 'score',
+          zh: `单项得分${criterion.zh}；乘以权重后${weighted.zh}。`,
+          en: `The points of a criterion, ${criterion.en}, are multiplied by the weight, ${weighted.en}.`,
+        },
+    ...describeModules(rulebook),
+    rulebook.modules
+      ? {
+          topic: 'score',
+          zh: `模块得分折成百分制，${module.zh}；总成绩是各模块得分按占比相加，${total.zh}。`,
+          en: `A module’s score out of 100, ${module.en}; the total is the sum of the modules by their shares, ${total.en}.`,
+        }
+      : {
+          topic: 'score',
+          zh: `作品总分是各项之和，${total.zh}。`,
+          en: `The work’s total is the sum over the criteria, ${total.en}.`,
+        },
   ]
 }
 
@@ -148,13 +146,14 @@ function roundingOf({ rounding }: Rulebook) {
   return {
     criterion: words(rounding?.criterion),
     weighted: words(rounding?.weighted),
+    module: words(rounding?.module),
     total: words(rounding?.total),
   }
 }
 
-function describeTies({ ties = [], criteria }: Rulebook): RuleSentence[] {
+function describeTies({ ties = [], criteria, modules = [] }: Rulebook): RuleSentence[] {
   const sentences = ties.map((rule, index): RuleSentence => {
-    const { zh, en } = tieWords(rule, criteria)
+    const { zh, en } = tieWords(rule, [...criteria, ...modules])
     const first = index === 0
     return {
       topic: 'tie',
@@ -173,7 +172,10 @@ function describeTies({ ties = [], criteria }: Rulebook): RuleSentence[] {
   ]
 }
 
-function tieWords(rule: TieRule, criteria: readonly Criterion[]): { zh: string; en: string } {
+function tieWords(
+  rule: TieRule,
+  criteria: readonly Pick<Criterion, 'id' | 'name'>[],
+): { zh: string; en: string } {
   const id = tieCriterion(rule)
   if (id !== null) {
     const name = criteria.find((criterion) => criterion.id === id)?.name ?? { en: id }

@@ -4,9 +4,10 @@ import type { MeasuredCriterion } from './rulebook'
 /**
  * The points a measured quantity earns. A line runs from `from` (worth `at`) to `to` (worth `then`) and is flat
  * beyond both; a table gives the points of the highest threshold that was reached, and below its lowest threshold
- * the points of that lowest one.
+ * the points of that lowest one. Counted faults are several quantities and no matter of this: it throws on them.
  */
 export function measuredPoints({ measured: { points } }: MeasuredCriterion, value: Exact): Exact {
+  if ('deductions' in points) throw new RangeError('counted faults are not one quantity')
   return 'linear' in points ? pointsOnLine(points.linear, value) : pointsInTable(points.table, value)
 }
 

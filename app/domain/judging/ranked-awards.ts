@@ -5,7 +5,7 @@ import type { Award } from './section'
 export type RankedWork = { entry: string; group: string; track: string | null; category: string; rank: number | null }
 
 /** An award that the ranking alone decides, to the people who made the work. */
-export const isByRanking = ({ by, to, from }: Award): boolean => by === 'ranking' && to === 'authors' && !from
+export const isByRanking = ({ by, to, from, for: item }: Award): boolean => by === 'ranking' && to === 'authors' && !from && !item
 
 /**
  * Which work has earned which award, by entry: awards in the order of the file take the next ranks, one award a work.

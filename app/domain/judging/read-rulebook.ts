@@ -1,7 +1,8 @@
 import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import type { z } from 'zod'
-import { Rulebook, checkRulebook } from './rulebook'
+import { checkRulebook } from './check-rulebook'
+import { Rulebook } from './rulebook'
 
 /** `line` and `col` count from 1. */
 export type RulebookTextProblem = { line: number; col: number; message: string }

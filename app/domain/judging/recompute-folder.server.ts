@@ -13,8 +13,10 @@ export async function recomputeFolder(folder: string, options?: { calibrated: bo
   const scores = await readText(folder, 'scores.csv', problems)
   const entries = await readText(folder, 'entries.csv', problems, 'optional')
   const chair = await readText(folder, 'chair.csv', problems, 'optional')
+  const measurements = await readText(folder, 'measurements.csv', problems, 'optional')
+  const teams = await readText(folder, 'teams.csv', problems, 'optional')
   if (rulebook === null || scores === null || problems.length > 0) return { ok: false, problems }
-  return recomputePackage({ rulebook, scores, entries, chair }, sha256Hex, options)
+  return recomputePackage({ rulebook, scores, entries, chair, measurements, teams }, sha256Hex, options)
 }
 
 async function readText(

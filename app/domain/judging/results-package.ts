@@ -1,6 +1,10 @@
 import { type CalibratedResult, calibratedResults } from './calibration/calibrated-results'
-import { csvRows } from './csv-rows'
 import { type ValueRefusal, refuseValue } from './mark'
+import { clockTimes, isRecorded } from './measured/recorded-points'
+import { readMeasurements, readTeams } from './measured/package-tables'
+import { type SingleStanding, singleStandings } from './measured/single-standings'
+import { type TeamStanding, teamStandings } from './measured/team-standings'
+import { packageTable } from './package-table'
 import { rankStage } from './rank'
 import { readRulebook } from './read-rulebook'
 import { canonicalRulebook } from './rulebook-hash'
@@ -14,22 +18,36 @@ export type PackageTexts = {
   entries: string | null
   /** works the chair placed, best first; null where nothing was left to the chair */
   chair?: string | null
+  /** what was recorded once for all judges; null where nothing was */
+  measurements?: string | null
+  /** the team of each entry; null where there are none */
+  teams?: string | null
 }
 
 export type PackageResult = {
   entry: string
   category: string
   criteria: Record<string, string>
+  /** where the rulebook has modules: each out of 100 */
+  modules?: Record<string, string>
   total: string | null
   rank: number | null
   judges: number
 }
 
 /** What `recompute` prints. */
-export type RecomputedPackage = { rulebookHash: string; results: PackageResult[]; calibrated?: CalibratedResult[] }
+export type RecomputedPackage = {
+  rulebookHash: string
+  results: PackageResult[]
+  /** where the rulebook ranks single items and teams */
+  singles?: SingleStanding[]
+  teams?: TeamStanding[]
+  calibrated?: CalibratedResult[]
+}
 
 /** `notes` say what of the calibrated layer could not be told, a sentence each. */
-export type Recomputed = { ok: true; output: RecomputedPackage; notes: string[] } | { ok: false; problems: string[] }
+export type Recomputed =
+  { ok: true; output: RecomputedPackage; notes: string[] } | { ok: false; problems: string[] }
 
 /** The category of every work in a package without `entries.csv`. */
 export const ONLY_CATEGORY = 'all'
@@ -54,29 +72,47 @@ export function recomputePackage(
   const listed = texts.entries === null ? null : readEntries(texts.entries, problems)
   const { marks, seen } = readScores(texts.scores, read.rulebook, listed, problems)
   const entries = listed ?? [...seen].map((id): StageEntry => ({ id, category: ONLY_CATEGORY }))
-  const chairOrder = texts.chair ? readChair(texts.chair, new Set(entries.map(({ id }) => id)), problems) : []
-  const { scores, problems: unscorable } = scoreStage(read.rulebook, entries, marks)
+  const known = new Set(entries.map(({ id }) => id))
+  const recorded = texts.measurements
+    ? readMeasurements(texts.measurements, read.rulebook, listed ? known : null, problems)
+    : []
+  for (const { entry } of recorded) {
+    if (known.has(entry)) continue
+    known.add(entry)
+    entries.push({ id: entry, category: ONLY_CATEGORY })
+  }
+  const teamOf = texts.teams ? readTeams(texts.teams, known, problems) : new Map<string, string>()
+  const chairOrder = texts.chair ? readChair(texts.chair, known, problems) : []
+  const { scores, problems: unscorable } = scoreStage(read.rulebook, entries, marks, [], recorded)
   if (problems.length === 0) problems.push(...unscorable.map(describeProblem))
   if (problems.length > 0) return { ok: false, problems }
-  const results = rankStage(read.rulebook, scores, { chairOrder }).map(
-    ({ entry, category, criteria, total, rank, judges }) => ({
-      entry,
-      category,
-      criteria,
-      total,
-      rank,
-      judges,
-    }),
-  )
+  const results = rankStage(read.rulebook, scores, {
+    chairOrder,
+    times: clockTimes(read.rulebook, recorded),
+  }).map(({ entry, category, criteria, modules, total, rank, judges }) => ({
+    entry,
+    category,
+    criteria,
+    ...(modules ? { modules } : {}),
+    total,
+    rank,
+    judges,
+  }))
   const rulebookHash = sha256(canonicalRulebook(read.document))
-  if (!calibrated) return { ok: true, output: { rulebookHash, results }, notes: [] }
+  const output = {
+    rulebookHash,
+    results,
+    ...(read.rulebook.singles ? { singles: singleStandings(read.rulebook, scores, recorded) } : {}),
+    ...(read.rulebook.teams ? { teams: teamStandings(read.rulebook, scores, teamOf) } : {}),
+  }
+  if (!calibrated) return { ok: true, output, notes: [] }
   const layer = calibratedResults(read.rulebook, entries, marks, rulebookHash)
-  return { ok: true, output: { rulebookHash, results, calibrated: layer.results }, notes: layer.notes }
+  return { ok: true, output: { ...output, calibrated: layer.results }, notes: layer.notes }
 }
 
 function readChair(text: string, known: ReadonlySet<string>, problems: string[]): string[] {
   const order: string[] = []
-  for (const { line, cells } of body('chair.csv', text, ['entry'], problems)) {
+  for (const { line, cells } of packageTable('chair.csv', text, ['entry'], problems)) {
     const [id = ''] = cells
     if (!known.has(id)) problems.push(`chair.csv:${line}: ${id || 'the entry'} is not among the works`)
     else if (order.includes(id)) problems.push(`chair.csv:${line}: ${id} is placed twice`)
@@ -87,7 +123,7 @@ function readChair(text: string, known: ReadonlySet<string>, problems: string[])
 
 function readEntries(text: string, problems: string[]): StageEntry[] {
   const categories = new Map<string, string>()
-  for (const { line, cells } of body('entries.csv', text, ['entry', 'category'], problems)) {
+  for (const { line, cells } of packageTable('entries.csv', text, ['entry', 'category'], problems)) {
     const [id = '', category = ''] = cells
     if (id === '') problems.push(`entries.csv:${line}: the entry is missing`)
     else if (categories.has(id)) problems.push(`entries.csv:${line}: ${id} is listed twice`)
@@ -102,7 +138,7 @@ function readScores(text: string, rulebook: Rulebook, listed: StageEntry[] | nul
   const marks: StageMark[] = []
   const seen = new Set<string>()
   const lineOf = new Map<string, number>()
-  for (const { line, cells } of body(
+  for (const { line, cells } of packageTable(
     'scores.csv',
     text,
     ['entry', 'judge', 'criterion', 'score'],
@@ -117,6 +153,8 @@ function readScores(text: string, rulebook: Rulebook, listed: StageEntry[] | nul
     else if (known && !known.has(entry)) report(`${entry} is not in entries.csv`)
     else if (!criterion)
       report(`the rulebook has no criterion ${criterionId}; it has ${[...criteria.keys()].join(', ')}`)
+    else if (isRecorded(criterion))
+      report(`${criterionId} is recorded once for all judges: its values stand in measurements.csv`)
     else if (first !== undefined)
       report(`${judge} already marked ${criterionId} of ${entry} in line ${first}`)
     else {
@@ -128,22 +166,6 @@ function readScores(text: string, rulebook: Rulebook, listed: StageEntry[] | nul
     }
   }
   return { marks, seen }
-}
-
-/** The rows under a header that has to be there as written. */
-function body(file: string, text: string, header: readonly string[], problems: string[]) {
-  const [head, ...rows] = csvRows(text)
-  if (!head || head.cells.join(',') !== header.join(',')) {
-    problems.push(`${file}:${head?.line ?? 1}: the first line has to be ${header.join(',')}`)
-    return []
-  }
-  return rows.filter(({ line, cells }) => {
-    if (cells.length === header.length) return true
-    problems.push(
-      `${file}:${line}: ${cells.length} cells where ${header.length} are expected (${header.join(',')})`,
-    )
-    return false
-  })
 }
 
 function describeValue(criterion: Criterion, score: string, refusal: ValueRefusal): string {
@@ -159,6 +181,8 @@ function describeProblem({ entry, judge, criterion, reason }: ScoreProblem): str
   if (reason === 'partial-sheet') {
     return `scores.csv: ${judge} did not mark ${criterion} of ${entry}; where judges’ totals are dropped, a sheet has to be complete`
   }
+  if (reason === 'not-recorded')
+    return `measurements.csv: ${criterion} of ${entry} is missing, so it has no total; an empty value says that it did not take part`
   if (reason === 'criterion-unmarked')
     return `scores.csv: nobody marked ${criterion} of ${entry}, so it has no total`
   return `scores.csv: ${entry}, ${judge}, ${criterion}: ${reason}`

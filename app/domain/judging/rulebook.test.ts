@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Rulebook, anchorRange, checkRulebook, textIn } from './rulebook'
+import { checkRulebook } from './check-rulebook'
+import { textIn } from './rulebook-text'
+import { Rulebook, anchorRange } from './rulebook'
 
 const name = { zh: '设计', en: 'Design' }
 const design = { id: 'design', weight: 3, min: 1, max: 10, step: 0.5, name }

@@ -1,5 +1,13 @@
 import { averageOf, dropExtremes } from './drop-and-average'
 import { Exact } from './exact'
+import { scoreModules } from './measured/module-scores'
+import {
+  type RecordProblem,
+  type RecordedValue,
+  isRecorded,
+  recordedPoints,
+  refuseRecorded,
+} from './measured/recorded-points'
 import { measuredPoints } from './measured-points'
 import { type Criterion, type Rulebook, isMeasured } from './rulebook'
 
@@ -17,6 +25,10 @@ export type ScoreProblem = { entry: string; judge: string; criterion: string } &
     | 'marked-twice'
     | 'partial-sheet'
     | 'criterion-unmarked'
+    /** a judge's mark for what is recorded once for all */
+    | 'not-for-judges'
+    | 'not-recorded'
+    | RecordProblem
 }
 
 /** A mark or a judge's total that the rulebook leaves out of the average. `criterion` is null where totals are dropped. */
@@ -27,6 +39,8 @@ export type EntryScore = {
   category: string
   /** by criterion id: the average after its rounding, unweighted; a criterion nobody marked is absent */
   criteria: Record<string, string>
+  /** by module id, out of 100; absent where the rulebook has no modules */
+  modules?: Record<string, string>
   total: string | null
   /** how many judges scored the work, before dropping */
   judges: number
@@ -35,6 +49,8 @@ export type EntryScore = {
   exact: {
     total: Exact | null
     criteria: Map<string, Exact>
+    /** empty where the rulebook has no modules */
+    modules: Map<string, Exact>
     /** the mean of all judges with nothing dropped and nothing rounded on the way */
     undroppedMean: Exact | null
     /** Σ weight × mark of every judge who marked all criteria, by judge */
@@ -50,21 +66,55 @@ type Weighted = { criterion: Criterion; weight: Exact }
 /**
  * The official score of every work, exactly as the rulebook says. Marks of recused judges do not count. `scores`
  * follows the order of `entries`; `problems` lists what the rulebook calls an error, and nothing may be published
- * while it is not empty (a partial sheet is left out of the totals shown meanwhile).
+ * while it is not empty (a partial sheet is left out of the totals shown meanwhile). What was recorded once for all
+ * judges stands on every judge's sheet alike, so that dropping and averaging leave it as it is.
  */
 export function scoreStage(
   rulebook: Rulebook,
   entries: readonly StageEntry[],
   marks: readonly StageMark[],
   recusals: readonly { entry: string; judge: string }[] = [],
+  recorded: readonly RecordedValue[] = [],
 ): { scores: EntryScore[]; problems: ScoreProblem[] } {
   const problems: ScoreProblem[] = []
+  const pointsOf = recordedPoints(rulebook, soundRecords(rulebook, entries, recorded, problems))
   const sheetsOf = gatherSheets(rulebook, entries, marks, recusals, problems)
   const weighted = rulebook.criteria.map((criterion) => ({ criterion, weight: Exact.of(criterion.weight) }))
   const scores = entries.map((entry) =>
-    scoreEntry(rulebook, weighted, entry, sheetsOf.get(entry.id) ?? new Map(), problems),
+    scoreEntry(
+      rulebook,
+      weighted,
+      entry,
+      sheetsOf.get(entry.id) ?? new Map(),
+      pointsOf.get(entry.id) ?? new Map(),
+      problems,
+    ),
   )
   return { scores, problems }
+}
+
+/** The records that can stand; the others are reported. */
+function soundRecords(
+  rulebook: Rulebook,
+  entries: readonly StageEntry[],
+  recorded: readonly RecordedValue[],
+  problems: ScoreProblem[],
+): RecordedValue[] {
+  const known = new Set(entries.map(({ id }) => id))
+  const criteria = new Map(rulebook.criteria.map((criterion) => [criterion.id, criterion]))
+  const seen = new Set<string>()
+  return recorded.filter((record) => {
+    const { entry, criterion, item } = record
+    const key = JSON.stringify([entry, criterion, item])
+    const reason = !known.has(entry)
+      ? 'unknown-entry'
+      : seen.has(key)
+        ? 'recorded-twice'
+        : refuseRecorded(criteria.get(criterion), record)
+    seen.add(key)
+    if (reason) problems.push({ entry, judge: '', criterion, reason })
+    return reason === null
+  })
 }
 
 function gatherSheets(
@@ -86,6 +136,7 @@ function gatherSheets(
     const value = Exact.parse(score)
     if (!sheets) report('unknown-entry')
     else if (!criterion) report('unknown-criterion')
+    else if (isRecorded(criterion)) report('not-for-judges')
     else if (!value) report('not-a-number')
     else if (!recused.get(entry)?.has(judge)) {
       const sheet = sheets.get(judge) ?? new Map<string, Exact>()
@@ -104,38 +155,59 @@ function scoreEntry(
   weighted: readonly Weighted[],
   entry: StageEntry,
   sheets: Sheets,
+  recorded: ReadonlyMap<string, Exact>,
   problems: ScoreProblem[],
 ): EntryScore {
   // by judge id, so that the order in which marks arrived can never decide which of two equal sheets is dropped
-  const judged: Sheets = new Map([...sheets].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const marked: Sheets = new Map([...sheets].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const judged: Sheets = new Map(
+    [...marked].map(([judge, sheet]) => [judge, new Map([...sheet, ...recorded])]),
+  )
   const full = fullSheets(weighted, judged)
   const byTotal = rulebook.drop?.level === 'total'
   const outcome = byTotal
     ? scoreByTotals(rulebook, weighted, judged, full)
-    : scoreByCriteria(rulebook, weighted, judged)
+    : scoreByCriteria(rulebook, weighted, judged, recorded)
   for (const [judge, sheet] of judged) {
-    const missing = weighted.find(({ criterion }) => !sheet.has(criterion.id))
+    const missing = weighted.find(({ criterion }) => !sheet.has(criterion.id) && !isRecorded(criterion))
     if (byTotal && missing)
       problems.push({ entry: entry.id, judge, criterion: missing.criterion.id, reason: 'partial-sheet' })
   }
   for (const { criterion } of weighted) {
-    if (byTotal || judged.size === 0 || outcome.criteria.has(criterion.id)) continue
-    problems.push({ entry: entry.id, judge: '', criterion: criterion.id, reason: 'criterion-unmarked' })
+    if (judged.size === 0 && recorded.size === 0) break
+    if (
+      isRecorded(criterion)
+        ? recorded.has(criterion.id)
+        : outcome.criteria.has(criterion.id) || (byTotal && judged.size > 0)
+    )
+      continue
+    problems.push({
+      entry: entry.id,
+      judge: '',
+      criterion: criterion.id,
+      reason: isRecorded(criterion) ? 'not-recorded' : 'criterion-unmarked',
+    })
   }
-  const { criterion: criterionDecimals, total: totalDecimals } = rulebook.rounding ?? {}
-  const all = [...judged.values()].flatMap((sheet) => [...sheet.values()])
+  const {
+    criterion: criterionDecimals,
+    module: moduleDecimals,
+    total: totalDecimals,
+  } = rulebook.rounding ?? {}
+  const texts = (values: ReadonlyMap<string, Exact>, decimals: number | undefined) =>
+    Object.fromEntries([...values].map(([id, value]) => [id, value.toText(decimals)]))
+  const all = [...marked.values()].flatMap((sheet) => [...sheet.values()])
   return {
     entry: entry.id,
     category: entry.category,
-    criteria: Object.fromEntries(
-      [...outcome.criteria].map(([id, value]) => [id, value.toText(criterionDecimals)]),
-    ),
+    criteria: texts(outcome.criteria, criterionDecimals),
+    ...(rulebook.modules ? { modules: texts(outcome.modules, moduleDecimals) } : {}),
     total: outcome.total?.toText(totalDecimals) ?? null,
     judges: byTotal ? full.size : judged.size,
     dropped: outcome.dropped,
     exact: {
       total: outcome.total,
       criteria: outcome.criteria,
+      modules: outcome.modules,
       undroppedMean: outcome.undroppedMean,
       sheets: full,
       lowest: all.reduce<Exact | null>((low, mark) => (low && low.compare(mark) <= 0 ? low : mark), null),
@@ -143,40 +215,55 @@ function scoreEntry(
   }
 }
 
-type Outcome = Pick<EntryScore, 'dropped'> & Pick<EntryScore['exact'], 'total' | 'criteria' | 'undroppedMean'>
+type Outcome = Pick<EntryScore, 'dropped'> &
+  Pick<EntryScore['exact'], 'total' | 'criteria' | 'modules' | 'undroppedMean'>
 
-/** Per criterion: drop, average, round, times weight, round; then the sum, rounded. */
-function scoreByCriteria(rulebook: Rulebook, weighted: readonly Weighted[], sheets: Sheets): Outcome {
+/** Per criterion: drop, average, round, times weight, round; then the sum, rounded, or the modules by their shares. */
+function scoreByCriteria(
+  rulebook: Rulebook,
+  weighted: readonly Weighted[],
+  sheets: Sheets,
+  recorded: ReadonlyMap<string, Exact>,
+): Outcome {
   const { rounding, drop, average } = rulebook
   const mode = rounding?.mode ?? 'half-up'
   const criteria = new Map<string, Exact>()
   const dropped: DroppedMark[] = []
-  const parts: Exact[] = []
-  const undropped: Exact[] = []
+  const parts = new Map<string, Exact>()
+  const undropped = new Map<string, Exact>()
   for (const { criterion, weight } of weighted) {
-    const marks = [...sheets].flatMap(([judge, sheet]) => {
-      const value = sheet.get(criterion.id)
-      return value ? [{ judge, value }] : []
-    })
+    const once = recorded.get(criterion.id)
+    const marks = once
+      ? [{ judge: '', value: once }]
+      : [...sheets].flatMap(([judge, sheet]) => {
+          const value = sheet.get(criterion.id)
+          return value ? [{ judge, value }] : []
+        })
     if (marks.length === 0) continue
     const kept = dropExtremes(marks, drop)
     dropped.push(...kept.dropped.map((mark) => ({ ...mark, criterion: criterion.id })))
     const value = averageOf(kept.values, average).round(rounding?.criterion, mode)
     criteria.set(criterion.id, value)
-    parts.push(value.times(weight).round(rounding?.weighted, mode))
-    undropped.push(
+    parts.set(criterion.id, value.times(weight).round(rounding?.weighted, mode))
+    undropped.set(
+      criterion.id,
       averageOf(
         marks.map((mark) => mark.value),
         'mean',
       ).times(weight),
     )
   }
-  const complete = parts.length === weighted.length
+  const complete = parts.size === weighted.length
+  if (rulebook.modules) {
+    const exactly = scoreModules({ ...rulebook, rounding: undefined }, undropped)
+    return { criteria, dropped, ...scoreModules(rulebook, parts), undroppedMean: exactly.total }
+  }
   return {
     criteria,
+    modules: new Map(),
     dropped,
-    total: complete ? Exact.sum(parts).round(rounding?.total, mode) : null,
-    undroppedMean: complete ? Exact.sum(undropped) : null,
+    total: complete ? Exact.sum([...parts.values()]).round(rounding?.total, mode) : null,
+    undroppedMean: complete ? Exact.sum([...undropped.values()]) : null,
   }
 }
 
@@ -190,7 +277,8 @@ function scoreByTotals(
   const { rounding, drop, average } = rulebook
   const mode = rounding?.mode ?? 'half-up'
   const totals = [...full].map(([judge, total]) => ({ judge, value: total.round(rounding?.weighted, mode) }))
-  if (totals.length === 0) return { criteria: new Map(), dropped: [], total: null, undroppedMean: null }
+  if (totals.length === 0)
+    return { criteria: new Map(), modules: new Map(), dropped: [], total: null, undroppedMean: null }
   const kept = dropExtremes(totals, drop)
   const out = new Set(kept.dropped.map(({ judge }) => judge))
   const criteria = weighted.map(({ criterion }): [string, Exact] => {
@@ -202,6 +290,7 @@ function scoreByTotals(
   })
   return {
     criteria: new Map(criteria),
+    modules: new Map(),
     dropped: kept.dropped.map((total) => ({ ...total, criterion: null })),
     total: averageOf(kept.values, average).round(rounding?.total, mode),
     undroppedMean: averageOf(

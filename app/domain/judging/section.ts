@@ -25,17 +25,7 @@ const Ballot = z.strictObject({
   keep: z.int().positive().describe('works that go on, in every category'),
 })
 
-/** Parts of a skills contest whose scores add up by `share`, a percentage. */
-const Module = z.strictObject({
-  id: Id,
-  name: Localized,
-  share: z.number().positive().max(100),
-  source: z.enum(['score', 'import']).default('score').describe('marked by judges here, or read from a file'),
-  parts: z.array(z.strictObject({ id: Id, name: Localized })).default([]),
-  timed: z.boolean().default(false),
-})
-
-const scored = { panel: Panel, rulebook: Rulebook, modules: z.array(Module).default([]) }
+const scored = { panel: Panel, rulebook: Rulebook }
 
 /** 资格审核 and 形式审查, round by round, to the notice and the making of garments. */
 export const Stage = z.discriminatedUnion('type', [
@@ -81,6 +71,7 @@ export const Award = z.strictObject({
   count: z.int().positive().optional().describe('left out when the number is not fixed'),
   per: z.enum(['group', 'track', 'group-track', 'all']).default('all'),
   by: z.enum(['ranking', 'nomination', 'vote']).default('ranking'),
+  for: Id.optional().describe('a single item of the rulebook of the last stage, or teams: by their places instead of the total'),
   from: z
     .array(Id)
     .min(1)

@@ -1,6 +1,6 @@
 import type { Field } from '~/domain/entries/section'
 import { standardNames } from '~/domain/events/standard-names'
-import { checkRulebook } from '~/domain/judging/rulebook'
+import { checkRulebook } from '~/domain/judging/check-rulebook'
 import { isScoring } from '~/domain/judging/section'
 import type { Award, Stage } from '~/domain/judging/section'
 import { checkAllKnown, checkKnown, checkOrder, checkUnique, idsOf } from './check-references'
@@ -97,7 +97,7 @@ function checkScoring(
   stage: Extract<Stage, { rulebook: object }>,
   path: PropertyKey[],
 ): Finding[] {
-  const { rulebook, panel, modules } = stage
+  const { rulebook, panel } = stage
   const at = [...path, 'rulebook']
   const findings: Finding[] = checkRulebook(rulebook).map((problem) => ({
     path: [...at, ...problem.path],
@@ -110,19 +110,7 @@ function checkScoring(
     const zh = `满 ${rulebook.drop.fromJudges} 位评委才去掉高低分，但评委只有 ${panel.judges} 位：永远不会去分`
     findings.push({ path: [...at, 'drop', 'fromJudges'], message, zh, severity: 'warning' })
   }
-  findings.push(...checkUnique([...path, 'modules'], modules, 'module'))
-  modules.forEach((module, index) =>
-    findings.push(...checkUnique([...path, 'modules', index, 'parts'], module.parts, 'part')),
-  )
-  const shares = modules.reduce((sum, { share }) => sum + share, 0)
-  if (modules.length > 0 && Math.abs(shares - 100) > 1e-9) {
-    const parts = modules.map(({ id, share }) => `${id} ${share}`).join(', ')
-    findings.push({
-      path: [...path, 'modules'],
-      message: `shares add up to ${shares}, they must make 100 (${parts})`,
-      zh: `share 合计 ${shares}，应为 100（${parts}）`,
-    })
-  }
+  if (rulebook.teams) findings.push(...checkKnown([...at, 'teams', 'field'], rulebook.teams.field, idsOf(contest.entry.fields), 'field'))
   const places = rulebook.quota?.places ?? 0
   if (stage.type === 'score' && stage.first && stage.first.keep < places) {
     const message = `the first pass keeps ${stage.first.keep} works, fewer than the ${places} places of the quota`
@@ -150,5 +138,13 @@ function checkAward(contest: Contest, award: Award, index: number): Finding[] {
     ...checkAllKnown([...path, 'from'], award.from, others, 'other award'),
     ...checkAllKnown([...path, 'groups'], award.groups, idsOf(contest.groups), 'group'),
     ...checkPer(contest, award.per, [...path, 'per']),
+    ...checkFor(contest, award, [...path, 'for']),
   ]
+}
+
+/** An award for a single item or for teams: the last scoring stage has to rank them. */
+function checkFor({ stages }: Contest, award: Award, path: PropertyKey[]): Finding[] {
+  const last = stages.findLast(isScoring)?.rulebook
+  const known = [...idsOf(last?.singles ?? []), ...(last?.teams ? ['teams'] : [])]
+  return checkKnown(path, award.for, known, 'single item or teams')
 }

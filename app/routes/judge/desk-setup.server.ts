@@ -1,7 +1,8 @@
 import { type ShownField, type ShownSlot } from '~/domain/judging/shown-to-judges'
 import { shownOf } from '~/domain/judging/anonymous-work.server'
 import { groupsAndTracks } from '~/domain/judging/groups-and-tracks.server'
-import { type Criterion, anchorRange, isMeasured, textIn } from '~/domain/judging/rulebook'
+import { textIn, unitIn } from '~/domain/judging/rulebook-text'
+import { type Criterion, anchorRange, isMeasured } from '~/domain/judging/rulebook'
 import type { Seat } from '~/domain/judging/seats.server'
 import { stageRulebook } from '~/domain/judging/stage-rulebook.server'
 import { type Lang, localPath, say } from '~/i18n/language'
@@ -43,7 +44,7 @@ function deskCriterion(criterion: Criterion, lang: Lang): DeskCriterion {
     description: description ? textIn(description, language) : '',
     weight: String(weight),
   }
-  if (isMeasured(criterion)) return { ...base, min: 0, max: 0, step: 0.001, unit: criterion.measured.unit, anchors: [] }
+  if (isMeasured(criterion)) return { ...base, min: 0, max: 0, step: 0.001, unit: unitIn(criterion.measured.unit, language), anchors: [] }
   const anchors = Object.entries(criterion.anchors ?? {}).flatMap(([key, text]): Anchor[] => {
     const range = anchorRange(key)
     if (!range) return []

@@ -1,7 +1,9 @@
 import type { CSSProperties } from 'react'
 import { describeRulebook } from '~/domain/judging/describe-rulebook'
-import { anchorRange, isMeasured, textIn } from '~/domain/judging/rulebook'
+import { textIn, unitIn } from '~/domain/judging/rulebook-text'
+import { anchorRange, isMeasured } from '~/domain/judging/rulebook'
 import type { Criterion, Rulebook } from '~/domain/judging/rulebook'
+import { worthOf } from '~/domain/judging/measured/module-scores'
 import { isScoring } from '~/domain/judging/section'
 import type { ScoringStage } from '~/domain/judging/section'
 import { standardNames } from '~/domain/events/standard-names'
@@ -72,8 +74,8 @@ const yarnOf = (index: number) =>
     '--o': [1, 0.55, 0.3][Math.floor(index / 4) % 3],
   }) as CSSProperties
 
-export function HundredThreads({ rulebook: { criteria } }: { rulebook: Rulebook }) {
-  const threads = hundredThreads(criteria.map(({ weight }) => weight))
+export function HundredThreads({ rulebook }: { rulebook: Rulebook }) {
+  const threads = hundredThreads(worthOf(rulebook))
   return (
     <div
       className="hundred"
@@ -96,10 +98,11 @@ function highest(criterion: Criterion, lang: Lang): string {
   return best ? textOf(best[1], lang) : ''
 }
 
-function CriteriaTable({ rulebook: { criteria } }: { rulebook: Rulebook }) {
+function CriteriaTable({ rulebook }: { rulebook: Rulebook }) {
+  const { criteria } = rulebook
   const t = useT('site')
   const lang = useLang()
-  const weights = criteria.map(({ weight }) => weight)
+  const weights = worthOf(rulebook)
   const saysMore = criteria.some((criterion) => highest(criterion, lang))
   return (
     <table className="criteria">
@@ -117,11 +120,11 @@ function CriteriaTable({ rulebook: { criteria } }: { rulebook: Rulebook }) {
               <i style={yarnOf(index)} />
               {textOf(criterion.name, lang)}
             </th>
-            <td className="w">{pointsOf(criterion.weight, weights)}</td>
+            <td className="w">{pointsOf(weights[index] ?? 0, weights)}</td>
             <td>
               {highest(criterion, lang) ||
                 (isMeasured(criterion)
-                  ? t('event.measuredBy', { unit: criterion.measured.unit })
+                  ? t('event.measuredBy', { unit: unitIn(criterion.measured.unit, lang === 'en' ? 'en' : 'zh') })
                   : criterion.description && textOf(criterion.description, lang))}
             </td>
           </tr>

@@ -1,5 +1,6 @@
 import { describeRulebook } from '~/domain/judging/describe-rulebook'
-import { anchorRange, isMeasured, textIn } from '~/domain/judging/rulebook'
+import { textIn } from '~/domain/judging/rulebook-text'
+import { anchorRange, isMeasured } from '~/domain/judging/rulebook'
 import type { Criterion, Rulebook } from '~/domain/judging/rulebook'
 import { useLang, useT } from '~/i18n/use-t'
 import { sentenceIn } from './rule-sentence'

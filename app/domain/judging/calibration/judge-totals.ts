@@ -12,7 +12,8 @@ type Sheet = { entry: string; judge: string; marks: Map<string, number> }
 
 /**
  * Each judge’s weighted total of each work, whatever the rulebook later drops. What an instrument measured is the
- * work’s and enters all its totals alike (the mean, where several wrote it down). On a partial sheet a missing mark is
+ * work’s and enters all its totals alike (the mean, where several wrote it down; what is recorded once for all judges says nothing about them and
+ * stays out). On a partial sheet a missing mark is
  * taken to stand as high among the marks of its criterion as those given stand among theirs (in standard deviations,
  * heavier criteria counting more); `share` is the portion of the full sheet’s weight that was given, and so the weight
  * the total has. Sheets without a judged mark, and marks of judges who stood aside, count nothing.
@@ -71,7 +72,7 @@ function levelOf(sheets: readonly Sheet[], criterion: string): { mean: number; s
 /** By work, Σ weight × points of what was measured. */
 function measuredParts(rulebook: Rulebook, marks: readonly StageMark[]): Map<string, number> {
   const parts = new Map<string, number>()
-  for (const criterion of rulebook.criteria.filter(isMeasured)) {
+  for (const criterion of rulebook.criteria.filter(isMeasured).filter(({ measured: { source } }) => source === undefined)) {
     const points = new Map<string, number[]>()
     for (const { entry, criterion: id, score } of marks) {
       const value = id === criterion.id ? Exact.parse(score) : null

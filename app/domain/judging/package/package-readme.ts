@@ -22,6 +22,8 @@ export function packageReadme({ event, stage, version, publishedAt, rulebookHash
 | scores.csv | 每位评委对每件作品每项标准的原始分；作品以匿名编号表示 |
 | entries.csv | 本版结果中的作品与类别；已退出或被取消资格的作品不在其中 |
 | chair.csv | 评审长对并列作品裁定的次序（没有裁定时无此文件） |
+| measurements.csv | 只记录一次的量：计时（秒）、停机、差错、读数、导入的成绩；表头 entry,criterion,item,value，item 为差错项，value 为空表示未参加（没有此类评分项时无此文件） |
+| teams.csv | 每位选手所属的代表队，表头 entry,team（不计团体成绩时无此文件） |
 | results.csv | 公布的名次与总分，供对照 |
 | ids.csv | 匿名编号、评委代号与操作留痕中标识的对应 |
 | ledger.jsonl | 操作留痕中与本环节有关的行及其哈希 |
@@ -38,6 +40,8 @@ Version ${version}, published ${publishedAt.toISOString()}.
 | scores.csv | every judge’s mark for every criterion of every work, works by anonymous code |
 | entries.csv | the works of this version with their category; works that withdrew or were disqualified are not in it |
 | chair.csv | the order the chair gave to tied works (absent when there was none to give) |
+| measurements.csv | what is recorded once for all judges: times in seconds, stops, faults, readings, imported marks; header entry,criterion,item,value; item is a fault, an empty value says it was not taken part in (absent without such criteria) |
+| teams.csv | the team each entry counts for, header entry,team (absent without team results) |
 | results.csv | ranks and totals as published, to compare with |
 | ids.csv | which code and which judge stands behind an id in the ledger |
 | ledger.jsonl | the ledger’s rows about this stage, with their hashes |

@@ -1,0 +1,2 @@
+/** `zh` says in Chinese what `message` says in English. */
+export type RulebookProblem = { path: (string | number)[]; message: string; zh: string }
