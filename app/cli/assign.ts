@@ -4,8 +4,13 @@ import { assignWorks } from '~/domain/judging/assignment/assign-works'
 import { explainUnmet } from '~/domain/judging/assignment/explain-unmet'
 import { readProblem } from '~/domain/judging/assignment/read-problem'
 
-const usage =
-  'usage: npm run --silent assign -- PROBLEM.json   (works, judges and perWork; conflicts, preferences, pins and seed are optional)'
+const usage = [
+  'usage: npm run --silent assign -- PROBLEM.json',
+  'PROBLEM.json holds, all but works, judges and perWork optional:',
+  '  {"works": [{"id": "W1", "group": "tongji"}], "judges": [{"id": "J1", "groups": ["tongji"], "max": 320}],',
+  '   "conflicts": [["W7", "J2"]], "preferences": [["W9", "J3", 5]], "pins": [["W1", "J4"]], "perWork": 3, "seed": 42}',
+  'group is the school or employer behind a work, groups those a judge belongs to: the judge is given none of their works.',
+]
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
@@ -14,7 +19,7 @@ const MOST_BYTES = 64 * 1024 * 1024
  */
 async function run(argv: readonly string[]): Promise<number> {
   const [path, ...others] = argv
-  if (!path || path.startsWith('-') || others.length > 0) return fail([usage])
+  if (!path || path.startsWith('-') || others.length > 0) return fail(usage)
   const text = await readText(resolve(process.env.INIT_CWD ?? process.cwd(), path))
   if (!text.ok) return fail([`${path}: ${text.problem}`])
   const read = readProblem(text.value)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -10,7 +10,10 @@ interface Bench {
 const name = process.argv[2] ?? ''
 const program = join(process.cwd(), 'build/programs/bench', `${name}.js`)
 if (!/^[a-z-]+$/.test(name) || !existsSync(program)) {
-  console.error('usage: npm run bench -- NAME; the names are those of the files in test/bench')
+  const names = readdirSync(join(process.cwd(), 'test/bench')).flatMap((file) =>
+    file.endsWith('.ts') ? [file.slice(0, -3)] : [],
+  )
+  console.error(`usage: npm run bench -- NAME, one of ${names.join(', ')}`)
   process.exit(1)
 }
 const { run } = (await import(pathToFileURL(program).href)) as Bench

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
-import { db, pool } from '~/db.server'
 import { makeDemo, SMALL } from '#seeds/demo/make-demo.server'
 import { withDemoLock } from './database/demo-lock'
 import { applyNewFiles } from './database/furnish'
-import { openDatabase } from './database/open-database'
+import { onDatabase } from './database/on-database'
 
 const usage = 'usage: npm run demo -- [--works N] [--judges N] [--seed S]   (works 1–20000, judges 1–50)'
 
@@ -36,20 +35,17 @@ async function run(argv: string[]): Promise<number> {
     console.error(usage)
     return 1
   }
-  const database = await openDatabase()
   try {
-    await applyNewFiles()
-    const tell = (line: string) => void (size.quiet || console.error(line))
-    const made = await withDemoLock(database.url, () => makeDemo({ ...size, now: new Date(), tell }))
-    console.log(`demo ready: ${made.works} works and ${size.judges} judges in ${made.event}`)
-    return 0
+    return await onDatabase(async (url) => {
+      await applyNewFiles()
+      const tell = (line: string) => void (size.quiet || console.error(line))
+      const made = await withDemoLock(url, () => makeDemo({ ...size, now: new Date(), tell }))
+      console.log(`demo ready: ${made.works} works and ${size.judges} judges in ${made.event}`)
+      return 0
+    })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     return 1
-  } finally {
-    await db.$disconnect()
-    await pool().end()
-    await database.leave()
   }
 }
 

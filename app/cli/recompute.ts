@@ -1,8 +1,14 @@
 import { resolve } from 'node:path'
 import { recomputeFolder } from '~/domain/judging/recompute-folder.server'
 
-const usage =
-  'usage: npm run --silent recompute -- FOLDER [--calibrated]   (rulebook.yaml, scores.csv and, optional, entries.csv, measurements.csv, teams.csv)'
+const usage = [
+  'usage: npm run --silent recompute -- FOLDER [--calibrated]',
+  'FOLDER is an unpacked results package, or a folder of yours with:',
+  '  rulebook.yaml   the rulebook as the event page offers it for download',
+  '  scores.csv      entry,judge,criterion,score   one mark a line, UTF-8, such as K-0001,J1,design,8.5; an empty score: not scored',
+  '  entries.csv     entry,category                optional: works of one category are ranked among themselves',
+  '  measurements.csv, teams.csv                   optional: what was measured and who is on a team; each package’s README says how',
+]
 
 /**
  * Computes a published stage again from its results package, without a database. Prints one JSON object on stdout;
@@ -13,8 +19,10 @@ export async function run(argv: readonly string[]): Promise<number> {
   const flags = argv.filter((argument) => argument.startsWith('-'))
   const [folder, ...others] = argv.filter((argument) => !argument.startsWith('-'))
   const calibrated = flags.includes('--calibrated')
-  if (!folder || others.length > 0 || flags.some((flag) => flag !== '--calibrated')) return fail([usage])
-  const recomputed = await recomputeFolder(resolve(process.env.INIT_CWD ?? process.cwd(), folder), { calibrated })
+  if (!folder || others.length > 0 || flags.some((flag) => flag !== '--calibrated')) return fail(usage)
+  const recomputed = await recomputeFolder(resolve(process.env.INIT_CWD ?? process.cwd(), folder), {
+    calibrated,
+  })
   if (!recomputed.ok) return fail(recomputed.problems)
   for (const note of recomputed.notes) console.error(note)
   console.log(JSON.stringify(recomputed.output, null, 2))

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { newEventFile } from '~/domain/setup/new-event-file'
@@ -22,8 +22,15 @@ export function create(args: readonly string[]): Printed | null {
     mkdirSync(join(target, '..'), { recursive: true })
     writeFileSync(target, made.text, { flag: 'wx' })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return { ok: false, lines: [`${path}:1:1: the file is there already; choose another slug or edit it`] }
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST')
+      return {
+        ok: false,
+        lines: [`${path}:1:1: the file is there already; choose another slug, or edit or delete it`],
+      }
+    // what was begun must not stand in the way of the next try
+    if (code === 'ENOSPC') rmSync(target, { force: true })
+    return { ok: false, lines: [`${path}:1:1: cannot be written (${code ?? 'unknown reason'})`] }
   }
   return { ok: true, lines: [path] }
 }

@@ -1,9 +1,9 @@
-import { db, pool } from '~/db.server'
+import { db } from '~/db.server'
 import { describeChange, describeObstacle, reached } from '~/domain/setup/describe-plan.server'
 import type { EventConfig } from '~/domain/setup/event-config'
 import { planEvent } from '~/domain/setup/plan-event.server'
 import type { EventPlan } from '~/domain/setup/plan-event.server'
-import { openDatabase } from '../database/open-database'
+import { onDatabase } from '../database/on-database'
 import type { Printed } from './printed'
 import { applyFiles } from './apply-files'
 import { problemLines, readEventFile } from './event-file'
@@ -15,15 +15,9 @@ export async function withDatabase(
 ): Promise<Printed> {
   if (command !== 'list' && files.length === 0)
     return { ok: false, lines: [`usage: npm run --silent events -- ${command} FILE`] }
-  const database = await openDatabase()
-  try {
-    if (command === 'list') return await list()
-    return await (command === 'plan' ? plan(files) : applyFiles(files))
-  } finally {
-    await db.$disconnect()
-    await pool().end()
-    await database.leave()
-  }
+  return onDatabase(() =>
+    command === 'list' ? list() : command === 'plan' ? plan(files) : applyFiles(files),
+  )
 }
 
 async function plan(files: readonly string[]): Promise<Printed> {

@@ -45,7 +45,7 @@ export type LedgerAction =
   | 'staff.removed'
 
 /** The same for what concerns an organisation and no single event. */
-export type OrganisationAction = 'role.removed' | 'second-factor.reset'
+export type OrganisationAction = 'role.granted' | 'role.removed' | 'second-factor.reset'
 
 /** Writes ledger rows of one event, unchained, in the transaction they record, and asks for the next sealing. */
 export async function record(
