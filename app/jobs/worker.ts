@@ -2,9 +2,12 @@ import { Logger, parseCronItems, run } from 'graphile-worker'
 import { pool } from '~/db.server'
 import { log } from '~/log.server'
 import { CONCURRENCY, TURNS, type Jobs } from '~/queue.server'
+import { watchWorkers } from './living-workers.server'
 import { tasks } from './tasks.server'
 
 const cron = (name: keyof Jobs) => ({ maxAttempts: 3, priority: TURNS[name].priority, queueName: name })
+
+const living = watchWorkers()
 
 /** The worker process: runs jobs until it is asked to stop, then lets the running ones end. */
 const runner = await run({
@@ -13,6 +16,7 @@ const runner = await run({
   concurrency: CONCURRENCY,
   noHandleSignals: true,
   pollInterval: 2_000,
+  events: living.events,
   taskList: tasks,
   parsedCronItems: parseCronItems([
     { task: 'sweep-files', match: '17 * * * *', options: cron('sweep-files') },
@@ -28,6 +32,7 @@ async function stop() {
   if (stopping) return
   stopping = true
   await runner.stop()
+  living.stop()
   process.exit(0)
 }
 process.on('SIGTERM', () => void stop())

@@ -14,17 +14,19 @@ export function Masthead() {
   // an event’s own pages stand under the list of its kind
   const kind = useMatches().map(({ data }) => (data as { section?: string } | undefined)?.section).find(Boolean)
   const section = kind && `/events/${kind}`
-  const links: [string, string][] = [
+  const actor = root?.actor
+  // what is one’s own comes first: a phone shows the first few, the others by swiping
+  const links: [string, string][] = []
+  if (actor && !actor.desk) links.push(['/my', t('nav.mine')])
+  if (actor?.audiences.includes('judge') && !actor.desk) links.push(['/judge', t('nav.judge')])
+  if (actor?.audiences.includes('console')) links.push(['/console', t('nav.console')])
+  links.push(
     ['/', t('nav.open')],
     ['/events/contests', t('nav.contests')],
     ['/events/expos', t('nav.expos')],
     ['/events/weeks', t('nav.weeks')],
     ['/events/conferences', t('nav.conferences')],
-  ]
-  const actor = root?.actor
-  if (actor && !actor.desk) links.push(['/my', t('nav.mine')])
-  if (actor?.audiences.includes('judge') && !actor.desk) links.push(['/judge', t('nav.judge')])
-  if (actor?.audiences.includes('console')) links.push(['/console', t('nav.console')])
+  )
   return (
     <>
       <a className="skip" href="#content">{t('skip')}</a>
