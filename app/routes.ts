@@ -52,6 +52,7 @@ export default [
       route('console/:slug/stages/:stage/judges/assignment', 'routes/console/assignment.tsx'),
       route('console/:slug/stages/:stage/progress', 'routes/console/progress.tsx'),
       route('console/:slug/stages/:stage/ranking', 'routes/console/ranking.tsx'),
+      route('console/:slug/stages/:stage/votes', 'routes/console/votes.tsx'),
       route('console/:slug/stages/:stage/objections', 'routes/console/objections.tsx'),
       route('console/:slug/talent', 'routes/console/talent.tsx'),
       route('console/:slug/staff', 'routes/console/staff.tsx'),

@@ -8,6 +8,7 @@ const usage = [
   '  scores.csv      entry,judge,criterion,score   one mark a line, UTF-8, such as K-0001,J1,design,8.5; an empty score: not scored',
   '  entries.csv     entry,category                optional: works of one category are ranked among themselves',
   '  measurements.csv, teams.csv                   optional: what was measured and who is on a team; each package’s README says how',
+  '  ballot.yaml, votes.csv                        of a vote, alone or before the marks: entry,judge,vote   in, hold or out',
 ]
 
 /**

@@ -1,5 +1,6 @@
 import type account from '~/messages/zh-CN/account.json'
 import type consolePages from '~/messages/zh-CN/console.json'
+import type jury from '~/messages/zh-CN/jury.json'
 import type entrant from '~/messages/zh-CN/entrant.json'
 import type judge from '~/messages/zh-CN/judge.json'
 import type notices from '~/messages/zh-CN/notices.json'
@@ -11,6 +12,7 @@ import type ui from '~/messages/zh-CN/ui.json'
 export interface Catalogue {
   account: typeof account
   console: typeof consolePages
+  jury: typeof jury
   entrant: typeof entrant
   judge: typeof judge
   notices: typeof notices

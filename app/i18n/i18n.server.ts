@@ -1,6 +1,7 @@
 import type { i18n, TFunction } from 'i18next'
 import enAccount from '~/messages/en/account.json'
 import enConsole from '~/messages/en/console.json'
+import enJury from '~/messages/en/jury.json'
 import enEntrant from '~/messages/en/entrant.json'
 import enJudge from '~/messages/en/judge.json'
 import enNotices from '~/messages/en/notices.json'
@@ -9,6 +10,7 @@ import enSite from '~/messages/en/site.json'
 import enUi from '~/messages/en/ui.json'
 import zhAccount from '~/messages/zh-CN/account.json'
 import zhConsole from '~/messages/zh-CN/console.json'
+import zhJury from '~/messages/zh-CN/jury.json'
 import zhEntrant from '~/messages/zh-CN/entrant.json'
 import zhJudge from '~/messages/zh-CN/judge.json'
 import zhNotices from '~/messages/zh-CN/notices.json'
@@ -20,8 +22,8 @@ import type { Namespace } from './catalogue'
 import { makeI18n } from './i18n'
 import type { Lang } from './language'
 
-const zh = { account: zhAccount, console: zhConsole, entrant: zhEntrant, judge: zhJudge, notices: zhNotices, setup: zhSetup, site: zhSite, ui: zhUi }
-const en = { account: enAccount, console: enConsole, entrant: enEntrant, judge: enJudge, notices: enNotices, setup: enSetup, site: enSite, ui: enUi }
+const zh = { account: zhAccount, console: zhConsole, entrant: zhEntrant, judge: zhJudge, jury: zhJury, notices: zhNotices, setup: zhSetup, site: zhSite, ui: zhUi }
+const en = { account: enAccount, console: enConsole, entrant: enEntrant, judge: enJudge, jury: enJury, notices: enNotices, setup: enSetup, site: enSite, ui: enUi }
 
 /** The server's instance for a language, with every namespace. */
 export const serverI18n = (lang: Lang): i18n => singleton(`i18n-${lang}`, () => makeI18n(lang, lang === 'en' ? en : zh))

@@ -1,6 +1,8 @@
 import { db } from '~/db.server'
 import { openStage } from '~/domain/judging/open-stage.server'
 import type { Rulebook } from '~/domain/judging/rulebook'
+import type { BallotRules } from '~/domain/judging/votes/ballot'
+import { VOTE } from '~/domain/judging/votes/choice'
 import { newId } from '~/domain/new-id.server'
 import { invariant } from '~/invariant'
 import { startSession } from '~/session.server'
@@ -36,7 +38,7 @@ const config = {
   },
 }
 
-type Options = { judges?: number; works?: number; rulebook?: Rulebook; declared?: boolean; open?: boolean }
+type Options = { judges?: number; works?: number; rulebook?: Rulebook | null; ballot?: BallotRules; declared?: boolean; open?: boolean }
 
 export type TestJudge = { seatId: string; personId: string; email: string }
 
@@ -45,6 +47,7 @@ export async function makePanel({
   judges = 3,
   works = 4,
   rulebook = testRulebook,
+  ballot,
   declared = true,
   open = true,
 }: Options = {}) {
@@ -61,12 +64,13 @@ export async function makePanel({
       eventId,
       id: stageId,
       position: 1,
-      type: 'score',
+      type: rulebook ? 'score' : 'vote',
       nameZh: '初评',
       nameEn: 'Preliminary',
-      rulebook: JSON.parse(JSON.stringify(rulebook)),
+      ...(rulebook ? { rulebook: JSON.parse(JSON.stringify(rulebook)) } : {}),
+      ...(ballot ? { ballot } : {}),
       closesAt: new Date(Date.now() + 8 * 3_600_000),
-      criteria: { create: rulebook.criteria.map(({ id }, position) => ({ id, position })) },
+      criteria: { create: [...(rulebook?.criteria.map(({ id }) => id) ?? []), ...(ballot ? [VOTE] : [])].map((id, position) => ({ id, position })) },
     },
   })
   const entries = await Promise.all(Array.from({ length: works }, (_, n) => makeWork(eventId, n)))

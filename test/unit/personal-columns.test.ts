@@ -51,6 +51,7 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     sheetHash: 'kept: proof of the signed sheet, over marks alone',
   },
   Mark: { markId: 'not personal' },
+  VoteSheet: { signature: 'erased', sheetHash: 'kept: proof of the signed votes, over votes alone' },
   JudgeNote: { text: 'erased' },
   Recusal: { reason: 'erased' },
   LedgerRow: {
@@ -84,7 +85,7 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
 
 /** Tables about events and bodies: nobody is named but in public texts. */
 const aboutNobody = [
-  'ContestGroup', 'ContestTrack', 'Series', 'Event', 'EventVersion', 'EventDate', 'DateChange', 'Announcement', 'Stage', 'Criterion',
+  'ContestGroup', 'ContestTrack', 'Series', 'Event', 'EventVersion', 'EventDate', 'DateChange', 'Announcement', 'Stage', 'Criterion', 'FirstPassRow',
   'ResultRow', 'Organisation', 'OrganisationRole', 'EventRole', 'Disclosure',
 ]
 

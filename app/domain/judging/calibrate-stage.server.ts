@@ -21,7 +21,7 @@ const kept = () => singleton('calibrated-layers', () => new Map<string, Promise<
  * share a level by group, and are ranked in the categories of the quota, as officially.
  */
 export async function calibrateStage(eventId: string, stageId: string): Promise<CalibratedLayer | null> {
-  const { stage, rulebook, works, marks, recusals } = await stageSheets(db, eventId, stageId)
+  const { stage, rulebook, works, marks, recusals } = await stageSheets(db, eventId, stageId, 'mark')
   if (!stage.rulebookHash) return null
   const aside = recusals.map(({ seatId, entryId }) => ({ entry: entryId, judge: seatId }))
   const given = marks.map(({ seatId, entryId, criterionId, value }) => ({ entry: entryId, judge: seatId, criterion: criterionId, score: value?.toString() ?? '' }))

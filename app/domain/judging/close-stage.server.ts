@@ -4,6 +4,7 @@ import { mayAct, stateAfter } from '~/domain/events/stage-state'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { stageObstacles } from './stage-progress.server'
+import { hasFirstPass } from './votes/passes'
 
 export type CloseStage = {
   eventId: string
@@ -15,7 +16,7 @@ export type CloseStage = {
   now: Date
 }
 
-export type CloseRefusal = 'unknown-stage' | 'not-open' | 'obstacles'
+export type CloseRefusal = 'unknown-stage' | 'not-open' | 'first-pass-runs' | 'obstacles'
 
 /**
  * Ends the marking of a stage. Refused while the rulebook calls something unfinished, and while a sheet is unsigned
@@ -32,6 +33,7 @@ export function closeStage({
     const stage = await lockStage(tx, eventId, stageId)
     if (!stage) return refuse('unknown-stage')
     if (!mayAct(stage.state, 'close')) return refuse('not-open')
+    if (hasFirstPass(stage) && stage.keptAt === null) return refuse('first-pass-runs')
     // waits for batches being saved, and keeps others out until this is decided
     await tx.$queryRaw`select 1 from "JudgeSeat" where "eventId" = ${eventId} and "stageId" = ${stageId} order by "id" for update`
     const obstacles = await stageObstacles(tx, eventId, stageId)

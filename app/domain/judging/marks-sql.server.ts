@@ -33,7 +33,8 @@ export async function lockSeat(
   return rows[0] ?? null
 }
 
-export type StageRow = { state: 'upcoming' | 'open' | 'closed' | 'published'; rulebookHash: string | null }
+/** `state` is closed as well between a first pass and the marks; `voting`: the sheet holds votes now. */
+export type StageRow = { state: 'upcoming' | 'open' | 'closed' | 'published'; voting: boolean; rulebookHash: string | null }
 
 type TargetRow = StageRow & {
   entryId: string | null
@@ -56,7 +57,9 @@ export async function readTargets(
   const { rows } = await client.query<TargetRow>({
     name: 'desk-read-targets',
     text: `with stage as materialized (
-             select s."state", s."rulebookHash", s."judgesPerWork" is not null as "assigned",
+             select case when s."state" = 'open' and s."votingEndedAt" is not null and s."keptAt" is null then 'closed' else s."state"::text end as "state",
+                    s."ballot" is not null and (s."rulebook" is null or s."keptAt" is null) as "voting", s."keptAt" is not null as "kept",
+                    s."rulebookHash", s."judgesPerWork" is not null as "assigned",
                     p."id" as "from", p."publishedVersion" as "version"
              from "Stage" s
              left join lateral (select "id", "publishedVersion" from "Stage" where "eventId" = $1 and "position" < s."position"
@@ -65,7 +68,8 @@ export async function readTargets(
            works as materialized (
              select asked.code, r."entryId" is not null as "recused",
                     case when e."state" = 'accepted' and (stage."from" is null or w."standing" = 'place')
-                           and (not stage."assigned" or g."entryId" is not null) then e."id" end as "entryId"
+                           and (not stage."assigned" or g."entryId" is not null)
+                           and (not stage."kept" or k."kept") then e."id" end as "entryId"
              from stage
              cross join (select distinct code from unnest($4::text[]) as given(code)) asked
              left join lateral (select "id", "state" from "Entry" where "eventId" = $1 and "code" = asked.code limit 1) e on true
@@ -74,8 +78,9 @@ export async function readTargets(
              left join lateral (select "entryId" from "Recusal" where "eventId" = $1 and "stageId" = $2 and "seatId" = $3
                                   and "entryId" = e."id" limit 1) r on true
              left join lateral (select "entryId" from "WorkAssignment" where "eventId" = $1 and "stageId" = $2 and "seatId" = $3
-                                  and "entryId" = e."id" limit 1) g on stage."assigned")
-           select stage."state"::text, stage."rulebookHash", works."entryId", works."recused",
+                                  and "entryId" = e."id" limit 1) g on stage."assigned"
+             left join lateral (select "kept" from "FirstPassRow" where "eventId" = $1 and "stageId" = $2 and "entryId" = e."id" limit 1) k on stage."kept")
+           select stage."state", stage."voting", stage."rulebookHash", works."entryId", works."recused",
                   trim_scale(m."value")::text as "value", m."markId", m."markedAt"
            from stage
            cross join unnest($4::text[], $5::text[]) with ordinality as asked(code, criterion, at)
@@ -93,7 +98,7 @@ export async function readTargets(
       markId === null || markedAt === null ? null : { value, markId, markedAt: markedAt.getTime() }
     return { entryId, recused, standing }
   })
-  return { stage: { state: first.state, rulebookHash: first.rulebookHash }, targets }
+  return { stage: { state: first.state, voting: first.voting, rulebookHash: first.rulebookHash }, targets }
 }
 
 /** The rulebook document, on the connection of the transaction: a second one could wait for ever on a full pool. */

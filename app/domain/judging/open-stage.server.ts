@@ -8,6 +8,8 @@ import { checkRulebook } from './check-rulebook'
 import { Rulebook } from './rulebook'
 import { rulebookHash } from './rulebook-hash.server'
 import { judgesPerWork } from './assignment/judges-per-work'
+import { BallotRules } from './votes/ballot'
+import { hasFirstPass } from './votes/passes'
 import { earlierStage, worksInStage } from './works-in-stage.server'
 
 export type OpenStage = {
@@ -43,9 +45,8 @@ export function openStage({
     const stage = await lockStage(tx, eventId, stageId)
     if (!stage) return refuse('unknown-stage')
     if (!mayAct(stage.state, 'open')) return refuse('already-open')
-    if (stage.rulebook === null) return refuse('no-rulebook')
-    const rulebook = Rulebook.safeParse(stage.rulebook)
-    if (!rulebook.success || checkRulebook(rulebook.data).length > 0) return refuse('rulebook-broken')
+    if (stage.rulebook === null && stage.ballot === null) return refuse('no-rulebook')
+    if (!mayRun(stage)) return refuse('rulebook-broken')
     const from = await earlierStage(tx, eventId, stageId)
     if (from && from.publishedVersion === null) return refuse('earlier-stage-not-published')
     // its finalists may still change
@@ -62,7 +63,7 @@ export function openStage({
       const forgotten = await worksNobodySees(tx, { eventId, stageId, judges })
       if (forgotten > 0) return refuse('works-not-assigned', { works: forgotten })
     }
-    const hash = rulebookHash(stage.rulebook)
+    const hash = rulebookHash(stage.rulebook ?? stage.ballot)
     await tx.stage.update({
       where: { eventId_id: { eventId, id: stageId } },
       data: {
@@ -74,12 +75,20 @@ export function openStage({
       },
     })
     await record(tx, eventId, [
-      { action: 'stage.opened', body: { stage: stageId, rulebookHash: hash, works, judges, by: byId } },
+      { action: 'stage.opened', body: { stage: stageId, rulebookHash: hash, ...(hasFirstPass(stage) ? { ballotHash: rulebookHash(stage.ballot) } : {}), works, judges, by: byId } },
     ])
     // works may have been accepted after a judge declared
     await refreshRecusals(tx, { eventId, stageId })
     return done({ works, judges, rulebookHash: hash })
   })
+}
+
+/** Whether what is stored can be executed: the rulebook, the ballot, or both. */
+function mayRun({ rulebook, ballot }: { rulebook: unknown; ballot: unknown }): boolean {
+  if (ballot !== null && !BallotRules.safeParse(ballot).success) return false
+  if (rulebook === null) return true
+  const parsed = Rulebook.safeParse(rulebook)
+  return parsed.success && checkRulebook(parsed.data).length === 0
 }
 
 /** Works without a judge although one could see them: accepted since works were assigned, or their judges have gone. */

@@ -1,7 +1,7 @@
 import { db, pool } from '~/db.server'
 import { type SeatKey, readMarks } from './marks-sql.server'
 import type { Seat } from './seats.server'
-import { stageRulebook } from './stage-rulebook.server'
+import { sheetRulebook } from './stage-rulebook.server'
 import { worksOfSeat } from './works-of-seat.server'
 
 /** A judge's marks by work: `marks[code]` holds a value per criterion in the order of `criteria`, null where none is given. */
@@ -12,7 +12,7 @@ export interface OwnMarks {
 
 /** Everything this judge has marked and does not stand aside for. */
 export async function ownMarks({ eventId, stageId, id, stage }: Seat): Promise<OwnMarks> {
-  const criteria = stageRulebook(stage).criteria.map((criterion) => criterion.id)
+  const criteria = sheetRulebook(stage).criteria.map((criterion) => criterion.id)
   const place = new Map(criteria.map((criterion, at) => [criterion, at]))
   const marks: OwnMarks['marks'] = {}
   for (const { code, criterion, value } of await readMarks(pool(), { eventId, stageId, seatId: id })) {
@@ -40,11 +40,11 @@ export async function ownNotes({
 /** How many works this judge is expected to mark, and how many have every criterion. */
 export async function seatProgress(seat: Seat): Promise<{ expected: number; complete: number }> {
   const { eventId, stageId, id, stage } = seat
-  const size = stageRulebook(stage).criteria.length
+  const criteria = sheetRulebook(stage).criteria.map((criterion) => criterion.id)
   const where = await worksOfSeat(db, { eventId, stageId, seatId: id })
   const [expected, sheets] = await Promise.all([
     db.entry.count({ where }),
-    db.mark.groupBy({ by: ['entryId'], where: { eventId, stageId, seatId: id, value: { not: null }, entry: where }, _count: true }),
+    db.mark.groupBy({ by: ['entryId'], where: { eventId, stageId, seatId: id, criterionId: { in: criteria }, value: { not: null }, entry: where }, _count: true }),
   ])
-  return { expected, complete: sheets.filter(({ _count }) => _count === size).length }
+  return { expected, complete: sheets.filter(({ _count }) => _count === criteria.length).length }
 }

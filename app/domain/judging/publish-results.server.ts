@@ -9,7 +9,7 @@ import { translator } from '~/i18n/i18n.server'
 import type { Lang } from '~/i18n/language'
 import { enqueue } from '~/queue.server'
 import { writeVersion } from './publication/write-version.server'
-import { stageRanking } from './ranking.server'
+import { stageResult } from './stage-result.server'
 import { tieDecisions } from './ties/queries.server'
 
 export type PublishResults = {
@@ -49,8 +49,8 @@ export async function publishResults({
     if (stage.state === 'published') return refuse('already-published')
     if (!mayAct(stage.state, 'publish')) return refuse('not-closed')
     const event = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { nameZh: true, nameEn: true } })
-    const { works, problems } = await stageRanking(eventId, stageId, { reader: tx })
-    if (problems.length > 0) return refuse('problems', { problems: problems.length })
+    const { works, problems, pass } = await stageResult(tx, eventId, stageId)
+    if (problems > 0) return refuse('problems', { problems })
     if (works.every(({ rank }) => rank === null)) return refuse('no-results')
     const undecided = works.filter(({ standing }) => standing === 'tied-at-cut')
     if (undecided.length > 0) return refuse('ties-undecided', { works: undecided.length })
@@ -70,7 +70,7 @@ export async function publishResults({
       where: { eventId_id: { eventId, id: stageId } },
       data: { state: stateAfter(stage.state, 'publish'), publishedAt: now },
     })
-    const decided = await tieDecisions(tx, eventId, stageId)
+    const decided = await tieDecisions(tx, eventId, stageId, pass)
     const count = (standing: string) => works.filter((work) => work.standing === standing).length
     const [places, alternates] = [count('place'), count('alternate')]
     const awarded = new Set(awards.filter(({ recipients }) => recipients === 'author').map(({ entry }) => entry)).size
@@ -111,12 +111,13 @@ export async function publishResults({
           version,
           by: byId,
           ties: decided.map(({ id }) => id),
-          results: works.map(({ entry, category, rank, total, standing }) => ({
+          results: works.map(({ entry, category, rank, total, standing, votes }) => ({
             entry,
             category,
             rank,
             total,
             standing,
+            ...(votes ? { votes: [votes.in, votes.hold, votes.out] } : {}),
           })),
           awards: awards.map(({ entry, award }) => ({ entry, award })),
         },

@@ -1,6 +1,7 @@
 import { db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
 import { Rulebook } from './rulebook'
+import { BallotRules } from './votes/ballot'
 
 export type PublishedStage = {
   id: string
@@ -15,6 +16,8 @@ export type PublishedStage = {
   judged: number
   /** null for a stage without one */
   rulebook: Rulebook | null
+  /** null for a stage that did not vote */
+  ballot: BallotRules | null
   rulebookHash: string | null
 }
 
@@ -29,6 +32,7 @@ export async function publishedStages(eventId: string): Promise<PublishedStage[]
       nameEn: true,
       publishedAt: true,
       rulebook: true,
+      ballot: true,
       rulebookHash: true,
       publishedVersion: true,
       publications: {
@@ -43,7 +47,7 @@ export async function publishedStages(eventId: string): Promise<PublishedStage[]
       },
     },
   })
-  return stages.flatMap(({ id, nameZh, nameEn, publishedAt, rulebook, rulebookHash, publications, ...stage }) => {
+  return stages.flatMap(({ id, nameZh, nameEn, publishedAt, rulebook, ballot, rulebookHash, publications, ...stage }) => {
     const inForce = publications.find(({ version }) => version === stage.publishedVersion)
     return publishedAt && inForce
       ? [
@@ -61,6 +65,7 @@ export async function publishedStages(eventId: string): Promise<PublishedStage[]
               .map(({ version, publishedAt }) => ({ version, publishedAt })),
             judged: inForce._count.rows,
             rulebook: rulebook === null ? null : Rulebook.parse(rulebook),
+            ballot: ballot === null ? null : BallotRules.parse(ballot),
             rulebookHash,
           },
         ]

@@ -12,6 +12,8 @@ export type PublishedStanding = {
   rank: number | null
   /** as it was published, rounded by the rulebook */
   total: string | null
+  /** votes 入选, where the stage voted */
+  ins: number | null
   standing: 'place' | 'alternate' | 'none'
 }
 
@@ -21,7 +23,7 @@ export type PublishedStanding = {
  */
 export async function publishedStandings(eventId: string): Promise<PublishedStanding[]> {
   return db.$queryRaw<PublishedStanding[]>`
-    select r."stageId", r."entryId", e."code", e."groupId" as "group", e."trackId" as "track", r."category", r."rank", r."total", r."standing"
+    select r."stageId", r."entryId", e."code", e."groupId" as "group", e."trackId" as "track", r."category", r."rank", r."total", r."ins", r."standing"
     from ${publicTables}
       join "ContestGroup" g on g."eventId" = e."eventId" and g."id" = e."groupId"
       left join "ContestTrack" t on t."eventId" = e."eventId" and t."id" = e."trackId"

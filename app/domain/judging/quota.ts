@@ -1,5 +1,7 @@
-import type { RankedScore } from './rank'
 import type { Quota } from './rulebook'
+
+/** What of a ranked work the cut goes by. */
+export type RankedRow = { entry: string; category: string; total: string | null; rank: number | null; sharing: number }
 
 /** `tied-at-cut`: works of one rank of which some would be in and others out; a person has to decide. */
 export type QuotaStanding = 'place' | 'alternate' | 'none' | 'tied-at-cut'
@@ -25,14 +27,14 @@ export function categoryFor(per: Quota['per'], work: { group: string; track: str
 }
 
 /**
- * Finalists and alternates of every category. `ranked` is what `rankStage` returned, in its order. A tie across a
+ * Finalists and alternates of every category. `ranked` stands by rank in every category. A tie across a
  * line is reported and nobody in it gets a place or is refused one; works without a rank never have a place.
  */
 export function applyQuota(
   quota: Quota,
-  ranked: readonly RankedScore[],
+  ranked: readonly RankedRow[],
 ): { standings: Map<string, QuotaStanding>; cutLines: CutLine[] } {
-  const categories = new Map<string, RankedScore[]>()
+  const categories = new Map<string, RankedRow[]>()
   for (const work of ranked) {
     const works = categories.get(work.category)
     if (works) works.push(work)
@@ -46,7 +48,7 @@ export function applyQuota(
 function cutCategory(
   quota: Quota,
   category: string,
-  works: readonly RankedScore[],
+  works: readonly RankedRow[],
   standings: Map<string, QuotaStanding>,
 ): CutLine {
   const line: CutLine = { category, places: 0, alternates: 0, lastIn: null, firstOut: null, ties: [] }

@@ -7,6 +7,7 @@ import type { Rulebook } from './rulebook'
 import { type ScoreProblem, scoreStage } from './score-stage'
 import { stageSheets } from './stage-sheets.server'
 import { tieDecisions } from './ties/queries.server'
+import { type VoteCounts, votesOf } from './votes/count-votes'
 
 export type RankedWork = Omit<RankedScore, 'exact'> & {
   code: string
@@ -20,6 +21,8 @@ export type RankedWork = Omit<RankedScore, 'exact'> & {
   sheets: Record<string, string>
   /** seat ids of judges who stood aside */
   recused: string[]
+  /** what the first pass gave it, where there is one and works are kept */
+  votes: VoteCounts | null
 }
 
 export type StageRanking = {
@@ -49,9 +52,9 @@ export async function stageRanking(
   stageId: string,
   { reader = db }: { reader?: Reader } = {},
 ): Promise<StageRanking> {
-  const [{ stage, rulebook, seats, works, marks, recusals }, decisions] = await Promise.all([
-    stageSheets(reader, eventId, stageId),
-    tieDecisions(reader, eventId, stageId),
+  const [{ stage, rulebook, seats, works, marks, recusals, firstPass }, decisions] = await Promise.all([
+    stageSheets(reader, eventId, stageId, 'mark'),
+    tieDecisions(reader, eventId, stageId, 'mark'),
   ])
   const entries = works.map(({ id, groupId, trackId }) => ({
     id,
@@ -73,6 +76,7 @@ export async function stageRanking(
     ? applyQuota(rulebook.quota, ranked)
     : { standings: new Map<string, QuotaStanding>(), cutLines: [] }
   const byId = new Map(works.map((work) => [work.id, work]))
+  const votedOf = new Map(firstPass.map((row) => [row.entryId, votesOf(row)]))
   const marksOf = groupMarks(counted)
   const recusedOf = groupBy(aside)
   return {
@@ -106,6 +110,7 @@ export async function stageRanking(
           marks: marksOf.get(score.entry) ?? {},
           sheets: Object.fromEntries([...exact.sheets].map(([judge, total]) => [judge, total.toText()])),
           recused: (recusedOf.get(score.entry) ?? []).map(({ judge }) => judge),
+          votes: votedOf.get(score.entry) ?? null,
         },
       ]
     }),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
-import { type Recomputed, recomputePackage } from './results-package'
+import { type Recomputed, recomputePackage, recomputeVotePackage } from './results-package'
 
 /**
  * Computes the stage in a results-package folder again, with the calibrated layer where asked. Missing or unreadable
@@ -9,14 +9,21 @@ import { type Recomputed, recomputePackage } from './results-package'
  */
 export async function recomputeFolder(folder: string, options?: { calibrated: boolean }): Promise<Recomputed> {
   const problems: string[] = []
-  const rulebook = await readText(folder, 'rulebook.yaml', problems)
-  const scores = await readText(folder, 'scores.csv', problems)
+  const ballot = await readText(folder, 'ballot.yaml', problems, 'optional')
+  const votes = await readText(folder, 'votes.csv', problems, ballot === null ? 'optional' : undefined)
+  // a stage that only votes has neither
+  const need = ballot !== null ? 'optional' : undefined
+  const rulebook = await readText(folder, 'rulebook.yaml', problems, need)
+  const scores = await readText(folder, 'scores.csv', problems, rulebook === null ? need : undefined)
   const entries = await readText(folder, 'entries.csv', problems, 'optional')
   const chair = await readText(folder, 'chair.csv', problems, 'optional')
   const measurements = await readText(folder, 'measurements.csv', problems, 'optional')
   const teams = await readText(folder, 'teams.csv', problems, 'optional')
-  if (rulebook === null || scores === null || problems.length > 0) return { ok: false, problems }
-  return recomputePackage({ rulebook, scores, entries, chair, measurements, teams }, sha256Hex, options)
+  const votesChair = await readText(folder, 'votes-chair.csv', problems, 'optional')
+  const moves = await readText(folder, 'moves.csv', problems, 'optional')
+  if (problems.length > 0) return { ok: false, problems }
+  if (rulebook === null || scores === null) return recomputeVotePackage({ ballot, votes, votesChair, moves, entries }, sha256Hex)
+  return recomputePackage({ rulebook, scores, entries, chair, measurements, teams, ballot, votes, votesChair, moves }, sha256Hex, options)
 }
 
 async function readText(

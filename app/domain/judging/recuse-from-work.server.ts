@@ -2,6 +2,7 @@ import { transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { lockSeat } from './lock-seat.server'
+import { deskState } from './votes/passes'
 import { worksGivenTo } from './works-of-seat.server'
 
 export type RecuseFromWork = {
@@ -29,10 +30,10 @@ export function recuseFromWork({
     await lockSeat(tx, { eventId, stageId, seatId })
     const seat = await tx.judgeSeat.findFirst({
       where: { eventId, stageId, id: seatId, personId, removedAt: null, scoring: true },
-      include: { stage: { select: { state: true } } },
+      include: { stage: true },
     })
     if (!seat) return refuse('not-your-seat')
-    if (seat.stage.state !== 'open') return refuse('stage-not-open')
+    if (deskState(seat.stage) !== 'open') return refuse('stage-not-open')
     if (!seat.declaredAt) return refuse('conflicts-not-declared')
     if (seat.lockedAt) return refuse('sheet-locked')
     const entry = await tx.entry.findFirst({

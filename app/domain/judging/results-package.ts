@@ -8,6 +8,9 @@ import { packageTable } from './package-table'
 import { rankStage } from './rank'
 import { readRulebook } from './read-rulebook'
 import { canonicalRulebook } from './rulebook-hash'
+import type { QuotaStanding } from './quota'
+import type { VoteCounts } from './votes/count-votes'
+import { recomputeVotes } from './votes/recompute-votes'
 import { type Criterion, type Rulebook, isMeasured } from './rulebook'
 import { type ScoreProblem, type StageEntry, type StageMark, scoreStage } from './score-stage'
 
@@ -22,7 +25,10 @@ export type PackageTexts = {
   measurements?: string | null
   /** the team of each entry; null where there are none */
   teams?: string | null
-}
+} & Partial<VotePackage>
+
+/** The texts of a vote, alone or before the marks; null where nothing was decided about border works. */
+export type VotePackage = { ballot: string | null; votes: string | null; votesChair: string | null; moves: string | null }
 
 export type PackageResult = {
   entry: string
@@ -33,6 +39,9 @@ export type PackageResult = {
   total: string | null
   rank: number | null
   judges: number
+  /** of a vote, with what the work then stands at */
+  votes?: VoteCounts
+  standing?: QuotaStanding
 }
 
 /** What `recompute` prints. */
@@ -42,6 +51,8 @@ export type RecomputedPackage = {
   /** where the rulebook ranks single items and teams */
   singles?: SingleStanding[]
   teams?: TeamStanding[]
+  /** the vote that came before the marks */
+  firstPass?: { ballotHash: string; results: PackageResult[] }
   calibrated?: CalibratedResult[]
 }
 
@@ -99,15 +110,32 @@ export function recomputePackage(
     judges,
   }))
   const rulebookHash = sha256(canonicalRulebook(read.document))
+  const firstPass = votesOf(texts, entries, sha256, problems)
+  if (problems.length > 0) return { ok: false, problems }
   const output = {
     rulebookHash,
     results,
     ...(read.rulebook.singles ? { singles: singleStandings(read.rulebook, scores, recorded) } : {}),
     ...(read.rulebook.teams ? { teams: teamStandings(read.rulebook, scores, teamOf) } : {}),
+    ...(firstPass ? { firstPass: { ballotHash: firstPass.rulebookHash, results: firstPass.results } } : {}),
   }
   if (!calibrated) return { ok: true, output, notes: [] }
   const layer = calibratedResults(read.rulebook, entries, marks, rulebookHash)
   return { ok: true, output: { ...output, calibrated: layer.results }, notes: layer.notes }
+}
+
+/** A stage that only votes: its whole result is the count. */
+export function recomputeVotePackage(texts: VotePackage & Pick<PackageTexts, 'entries'>, sha256: (text: string) => string): Recomputed {
+  const problems: string[] = []
+  const listed = texts.entries === null ? null : readEntries(texts.entries, problems)
+  const output = votesOf(texts, listed, sha256, problems)
+  if (output && problems.length === 0) return { ok: true, output, notes: [] }
+  return { ok: false, problems }
+}
+
+function votesOf({ ballot, votes, votesChair, moves }: Partial<VotePackage>, entries: readonly StageEntry[] | null, sha256: (text: string) => string, problems: string[]) {
+  if (!ballot || !votes) return null
+  return recomputeVotes({ ballot, votes, order: votesChair ?? null, moves: moves ?? null }, entries, sha256, problems)
 }
 
 function readChair(text: string, known: ReadonlySet<string>, problems: string[]): string[] {

@@ -4,6 +4,7 @@ import { type SeatKey, lockSeat, readRulebook, readTargets, writeMarks } from '.
 import type { SentMark } from './sent-marks'
 import { type MarkReply, settleMarks } from './settle-marks'
 import { knownRulebook, stageRulebook } from './stage-rulebook.server'
+import { VOTE_SHEET } from './votes/ballot'
 
 const LOCK_TIMEOUT = '55P03'
 
@@ -38,8 +39,7 @@ export async function saveMarks({
       await client.query('rollback')
       return refuse('not-your-seat')
     }
-    const rulebook =
-      knownRulebook(about.stage.rulebookHash) ?? stageRulebook(await readRulebook(client, seat))
+    const rulebook = about.stage.voting ? VOTE_SHEET : (knownRulebook(about.stage.rulebookHash) ?? stageRulebook(await readRulebook(client, seat)))
     const settled = settleMarks(
       { rulebook, stage: about.stage, seat: found },
       marks.map((mark, at) => ({ mark, target: about.targets[at] ?? null })),

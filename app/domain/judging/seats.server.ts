@@ -26,6 +26,10 @@ export interface Seat {
     closesAt: Date | null
     rulebook: unknown
     rulebookHash: string | null
+    ballot: unknown
+    /** a first pass: when its votes were all in, and when what it keeps was fixed */
+    votingEndedAt: Date | null
+    keptAt: Date | null
   }
   event: { name: Localized; edition: string; timezone: string }
 }
@@ -53,6 +57,9 @@ const shown = {
       closesAt: true,
       rulebook: true,
       rulebookHash: true,
+      ballot: true,
+      votingEndedAt: true,
+      keptAt: true,
       event: { select: { nameZh: true, nameEn: true, edition: true, timezone: true } },
     },
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Localized } from '~/domain/events/localized'
 import { Quota, Rulebook } from './rulebook'
+import { Ballot } from './votes/ballot'
 
 const stageBase = {
   id: Id,
@@ -19,11 +20,6 @@ const Panel = z.strictObject({
   advisers: z.int().min(0).default(0).describe('技术顾问: present, not scoring'),
 })
 export type Panel = z.output<typeof Panel>
-
-const Ballot = z.strictObject({
-  vote: z.tuple([z.literal('in'), z.literal('hold'), z.literal('out')]).describe('入选 · 待定 · 淘汰'),
-  keep: z.int().positive().describe('works that go on, in every category'),
-})
 
 const scored = { panel: Panel, rulebook: Rulebook }
 

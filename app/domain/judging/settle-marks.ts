@@ -1,5 +1,6 @@
 import type { SentMark } from './sent-marks'
 import { type MarkAttempt, type MarkRefusal, refuseMark } from './mark'
+import { VOTE, choiceOf } from './votes/choice'
 
 /** A mark as it stands in the database; `value` null is a mark taken back. */
 export type StandingMark = { value: string | null; markId: string; markedAt: number }
@@ -19,9 +20,9 @@ export type MarkWrite = {
   markedAt: Date
 }
 
-/** One line of the ledger for a mark that came into force. `was` is what stood before. */
+/** One line of the ledger for a mark or vote that came into force, a vote by its word. `was` is what stood before. */
 export type MarkEvent = {
-  action: 'mark.given' | 'mark.changed' | 'mark.cleared'
+  action: `${'mark' | 'vote'}.${'given' | 'changed' | 'cleared'}`
   entryId: string
   criterion: string
   value: string | null
@@ -71,8 +72,12 @@ export function settleMarks(
       cells.set(key, { value, markId, markedAt: at })
       writes.set(key, { entryId, criterion, value, markId, markedAt })
       if (value !== was) {
-        const action = value === null ? 'mark.cleared' : was === null ? 'mark.given' : 'mark.changed'
-        events.push({ action, entryId, criterion, value, was, markId, markedAt })
+        const change = value === null ? 'cleared' : was === null ? 'given' : 'changed'
+        events.push(
+          criterion === VOTE
+            ? { action: `vote.${change}`, entryId, criterion, value: choiceOf(value), was: choiceOf(was), markId, markedAt }
+            : { action: `mark.${change}`, entryId, criterion, value, was, markId, markedAt },
+        )
       }
     }
   }

@@ -5,7 +5,8 @@ import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { lockSeat } from './lock-seat.server'
 import { canonicalSheet } from './sheet'
-import { stageRulebook } from './stage-rulebook.server'
+import { sheetRulebook } from './stage-rulebook.server'
+import { deskState } from './votes/passes'
 import { worksGivenTo } from './works-of-seat.server'
 
 export type SignSheet = {
@@ -51,9 +52,11 @@ export async function signSheet({
         },
       },
     })
+    const { criteria } = sheetRulebook(seat.stage)
+    const inPass = new Set(criteria.map(({ id }) => id))
     const judged = works.filter(({ recusals }) => recusals.length === 0)
     const marks = judged.flatMap((work) =>
-      work.marks.map(
+      work.marks.filter(({ criterionId }) => inPass.has(criterionId)).map(
         ({ criterionId, value }) => [work.code ?? '', criterionId, value?.toString() ?? ''] as const,
       ),
     )
@@ -64,9 +67,8 @@ export async function signSheet({
         works: judged.length,
         marks: marks.length,
       })
-    if (seat.stage.state !== 'open') return refuse('stage-not-open')
+    if (deskState(seat.stage) !== 'open') return refuse('stage-not-open')
     if (!seat.declaredAt) return refuse('conflicts-not-declared')
-    const { criteria } = stageRulebook(seat.stage)
     const missing = judged.filter((work) =>
       criteria.some(({ id }) => !work.marks.some(({ criterionId }) => criterionId === id)),
     )

@@ -1,8 +1,25 @@
 import { singleton } from '~/singleton.server'
-import { Rulebook } from './rulebook'
+import { type Quota, Rulebook } from './rulebook'
 import { rulebookHash } from './rulebook-hash.server'
+import { BallotRules, voteRulebook } from './votes/ballot'
+import { type PassOf, passOf } from './votes/passes'
 
 const parsed = () => singleton('rulebooks', () => new Map<string, Rulebook>())
+
+/** The rules of a stage as they are stored; of a vote those of its ballot. */
+export type StoredRules = PassOf & { rulebookHash: string | null }
+
+/** What a stage's sheets are filled in by now: its rulebook, or the vote that comes before it or stands in its place. */
+export function sheetRulebook(stage: StoredRules): Rulebook {
+  return passOf(stage) === 'vote' ? voteRulebook(stageBallot(stage)) : stageRulebook(stage)
+}
+
+/** The rules of a stage's vote. Throws where judges only mark. */
+export const stageBallot = ({ ballot }: { ballot: unknown }): BallotRules => BallotRules.parse(ballot)
+
+/** What the result of a stage is cut by. */
+export const stageQuota = (stage: { rulebook: unknown; rulebookHash: string | null; ballot: unknown }): Quota | undefined =>
+  stage.rulebook === null ? voteRulebook(stageBallot(stage)).quota : stageRulebook(stage).quota
 
 /** A stage's stored rulebook, parsed once per hash. Throws when the document is none: the config was checked before. */
 export function stageRulebook(stage: { rulebook: unknown; rulebookHash: string | null }): Rulebook {

@@ -1,19 +1,25 @@
 import type { Reader } from '~/db.server'
 import { invariant } from '~/invariant'
 import type { ProgressInput } from './progress'
-import { stageRulebook } from './stage-rulebook.server'
+import { stageBallot, stageRulebook } from './stage-rulebook.server'
+import { voteRulebook } from './votes/ballot'
+import { hasFirstPass, passOf } from './votes/passes'
 import { worksInStage } from './works-in-stage.server'
 
 /**
  * All marks of a stage with its panel and works, in six queries however many there are: what progress, obstacles and
  * ranking are computed from. Seats that were removed from the panel and non-scoring ones do not count, nor do marks
- * of works that went to another judge. `panelSize` is how many judges a work is to have.
+ * of works that went to another judge. `panelSize` is how many judges a work is to have. Of a stage with two passes the
+ * sheets of the one that runs, or of the one asked for; `works` are all that entered the stage, whatever the first kept.
  */
-export async function stageSheets(reader: Reader, eventId: string, stageId: string) {
+export async function stageSheets(reader: Reader, eventId: string, stageId: string, asked?: 'vote' | 'mark') {
   const stage = await reader.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } } })
   invariant(stage, `no stage ${stageId} in ${eventId}`)
+  const pass = asked ?? passOf(stage)
+  const rulebook = pass === 'vote' ? voteRulebook(stageBallot(stage)) : stageRulebook(stage)
+  const criteria = rulebook.criteria.map(({ id }) => id)
   const counted = { eventId, stageId, seat: { removedAt: null, scoring: true } }
-  const [seats, works, allMarks, recusals, given] = await Promise.all([
+  const [seats, works, allMarks, recusals, given, firstPass] = await Promise.all([
     reader.judgeSeat.findMany({
       where: { eventId, stageId, removedAt: null, scoring: true },
       orderBy: { label: 'asc' },
@@ -34,24 +40,25 @@ export async function stageSheets(reader: Reader, eventId: string, stageId: stri
       select: { id: true, code: true, title: true, groupId: true, trackId: true },
     }),
     reader.mark.findMany({
-      where: { ...counted, value: { not: null } },
+      where: { ...counted, criterionId: { in: criteria }, value: { not: null } },
       select: { seatId: true, entryId: true, criterionId: true, value: true },
     }),
     reader.recusal.findMany({ where: counted, select: { seatId: true, entryId: true } }),
     stage.judgesPerWork === null
       ? null
       : reader.workAssignment.findMany({ where: counted, select: { seatId: true, entryId: true } }),
+    stage.keptAt === null || !hasFirstPass(stage) ? [] : reader.firstPassRow.findMany({ where: { eventId, stageId } }),
   ])
   const assigned = given && new Map(seats.map(({ id }) => [id, new Set<string>()]))
   for (const { seatId, entryId } of given ?? []) assigned?.get(seatId)?.add(entryId)
   const marks = assigned
     ? allMarks.filter(({ seatId, entryId }) => assigned.get(seatId)?.has(entryId))
     : allMarks
-  const rulebook = stageRulebook(stage)
+  const kept = pass === 'mark' && firstPass.length > 0 ? new Set(firstPass.filter((row) => row.kept).map(({ entryId }) => entryId)) : null
   const progress: ProgressInput = {
     judges: seats.map(({ id }) => id),
-    entries: works.map(({ id }) => id),
-    criteria: rulebook.criteria.map(({ id }) => id),
+    entries: works.map(({ id }) => id).filter((id) => kept === null || kept.has(id)),
+    criteria,
     marks: marks.map(({ seatId, entryId, criterionId }) => ({
       judge: seatId,
       entry: entryId,
@@ -61,5 +68,5 @@ export async function stageSheets(reader: Reader, eventId: string, stageId: stri
     ...(assigned ? { assigned } : {}),
   }
   const panelSize = stage.judgesPerWork ?? seats.length
-  return { stage, rulebook, seats, works, marks, recusals, progress, panelSize }
+  return { stage, pass, rulebook, seats, works, marks, recusals, progress, panelSize, firstPass }
 }

@@ -24,7 +24,7 @@ export async function officialRanking(eventId: string, stageId: string): Promise
     const work = marked.get(entryId)
     return {
       // a work that has left the stage since has no marks here any more
-      ...(work ?? { criteria: {}, dropped: [], decidedBy: null, sharing: 0, marks: {}, sheets: {}, recused: [] }),
+      ...(work ?? { criteria: {}, dropped: [], decidedBy: null, sharing: 0, marks: {}, sheets: {}, recused: [], votes: null }),
       entry: entryId, code: entry.code ?? '', title: entry.title, group: entry.groupId, track: entry.trackId,
       category, rank, total, judges, standing, awaitsChair: false,
     }

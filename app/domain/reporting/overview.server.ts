@@ -1,6 +1,7 @@
 import { db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
 import { givenCounts } from '~/domain/judging/given-counts.server'
+import { sheetRulebook } from '~/domain/judging/stage-rulebook.server'
 import { worksInStage } from '~/domain/judging/works-in-stage.server'
 import type { StageState } from '~/generated/prisma/enums'
 
@@ -58,20 +59,26 @@ async function stagesNow(eventId: string): Promise<StageNow[]> {
     where: { eventId, type: { in: ['vote', 'score', 'live'] } },
     orderBy: { position: 'asc' },
     select: {
-      id: true, nameZh: true, nameEn: true, state: true, opensAt: true, closesAt: true, judgesPerWork: true,
-      _count: { select: { criteria: true } },
-      seats: { where: { removedAt: null, scoring: true }, select: { id: true, lockedAt: true, _count: { select: { marks: { where: { value: { not: null } } }, recusals: true } } } },
+      id: true, nameZh: true, nameEn: true, state: true, opensAt: true, closesAt: true, judgesPerWork: true, rulebook: true, rulebookHash: true, ballot: true, keptAt: true,
+      seats: { where: { removedAt: null, scoring: true }, select: { id: true, lockedAt: true, _count: { select: { recusals: true } } } },
     },
   })
   // one stage is open at a time
   const open = stages.find(({ state }) => state === 'open')
-  const works = open ? await db.entry.count({ where: await worksInStage(db, eventId, open.id) }) : 0
+  const criteria = open ? sheetRulebook(open).criteria.map(({ id }) => id) : []
+  const kept = open?.keptAt ? { firstPass: { some: { stageId: open.id, kept: true } } } : {}
+  const works = open ? await db.entry.count({ where: { ...(await worksInStage(db, eventId, open.id)), ...kept } }) : 0
+  const marks = open ? await db.mark.groupBy({ by: ['seatId'], where: { eventId, stageId: open.id, criterionId: { in: criteria }, value: { not: null } }, _count: true }) : []
+  const marked = new Map(marks.map(({ seatId, _count }) => [seatId, _count]))
   const given = open?.judgesPerWork ? await givenCounts(eventId, open.id) : null
   const expected = (seat: { id: string; _count: { recusals: number } }) => (given ? (given.get(seat.id) ?? 0) : works - seat._count.recusals)
-  return stages.map(({ nameZh, nameEn, seats, _count, judgesPerWork: _judgesPerWork, ...stage }) => ({
-    ...stage,
+  return stages.map(({ id, nameZh, nameEn, seats, state, opensAt, closesAt }) => ({
+    id,
+    state,
+    opensAt,
+    closesAt,
     name: { zh: nameZh, en: nameEn },
-    judges: stage.state === 'open' ? seats.length : 0,
-    behind: stage.state === 'open' ? seats.filter((seat) => !seat.lockedAt && seat._count.marks < expected(seat) * _count.criteria).length : 0,
+    judges: state === 'open' ? seats.length : 0,
+    behind: state === 'open' ? seats.filter((seat) => !seat.lockedAt && (marked.get(seat.id) ?? 0) < expected(seat) * criteria.length).length : 0,
   }))
 }

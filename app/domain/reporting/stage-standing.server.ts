@@ -2,7 +2,8 @@ import { db } from '~/db.server'
 import { labelOrder } from '~/domain/judging/panel/seat-label'
 import { closingObstacles } from '~/domain/judging/progress'
 import { stageProgress, type StageObstacle, type StageProgress } from '~/domain/judging/stage-progress.server'
-import { stageRulebook } from '~/domain/judging/stage-rulebook.server'
+import { sheetRulebook } from '~/domain/judging/stage-rulebook.server'
+import { deskState } from '~/domain/judging/votes/passes'
 
 /** What stands in the way of closing, gathered by kind: how many, and the seats it is about. */
 export interface ObstacleGroup {
@@ -13,15 +14,15 @@ export interface ObstacleGroup {
 
 /** How far a stage is, and what keeps it from closing. A stage without a rulebook yet has neither. */
 export async function stageStanding(eventId: string, stageId: string): Promise<StageProgress & { obstacles: ObstacleGroup[] }> {
-  const stage = await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { rulebook: true, rulebookHash: true, state: true } })
-  if (stage.rulebook === null) return { judges: [], works: [], expected: 0, complete: 0, share: 0, panelSize: 0, labels: new Map(), obstacles: [] }
+  const stage = await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { rulebook: true, rulebookHash: true, ballot: true, votingEndedAt: true, keptAt: true, state: true } })
+  if (stage.rulebook === null && stage.ballot === null) return { judges: [], works: [], expected: 0, complete: 0, share: 0, panelSize: 0, labels: new Map(), obstacles: [] }
   const progress = await stageProgress(eventId, stageId)
   // the same as stageObstacles finds, from the marks that were read already
   const obstacles: StageObstacle[] =
-    stage.state === 'open'
+    deskState(stage) === 'open'
       ? [
           ...progress.judges.filter(({ lockedAt }) => lockedAt === null).map(({ judge }) => ({ reason: 'unsigned' as const, judge })),
-          ...closingObstacles(stageRulebook(stage), progress, progress.panelSize),
+          ...closingObstacles(sheetRulebook(stage), progress, progress.panelSize),
         ]
       : []
   const groups = new Map<ObstacleGroup['reason'], { count: number; judges: Set<string> }>()

@@ -2,6 +2,7 @@ import type { Field } from '~/domain/entries/section'
 import { standardNames } from '~/domain/events/standard-names'
 import { checkRulebook } from '~/domain/judging/check-rulebook'
 import { isScoring } from '~/domain/judging/section'
+import { VOTE } from '~/domain/judging/votes/choice'
 import type { Award, Stage } from '~/domain/judging/section'
 import { checkAllKnown, checkKnown, checkOrder, checkUnique, idsOf } from './check-references'
 import type { Contest } from './event-config'
@@ -88,7 +89,14 @@ function checkStage(contest: Contest, stage: Stage, index: number): Finding[] {
     }
   }
   if (isScoring(stage)) findings.push(...checkScoring(contest, stage, path))
-  if (stage.type === 'vote') findings.push(...checkPer(contest, stage.quota?.per, [...path, 'quota', 'per']))
+  if (stage.type === 'vote') {
+    findings.push(...checkPer(contest, stage.quota?.per, [...path, 'quota', 'per']))
+    if (stage.quota && stage.quota.places !== stage.ballot.keep) {
+      const message = `the vote keeps ${stage.ballot.keep} works, but the quota has ${stage.quota.places} places; they have to be the same`
+      const zh = `投票留 ${stage.ballot.keep} 件，而名额为 ${stage.quota.places}；两者须相同`
+      findings.push({ path: [...path, 'quota', 'places'], message, zh })
+    }
+  }
   return findings
 }
 
@@ -111,6 +119,12 @@ function checkScoring(
     findings.push({ path: [...at, 'drop', 'fromJudges'], message, zh, severity: 'warning' })
   }
   if (rulebook.teams) findings.push(...checkKnown([...at, 'teams', 'field'], rulebook.teams.field, idsOf(contest.entry.fields), 'field'))
+  const named = rulebook.criteria.findIndex(({ id }) => id === VOTE)
+  if (stage.type === 'score' && stage.first && named >= 0) {
+    const message = `the id ${VOTE} is that of the first pass; give the criterion another`
+    const zh = `id ${VOTE} 用于首轮投票；请给该评分项换一个 id`
+    findings.push({ path: [...at, 'criteria', named, 'id'], message, zh })
+  }
   const places = rulebook.quota?.places ?? 0
   if (stage.type === 'score' && stage.first && stage.first.keep < places) {
     const message = `the first pass keeps ${stage.first.keep} works, fewer than the ${places} places of the quota`

@@ -2,6 +2,8 @@ import { Prisma } from '~/generated/prisma/client'
 import type { Tx } from '~/db.server'
 import { standardNames } from '~/domain/events/standard-names'
 import { isScoring } from '~/domain/judging/section'
+import { VOTE } from '~/domain/judging/votes/choice'
+import { ballotOfStage } from '~/domain/judging/votes/ballot-of-stage'
 import type { Stage } from '~/domain/judging/section'
 import { rulebookHash } from '~/domain/judging/rulebook-hash.server'
 import { valueAt } from './config-path'
@@ -96,13 +98,14 @@ function stageData(config: EventConfig, stage: Stage, position: number) {
 
 /** The rulebook as the file writes it, so that its hash is the hash of what people can read. */
 function rulebookData(written: unknown, stage: Stage) {
-  if (!isScoring(stage)) return { rulebook: Prisma.DbNull, rulebookHash: null }
+  const ballot = ballotOfStage(stage)
+  if (!isScoring(stage)) return { rulebook: Prisma.DbNull, ballot: ballot ?? Prisma.DbNull, rulebookHash: ballot && rulebookHash(ballot) }
   const document = valueAt(written, `contest.stages.${stage.id}.rulebook`) as Prisma.InputJsonValue
-  return { rulebook: document, rulebookHash: rulebookHash(document) }
+  return { rulebook: document, ballot: ballot ?? Prisma.DbNull, rulebookHash: rulebookHash(document) }
 }
 
 async function syncCriteria(tx: Tx, eventId: string, stage: Stage): Promise<void> {
-  const ids = isScoring(stage) ? stage.rulebook.criteria.map(({ id }) => id) : []
+  const ids = [...(isScoring(stage) ? stage.rulebook.criteria.map(({ id }) => id) : []), ...(ballotOfStage(stage) ? [VOTE] : [])]
   await tx.criterion.deleteMany({ where: { eventId, stageId: stage.id, id: { notIn: ids } } })
   for (const [position, id] of ids.entries()) {
     const key = { eventId_stageId_id: { eventId, stageId: stage.id, id } }

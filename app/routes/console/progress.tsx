@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { closeStage } from '~/domain/judging/close-stage.server'
 import { panelStage } from '~/domain/judging/panel/queries.server'
 import { remindJudges, RemindForm } from '~/domain/judging/panel/remind-judges.server'
+import { endVoting } from '~/domain/judging/votes/end-voting.server'
+import { hasFirstPass } from '~/domain/judging/votes/passes'
 import { newId } from '~/domain/new-id.server'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { stageStanding } from '~/domain/reporting/stage-standing.server'
@@ -38,6 +40,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   return {
     page: { title: `${say(stage.name, lang)} · ${translator(lang, 'console')('nav.progress')} · ${say(frame.name, lang)}` },
     slug, judge,
+    phase: !hasFirstPass(stage) || stage.keptAt ? null : stage.votingEndedAt ? ('deciding' as const) : ('voting' as const),
     told: Number.parseInt(query.get('told') ?? '', 10) || null,
     requestKey: newId(),
     stage: { id: stage.id, name: say(stage.name, lang), state: stage.state, closesAt: at(stage.closesAt), closedAt: at(stage.closedAt) },
@@ -70,9 +73,14 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
     const outcome = await remindJudges({ ...given.data, eventId: slug, stageId, personId })
     return outcome.ok ? redirect(`${here}/progress?told=${outcome.value.told}`) : data({ refusal: t(`remindRefusal.${outcome.reason}`) }, 409)
   }
+  const because = form.get('unsignedBecause')
+  const unsigned = because === 'absence' || because === 'chair-decided' ? ({ unsignedBecause: because } as const) : {}
+  if (form.get('intent') === 'end-voting') {
+    const outcome = await endVoting({ eventId: slug, stageId, byId: personId, now: new Date(), ...unsigned })
+    return outcome.ok ? redirect(`${here}/votes`) : data({ refusal: translator(lang, 'jury')(`endVoting.refusal.${outcome.reason}`, { count: Number(outcome.detail?.obstacles ?? 0) }) }, 409)
+  }
   if (form.get('intent') === 'close') {
-    const because = form.get('unsignedBecause')
-    const outcome = await closeStage({ eventId: slug, stageId, byId: personId, now: new Date(), ...(because === 'absence' || because === 'chair-decided' ? { unsignedBecause: because } : {}) })
+    const outcome = await closeStage({ eventId: slug, stageId, byId: personId, now: new Date(), ...unsigned })
     // pressed twice: what was asked for is done
     if (outcome.ok || (outcome.reason === 'not-open' && (await panelStage(slug, stageId))?.state === 'closed')) return redirect(`${here}/ranking`)
     return data({ refusal: t(`closeRefusal.${outcome.reason}`, { count: Number(outcome.detail?.obstacles ?? 0) }) }, 409)
@@ -81,9 +89,10 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
 }
 
 export default function Progress() {
-  const { slug, stage, judges, works, behind, at, pages, expected, complete, obstacles, requestKey, judge, told } = useLoaderData<typeof loader>()
+  const { slug, stage, phase, judges, works, behind, at, pages, expected, complete, obstacles, requestKey, judge, told } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT('console')
+  const jury = useT('jury')
   const to = useLocalPath()
   const path = to(`/console/${slug}/stages/${stage.id}/progress`)
   return (
@@ -138,7 +147,8 @@ export default function Progress() {
           <Pager page={at} pages={pages} />
         </>
       )}
-      {stage.state === 'open' && <CloseStage stage={stage} obstacles={obstacles} path={path} />}
+      {stage.state === 'open' && phase !== 'deciding' && <CloseStage stage={stage} obstacles={obstacles} path={path} voting={phase === 'voting'} />}
+      {phase === 'deciding' && <p className="rest"><span>{jury('endVoting.next')}</span><a href={to(`/console/${slug}/stages/${stage.id}/votes`)}>{jury('votes.toVotes')}</a></p>}
       {(stage.state === 'closed' || stage.state === 'published') && (
         <p className="rest"><span>{t('progress.closed', { at: stage.closedAt ?? '' })}</span><a href={to(`/console/${slug}/stages/${stage.id}/ranking`)}>{t('progress.toRanking')}</a></p>
       )}

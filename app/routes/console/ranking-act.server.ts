@@ -1,6 +1,7 @@
 import { publishResults } from '~/domain/judging/publish-results.server'
 import { decideTie } from '~/domain/judging/ties/decide-tie.server'
 import { undoTie } from '~/domain/judging/ties/undo-tie.server'
+import { keepWorks } from '~/domain/judging/votes/keep-works.server'
 import { translator } from '~/i18n/i18n.server'
 import type { Lang } from '~/i18n/language'
 
@@ -26,6 +27,10 @@ export async function actOnRanking({ eventId, stageId, byId, form, lang }: Ranki
     case 'undo-tie': {
       const outcome = await undoTie({ ...stage, decisionId: text('decision') })
       return outcome.ok ? null : t(`tieRefusal.${outcome.reason}`)
+    }
+    case 'keep-works': {
+      const outcome = await keepWorks(stage)
+      return outcome.ok ? null : translator(lang, 'jury')(`keepRefusal.${outcome.reason}`)
     }
     case 'publish': {
       const outcome = await publishResults(stage)

@@ -13,6 +13,7 @@ export async function loader({ request, params: { slug = '', stage = '' } }: Loa
     stageId: stage,
     personId,
     format: query.get('format') === 'csv' ? 'csv' : 'xlsx',
+    pass: query.get('pass') === 'vote' ? 'vote' : null,
     lang: query.get('lang') === 'en' ? 'en' : 'zh-CN',
   })
   if (!response) throw notFound()

@@ -16,7 +16,7 @@ const withDecimals = (text: string, decimals: number): string => {
 
 /** A ranked work as a row: one cell per seat in the given order, dropped totals marked. */
 export function rankingRow(work: OfficialWork, seats: readonly string[], decimals: number, thumb: string | null) {
-  const { entry, code, title, rank, total, standing, awaitsChair, decidedBy } = work
+  const { entry, code, title, rank, total, standing, awaitsChair, decidedBy, votes } = work
   const dropped = new Set(work.dropped.filter(({ criterion }) => criterion === null).map(({ judge }) => judge))
   const cells = seats.map((seat): MarkCell => {
     const sheet = work.sheets[seat]
@@ -24,5 +24,5 @@ export function rankingRow(work: OfficialWork, seats: readonly string[], decimal
     if (work.recused.includes(seat)) return { kind: 'recused' }
     return { kind: work.marks[seat] ? 'partial' : 'none' }
   })
-  return { entry, code, title, rank, total, standing, awaitsChair, decidedBy, thumb, cells }
+  return { entry, code, title, rank, total, standing, awaitsChair, decidedBy, votes, thumb, cells }
 }

@@ -7,6 +7,7 @@ import { calibrateStage } from '~/domain/judging/calibrate-stage.server'
 import { panelStage } from '~/domain/judging/panel/queries.server'
 import { openTies } from '~/domain/judging/ties/open-ties'
 import { tieRecord } from '~/domain/reporting/tie-record.server'
+import { hasFirstPass, passOf } from '~/domain/judging/votes/passes'
 import { may } from '~/domain/people/permissions'
 import { contestConfig } from '~/domain/reporting/contest-config.server'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
@@ -28,6 +29,7 @@ import { pageMeta } from '~/ui/page-meta'
 import { pageNumber } from '~/ui/page-number'
 import { Pager } from '~/ui/pager'
 import { actOnRanking } from './ranking-act.server'
+import { categoryNames } from './category-names.server'
 import { calibratedView } from './calibrated-view.server'
 import { rankingRow, sheetDecimals } from './ranking-row.server'
 
@@ -40,14 +42,12 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const query = new URL(request.url).searchParams
   const stage = await panelStage(slug, stageId)
   if (!stage) throw notFound()
-  const [frame, config, ranking, chair] = await Promise.all([eventFrame(slug), contestConfig(slug), officialRanking(slug, stageId), tieRecord(slug, stageId)])
+  if (passOf(stage) === 'vote') throw redirect(localPath(lang, `/console/${slug}/stages/${stageId}/votes`))
+  const [frame, config, ranking, chair] = await Promise.all([eventFrame(slug), contestConfig(slug), officialRanking(slug, stageId), tieRecord(slug, stageId, 'mark')])
   const t = translator(lang, 'console')
   const at = (date: Date | null) => date && formatDateTime(date, lang, frame.timezone)
-  const names = new Map([...frame.groups, ...frame.tracks].map(({ id, name }) => [id, say(name, lang)]))
-  const categoryName = (id: string) => (id === 'all' ? t('ranking.everyone') : id.split('/').map((part) => names.get(part) ?? part).join(' · '))
   const works = ranking?.works ?? []
-  const inUse = new Set(works.map(({ category }) => category))
-  const categories = [...frame.groups.map(({ id }) => id).filter((id) => inUse.has(id)), ...[...inUse].filter((id) => !frame.groups.some((group) => group.id === id))]
+  const { ids: categories, nameOf: categoryName } = categoryNames(frame, works, lang, t('ranking.everyone'))
   const category = categories.find((id) => id === query.get('category')) ?? categories[0] ?? 'all'
   const quota = ranking?.rulebook.quota
   const view = rankingViews.find((one) => one === query.get('view')) ?? 'near'
@@ -67,7 +67,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const notice = config?.stages.find((one) => one.type === 'notice')
   return {
     page: { title: `${say(stage.name, lang)} · ${t('nav.ranking')} · ${say(frame.name, lang)}` },
-    slug, category, view,
+    slug, category, view, firstPass: hasFirstPass(stage),
     stage: { id: stage.id, name: say(stage.name, lang), state: stage.state, publishedAt: at(stage.publishedAt), rulebookHash: stage.rulebookHash },
     categories: categories.map((id) => ({ id, name: categoryName(id), count: works.filter((work) => work.category === id).length })),
     counts: Object.fromEntries(rankingViews.map((one) => [one, rowsOf(works, category, one, quota).length])) as Record<(typeof rankingViews)[number], number>,
@@ -108,6 +108,7 @@ export default function Ranking() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT('console')
+  const jury = useT('jury')
   const to = useLocalPath()
   const { slug, stage, rows, total, at, pages, ties } = page
   const path = to(`/console/${slug}/stages/${stage.id}/ranking`)
@@ -116,7 +117,7 @@ export default function Ranking() {
       <header className="workbench-head ranking-head">
         <div>
           <h1>{t('ranking.title', { stage: stage.name })}</h1>
-          <p>{page.rules.join(' ')} {t('ranking.struck')}</p>
+          <p>{page.rules.join(' ')} {t('ranking.struck')} {page.firstPass && <a href={to(`/console/${slug}/stages/${stage.id}/votes`)}>{jury('votes.toVotes')}</a>}</p>
         </div>
         {page.mayPublish && <PublishStage path={path} slug={slug} stage={stage} publish={page.publish} problems={page.problems} />}
       </header>
@@ -129,7 +130,7 @@ export default function Ranking() {
       {stage.state === 'upcoming' || rows.length === 0 ? (
         <p className="empty">{stage.state === 'upcoming' ? t('ranking.notOpen') : t('ranking.nothing')}</p>
       ) : (
-        <RankingTable slug={slug} seats={page.seats} rows={rows} calibrated={page.calibrated?.cells ?? null} quota={page.view === 'near' || page.view === 'all' ? page.quota : null} />
+        <RankingTable slug={slug} firstPass={page.firstPass} seats={page.seats} rows={rows} calibrated={page.calibrated?.cells ?? null} quota={page.view === 'near' || page.view === 'all' ? page.quota : null} />
       )}
       <p className="rest">
         <span>

@@ -4,7 +4,8 @@ import { groupsAndTracks } from '~/domain/judging/groups-and-tracks.server'
 import { textIn, unitIn } from '~/domain/judging/rulebook-text'
 import { type Criterion, anchorRange, isMeasured } from '~/domain/judging/rulebook'
 import type { Seat } from '~/domain/judging/seats.server'
-import { stageRulebook } from '~/domain/judging/stage-rulebook.server'
+import { sheetRulebook } from '~/domain/judging/stage-rulebook.server'
+import { deskState, hasFirstPass, passOf } from '~/domain/judging/votes/passes'
 import { type Lang, localPath, say } from '~/i18n/language'
 import type { Anchor, DeskCriterion, DeskField, DeskSetup } from '~/ui/desk/desk-setup'
 
@@ -12,20 +13,23 @@ import type { Anchor, DeskCriterion, DeskField, DeskSetup } from '~/ui/desk/desk
 export async function deskSetup(seat: Seat, lang: Lang): Promise<DeskSetup> {
   const { eventId, stageId, stage, event } = seat
   const [shown, { groups, tracks }] = await Promise.all([shownOf(eventId), groupsAndTracks(eventId)])
+  const voting = passOf(stage) === 'vote'
   const base = `/judge/${eventId}/${stageId}`
   const named = ({ id, name }: { id: string; name: { zh: string; en: string } }) => ({ id, name: say(name, lang) })
   return {
-    key: `${eventId}/${stageId}/${seat.id}`,
+    // what the device keeps of the votes is not mixed with the marks that come after them
+    key: `${eventId}/${stageId}/${seat.id}${voting && hasFirstPass(stage) ? '/vote' : ''}`,
     seatId: seat.id,
     base,
     lang,
     eventName: say(event.name, lang),
     stageName: say(stage.name, lang),
     judge: seat.name,
-    open: stage.state === 'open',
+    open: deskState(stage) === 'open',
     lockedAt: seat.lockedAt?.toISOString() ?? null,
     closesAt: stage.closesAt?.toISOString() ?? null,
-    criteria: stageRulebook(stage).criteria.map((criterion) => deskCriterion(criterion, lang)),
+    voting,
+    criteria: sheetRulebook(stage).criteria.map((criterion) => deskCriterion(criterion, lang)),
     groups: groups.map(named),
     tracks: tracks.map(named),
     fields: shown.fields.map((field) => deskField(field, lang)),

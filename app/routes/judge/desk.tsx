@@ -9,7 +9,7 @@ import deskCss from '~/ui/styles/desk.css?url'
 import { requireSeat } from './desk-request.server'
 import { deskSetup } from './desk-setup.server'
 
-export const handle: Handle = { hydrate: true, messages: ['judge'] }
+export const handle: Handle = { hydrate: true, messages: ['judge', 'jury'] }
 export const meta = pageMeta
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: deskCss }]
 

@@ -5,8 +5,9 @@ import type { LobbyView } from './lobby-view.server'
 const STEPS = ['accept', 'read', 'declare', 'mark', 'sign'] as const
 
 /** One weft through five knots: what is done, what is next. */
-export function Steps({ now }: { now: (typeof STEPS)[number] | null }) {
+export function Steps({ now, voting }: { now: (typeof STEPS)[number] | null; voting: boolean }) {
   const t = useT('judge')
+  const vote = useT('jury')
   const at = now === null ? STEPS.length : STEPS.indexOf(now)
   return (
     <ol className="steps" aria-label={t('lobby.steps')}>
@@ -14,7 +15,7 @@ export function Steps({ now }: { now: (typeof STEPS)[number] | null }) {
         const state = place < at ? 'done' : place === at ? 'now' : 'todo'
         return (
           <li key={step} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
-            <span>{t(`lobby.step.${step}`)}</span>
+            <span>{step === 'mark' && voting ? vote('vote.pad') : t(`lobby.step.${step}`)}</span>
             <small>{t(`lobby.stepState.${state}`)}</small>
           </li>
         )
@@ -71,13 +72,15 @@ export function SheetSection({ sheet }: { sheet: NonNullable<LobbyView['done']['
 export function RulesSection({ view }: { view: LobbyView }) {
   const t = useT('judge')
   const criteria = view.rules.filter(({ topic }) => topic === 'criterion')
-  const rest = view.rules.filter(({ topic }) => topic !== 'criterion')
+  const votes = view.rules.filter(({ topic }) => topic === 'vote')
+  const rest = view.rules.filter(({ topic }) => topic !== 'criterion' && topic !== 'vote')
   return (
     <section className="lobby-rules">
       <h2>{t('lobby.rulesTitle')}</h2>
       <p className="quiet">{t('lobby.rulesText')}</p>
-      <ul>{criteria.map(({ text }) => <li key={text}>{text}</li>)}</ul>
-      <ol>{rest.map(({ text }) => <li key={text}>{text}</li>)}</ol>
+      {votes.length > 0 && <ol>{votes.map(({ text }) => <li key={text}>{text}</li>)}</ol>}
+      {criteria.length > 0 && <ul>{criteria.map(({ text }) => <li key={text}>{text}</li>)}</ul>}
+      {rest.length > 0 && <ol>{rest.map(({ text }) => <li key={text}>{text}</li>)}</ol>}
       <p className="small">
         <span className="quiet">{t('lobby.rulesHash')}</span>{' '}
         {view.rulebookHash ? <code className="hash">{view.rulebookHash}</code> : t('lobby.rulesNotYet')}

@@ -1,7 +1,9 @@
 import { describeRulebook } from '~/domain/judging/describe-rulebook'
 import { seatProgress } from '~/domain/judging/own-marks.server'
 import { declarationOf, type Seat } from '~/domain/judging/seats.server'
-import { stageRulebook } from '~/domain/judging/stage-rulebook.server'
+import { stageBallot, stageRulebook } from '~/domain/judging/stage-rulebook.server'
+import { describeBallot } from '~/domain/judging/votes/describe-ballot'
+import { deskState, hasFirstPass, passOf } from '~/domain/judging/votes/passes'
 import { formatDateTime, formatRange } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { type Lang, say } from '~/i18n/language'
@@ -23,7 +25,8 @@ export async function lobbyView(seat: Seat, lang: Lang) {
     stage: say(stage.name, lang),
     seat: [seat.label, seat.name, seat.isChair && t('panels.chair'), !seat.scoring && t('panels.adviser')].filter(Boolean).join(' · '),
     when: stage.opensAt && stage.closesAt ? formatRange(stage.opensAt, stage.closesAt, lang, event.timezone) : stage.closesAt ? t('panels.until', { time: at(stage.closesAt) }) : '',
-    state: stage.state,
+    state: deskState(stage),
+    voting: passOf(stage) === 'vote',
     scoring: seat.scoring,
     opens: stage.opensAt ? at(stage.opensAt) : null,
     step: step as 'accept' | 'declare' | 'mark' | 'sign' | null,
@@ -36,7 +39,10 @@ export async function lobbyView(seat: Seat, lang: Lang) {
     declaration,
     affiliation: seat.affiliation,
     progress,
-    rules: describeRulebook(stageRulebook(stage)).map(({ topic, zh, en }) => ({ topic, text: lang === 'en' ? en : zh })),
+    rules: [
+      ...(stage.ballot === null ? [] : describeBallot(stageBallot(stage), { first: hasFirstPass(stage) }).map((sentence) => ({ topic: 'vote' as const, text: say(sentence, lang) }))),
+      ...(stage.rulebook === null ? [] : describeRulebook(stageRulebook(stage)).map(({ topic, zh, en }) => ({ topic, text: lang === 'en' ? en : zh }))),
+    ],
     rulebookHash: stage.state === 'upcoming' ? null : stage.rulebookHash,
   }
 }

@@ -67,7 +67,7 @@ export default function Lobby() {
           <div><dt>{t('lobby.seat')}</dt><dd>{view.seat}</dd></div>
         </dl>
       </header>
-      <Steps now={view.step} />
+      <Steps now={view.step} voting={view.voting} />
       {reply && 'error' in reply && <p className="notice" role="alert">{reply.error}</p>}
       {!accepted && <AcceptSection view={view} />}
       {sheet && <SheetSection sheet={sheet} />}

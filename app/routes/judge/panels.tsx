@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { seatsOf } from '~/domain/judging/seats.server'
+import { deskState } from '~/domain/judging/votes/passes'
 import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, say } from '~/i18n/language'
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       state: seat.lockedAt ? t('panels.signed') : t(`panels.state.${stage.state}`),
       time: time ?? '',
       todo,
-      desk: stage.state === 'open' && !todo && seat.scoring && !seat.lockedAt,
+      desk: deskState(stage) === 'open' && !todo && seat.scoring && !seat.lockedAt,
     }
   })
   return { panels, page: { title: t('panels.title'), description: t('panels.description') } }

@@ -5,6 +5,8 @@ import { useLocalPath, useT } from '~/i18n/use-t'
 
 interface RankingTableProps {
   slug: string
+  /** a vote came first: its counts stand beside the marks */
+  firstPass: boolean
   seats: { id: string; label: string; name: string; locked: boolean; marked: number; of: number }[]
   rows: RankingRow[]
   quota: { places: number; alternates: number } | null
@@ -13,10 +15,11 @@ interface RankingTableProps {
 }
 
 /** The official ranking: each judge’s total, dropped ones struck, the score that counts, and the cut-line as a selvedge. */
-export function RankingTable({ slug, seats, rows, quota, calibrated }: RankingTableProps) {
+export function RankingTable({ slug, firstPass, seats, rows, quota, calibrated }: RankingTableProps) {
   const t = useT('console')
+  const jury = useT('jury')
   const to = useLocalPath()
-  const columns = seats.length + (calibrated ? 8 : 4)
+  const columns = seats.length + (calibrated ? 8 : 4) + (firstPass ? 1 : 0)
   const cutAfter = quota ? lastIndex(rows, (row) => row.standing === 'place' || row.standing === 'tied-at-cut') : -1
   const endAfter = quota && quota.alternates > 0 ? lastIndex(rows, (row) => row.standing === 'alternate') : -1
   return (
@@ -34,6 +37,7 @@ export function RankingTable({ slug, seats, rows, quota, calibrated }: RankingTa
               </th>
             ))}
             <th scope="col" className="off">{t('ranking.score')}</th>
+            {firstPass && <th scope="col">{jury('votes.col')}</th>}
             <th scope="col">{t('ranking.standing')}</th>
             {calibrated && (
               <>
@@ -56,6 +60,7 @@ export function RankingTable({ slug, seats, rows, quota, calibrated }: RankingTa
                 </td>
                 {row.cells.map((cell, n) => <td key={seats[n]?.id} className="j"><Mark cell={cell} /></td>)}
                 <td className="off">{row.total ?? '—'}</td>
+                {firstPass && <td className="quiet">{row.votes ? jury('votes.counts', { ...row.votes }) : '—'}</td>}
                 <td className="standing">
                   {t(`standing.${row.standing}`)}
                   {row.awaitsChair && row.standing !== 'tied-at-cut' && <small>{t('ranking.tied')}</small>}

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { markOf } from '~/domain/judging/votes/choice'
 import type { DeskWork } from './desk-setup'
 import {
   countWorks,
+  filtersOf,
   firstUndone,
   matches,
   neighbour,
@@ -31,10 +33,18 @@ test('a sheet with a mark missing is partial, one whose marks were all taken bac
 
 test('counts agree with what the filters show', () => {
   const counts = countWorks(works, sheets, notes)
-  expect(counts).toEqual({ all: 4, done: 1, partial: 1, unmarked: 2, later: 1 })
+  expect(counts).toMatchObject({ all: 4, done: 1, partial: 1, unmarked: 2, later: 1 })
   for (const filter of ['all', 'unmarked', 'later', 'partial'] as const) {
     expect(works.filter((work) => matches(filter, work, sheets, notes))).toHaveLength(counts[filter])
   }
+})
+
+test('a desk for votes counts and filters by vote', () => {
+  const votes = new Map([['K-1', [markOf('in')]], ['K-2', [markOf('out')]], ['K-4', [null]]])
+  const counts = countWorks(works, votes, notes)
+  expect(counts).toMatchObject({ done: 2, unmarked: 2, in: 1, hold: 0, out: 1 })
+  expect(filtersOf({ voting: true })).toEqual(['all', 'unmarked', 'in', 'hold', 'out'])
+  for (const filter of filtersOf({ voting: true })) expect(works.filter((work) => matches(filter, work, votes, notes))).toHaveLength(counts[filter])
 })
 
 test('next and previous skip what the filter hides and stop at the ends', () => {

@@ -1,8 +1,16 @@
+import { type Choice, CHOICES, choiceOf } from '~/domain/judging/votes/choice'
 import type { DeskNote, DeskSheet, DeskWork } from './desk-setup'
 
 export type Standing = 'done' | 'partial' | 'empty'
-export type Filter = 'all' | 'unmarked' | 'later' | 'partial'
-export const FILTERS: readonly Filter[] = ['all', 'unmarked', 'later', 'partial']
+export type Filter = 'all' | 'unmarked' | 'later' | 'partial' | Choice
+const MARK_FILTERS: readonly Filter[] = ['all', 'unmarked', 'later', 'partial']
+const VOTE_FILTERS: readonly Filter[] = ['all', 'unmarked', ...CHOICES]
+
+/** The filters of a desk for marks, or of one for votes. */
+export const filtersOf = ({ voting }: { voting: boolean }): readonly Filter[] => (voting ? VOTE_FILTERS : MARK_FILTERS)
+
+/** The vote on a sheet that holds one. */
+export const voteOn = (sheet: DeskSheet | undefined): Choice | null => choiceOf(sheet?.[0] ?? null)
 
 export type Sheets = ReadonlyMap<string, DeskSheet>
 export type Notes = ReadonlyMap<string, DeskNote>
@@ -16,8 +24,11 @@ export function standingOf(sheet: DeskSheet | undefined): Standing {
 export function matches(filter: Filter, { code }: DeskWork, sheets: Sheets, notes: Notes): boolean {
   if (filter === 'all') return true
   if (filter === 'later') return notes.get(code)?.later ?? false
+  if (isChoice(filter)) return voteOn(sheets.get(code)) === filter
   return standingOf(sheets.get(code)) === (filter === 'unmarked' ? 'empty' : 'partial')
 }
+
+const isChoice = (filter: Filter): filter is Choice => CHOICES.some((choice) => choice === filter)
 
 /** How many works each filter shows, and how many are done. */
 export function countWorks(
@@ -25,11 +36,13 @@ export function countWorks(
   sheets: Sheets,
   notes: Notes,
 ): Record<Filter | 'done', number> {
-  const counts = { all: works.length, unmarked: 0, later: 0, partial: 0, done: 0 }
+  const counts = { all: works.length, unmarked: 0, later: 0, partial: 0, done: 0, in: 0, hold: 0, out: 0 }
   for (const { code } of works) {
     const standing = standingOf(sheets.get(code))
     if (standing === 'done') counts.done += 1
     else counts[standing === 'empty' ? 'unmarked' : 'partial'] += 1
+    const vote = voteOn(sheets.get(code))
+    if (vote) counts[vote] += 1
     if (notes.get(code)?.later) counts.later += 1
   }
   return counts

@@ -41,6 +41,8 @@ export interface DeskSetup {
   open: boolean
   lockedAt: string | null
   closesAt: string | null
+  /** the sheet holds a vote 入选 · 待定 · 淘汰 for each work, no marks */
+  voting: boolean
   criteria: DeskCriterion[]
   groups: { id: string; name: string }[]
   tracks: { id: string; name: string }[]

@@ -1,3 +1,4 @@
+import { type Choice, markOf } from '~/domain/judging/votes/choice'
 import { type DeskDatabase, memoryDatabase, openDeskDatabase } from './desk-database'
 import {
   type Filter,
@@ -31,6 +32,8 @@ export interface DeskState {
   filter: Filter
   /** the criterion that was marked last in this work: halves and taking back mean this one */
   justMarked: number | null
+  /** the vote given last, on a work that has left the table since */
+  justVoted: { code: string; choice: Choice } | null
   /** the sheet is full and the next work is about to come */
   advancing: boolean
   lockedAt: string | null
@@ -72,6 +75,7 @@ export class DeskStore {
       files: '',
       filter: 'all',
       justMarked: null,
+      justVoted: null,
       advancing: false,
       lockedAt: setup.lockedAt,
       clock: 0,
@@ -206,6 +210,14 @@ export class DeskStore {
     if (next !== null) this.#set({ criterion: next, justMarked: criterion })
     else if (before.includes(null)) this.#advanceSoon(criterion)
     else this.#set({ criterion: Math.min(criterion + 1, before.length - 1), justMarked: criterion })
+  }
+
+  /** Votes on the work and goes on at once: a pass over 1,500 works has no time to wait. */
+  vote(choice: Choice): void {
+    const work = this.work()
+    if (!work || !this.#give(0, markOf(choice))) return
+    this.#set({ justVoted: { code: work.code, choice } })
+    this.step(1)
   }
 
   /** The criterion that halves and taking back mean now. */

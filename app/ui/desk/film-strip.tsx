@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useT } from '~/i18n/use-t'
-import { FILTERS, countWorks, matches, standingOf } from './desk-model'
+import { countWorks, filtersOf, matches, standingOf, voteOn } from './desk-model'
 import { pictureAddress } from './desk-pictures'
 import type { DeskWork } from './desk-setup'
 import { useDesk } from './use-desk'
+import { VoteSign } from '~/ui/vote-sign'
 
 const FRAME = 80
 
@@ -47,16 +48,17 @@ export function FilmStrip() {
   )
 }
 
-/** The four filters with their counts. */
+/** The filters with their counts: by how far a sheet is, or by vote. */
 export function Filters() {
   const t = useT('judge')
+  const vote = useT('jury')
   const { store, state } = useDesk()
   const counts = countWorks(state.works, state.sheets, state.notes)
   return (
     <div className="desk-filters" role="group" aria-label={t('desk.filter')}>
-      {FILTERS.map((filter) => (
+      {filtersOf(store.setup).map((filter) => (
         <button key={filter} type="button" aria-pressed={state.filter === filter} onClick={() => store.setFilter(filter)}>
-          {t(`desk.filters.${filter}`)}<span className="num">{counts[filter]}</span>
+          {filter === 'in' || filter === 'hold' || filter === 'out' ? vote(`choice.${filter}`) : t(`desk.filters.${filter}`)}<span className="num">{counts[filter]}</span>
         </button>
       ))}
     </div>
@@ -66,7 +68,9 @@ export function Filters() {
 /** A small picture with a sign of how far its sheet is. */
 export function Frame({ work, lazy = false }: { work: DeskWork; lazy?: boolean }) {
   const t = useT('judge')
-  const { state } = useDesk()
+  const vote = useT('jury')
+  const { store, state } = useDesk()
+  const voted = store.setup.voting ? voteOn(state.sheets.get(work.code)) : null
   const standing = standingOf(state.sheets.get(work.code))
   const later = state.notes.get(work.code)?.later ?? false
   return (
@@ -74,7 +78,13 @@ export function Frame({ work, lazy = false }: { work: DeskWork; lazy?: boolean }
       {work.cover && state.files && (
         <img src={pictureAddress(state.files, work.code, work.cover, true)} alt="" loading={lazy ? 'lazy' : undefined} decoding="async" />
       )}
-      {standing !== 'empty' && (
+      {voted && (
+        <span className="desk-sign">
+          <VoteSign choice={voted} />
+          <span className="visually-hidden">{vote(`choice.${voted}`)}</span>
+        </span>
+      )}
+      {!voted && standing !== 'empty' && (
         <span className="desk-sign">
           <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
             <path d={standing === 'done' ? 'M3 8.500l3 3 7-7' : 'M4 8h8'} />

@@ -1,3 +1,4 @@
+import { CHOICES } from '~/domain/judging/votes/choice'
 import type { DeskStore } from './desk-store'
 import { markOfKey, padCells } from './mark-values'
 
@@ -45,6 +46,14 @@ export function pressKey(event: Pressed, store: DeskStore, ask: (what: DeskAsk) 
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const { criteria } = store.setup
   const current = criteria[store.get().criterion]
+  if (store.setup.voting) {
+    const voted = CHOICES[Number(key) - 1]
+    if (voted) {
+      event.preventDefault()
+      store.vote(voted)
+    }
+    if (voted || /^[\d.]$/.test(key)) return
+  }
   // a typed mark: the digit itself goes into the field that now has the focus
   if (/^\d$/.test(key) && current && padCells(current) === null) return ask('type')
   const act = actionOf(key, store) ?? (ASKS[key] ? () => ask(ASKS[key] ?? 'help') : null)

@@ -3,6 +3,7 @@ import { useT } from '~/i18n/use-t'
 import { CriterionRow } from './criterion-row'
 import type { DeskWork } from './desk-setup'
 import { useDesk } from './use-desk'
+import { VotePad } from './vote-pad'
 
 /** The criteria of one work, the open one with its anchors and its pad, and the way to the next work. */
 export function MarkingPanel({ work, ask }: { work: DeskWork; ask: (what: 'recuse' | 'note') => void }) {
@@ -31,25 +32,29 @@ export function MarkingPanel({ work, ask }: { work: DeskWork; ask: (what: 'recus
           <span>{where || t('desk.anonymous')}</span>
         </p>
       </header>
-      <ol className="desk-criteria" style={{ gridTemplateColumns: `repeat(${criteria.length}, minmax(0, 1fr))` }}>
-        {criteria.map((criterion, at) => (
-          <CriterionRow
-            key={criterion.id}
-            criterion={criterion}
-            at={at}
-            value={sheet[at] ?? null}
-            marked={(cell) => {
-              refocus.current = cell
-            }}
-          />
-        ))}
-      </ol>
+      {store.setup.voting ? (
+        <VotePad />
+      ) : (
+        <ol className="desk-criteria" style={{ gridTemplateColumns: `repeat(${criteria.length}, minmax(0, 1fr))` }}>
+          {criteria.map((criterion, at) => (
+            <CriterionRow
+              key={criterion.id}
+              criterion={criterion}
+              at={at}
+              value={sheet[at] ?? null}
+              marked={(cell) => {
+                refocus.current = cell
+              }}
+            />
+          ))}
+        </ol>
+      )}
       <footer>
         <div className="desk-aside">
-          <p aria-live="polite">{store.open ? (given === criteria.length ? t('desk.allGiven') : t('desk.given', { given, left: criteria.length - given })) : t('desk.readOnly')}</p>
+          <p aria-live="polite">{!store.open ? t('desk.readOnly') : store.setup.voting ? '' : (given === criteria.length ? t('desk.allGiven') : t('desk.given', { given, left: criteria.length - given }))}</p>
           <div>
             <button type="button" onClick={() => ask('note')} aria-pressed={Boolean(note?.text)}>{t('desk.note')} <kbd aria-hidden="true">N</kbd></button>
-            <button type="button" onClick={() => store.later()} aria-pressed={note?.later ?? false}>{t('desk.later')} <kbd aria-hidden="true">L</kbd></button>
+            {!store.setup.voting && <button type="button" onClick={() => store.later()} aria-pressed={note?.later ?? false}>{t('desk.later')} <kbd aria-hidden="true">L</kbd></button>}
             <button type="button" onClick={() => ask('recuse')} disabled={!store.open}>{t('desk.recuse')} <kbd aria-hidden="true">R</kbd></button>
           </div>
         </div>

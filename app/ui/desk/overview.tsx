@@ -11,6 +11,7 @@ const CHUNK = 60
 /** Every work as a small picture, to see what is left and to go anywhere. */
 export function Overview({ close }: { close: () => void }) {
   const t = useT('judge')
+  const vote = useT('jury')
   const { store, state } = useDesk()
   const grid = useRef<HTMLDivElement>(null)
   const { works, at, filter, sheets, notes } = state
@@ -40,7 +41,7 @@ export function Overview({ close }: { close: () => void }) {
             ))}
           </ol>
         ))}
-        {shown.length === 0 && <p className="desk-missing">{t(`desk.none.${filter}`)}</p>}
+        {shown.length === 0 && <p className="desk-missing">{filter === 'in' || filter === 'hold' || filter === 'out' ? vote('vote.none', { choice: vote(`choice.${filter}`) }) : t(`desk.none.${filter}`)}</p>}
       </div>
     </section>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { CHOICES } from '~/domain/judging/votes/choice'
 import { useT } from '~/i18n/use-t'
 import { DeskDialog } from './desk-dialog'
 import { countWorks } from './desk-model'
@@ -9,6 +10,7 @@ type Answer = 'offline' | 'signed-out' | 'incomplete' | 'stage-not-open' | 'othe
 /** Signature and lock. Asks for everything that is still missing first, and for marks that still wait here. */
 export function SignDialog({ close }: { close: () => void }) {
   const t = useT('judge')
+  const vote = useT('jury')
   const { store, state } = useDesk()
   const counts = countWorks(state.works, state.sheets, state.notes)
   const missing = counts.unmarked + counts.partial
@@ -41,8 +43,14 @@ export function SignDialog({ close }: { close: () => void }) {
       <dl className="desk-counts">
         <div><dt>{t('desk.signDone')}</dt><dd>{counts.done}</dd></div>
         <div><dt>{t('desk.filters.unmarked')}</dt><dd>{counts.unmarked}</dd></div>
-        <div><dt>{t('desk.filters.partial')}</dt><dd>{counts.partial}</dd></div>
-        <div><dt>{t('desk.filters.later')}</dt><dd>{counts.later}</dd></div>
+        {store.setup.voting ? (
+          CHOICES.map((choice) => <div key={choice}><dt>{vote(`choice.${choice}`)}</dt><dd>{counts[choice]}</dd></div>)
+        ) : (
+          <>
+            <div><dt>{t('desk.filters.partial')}</dt><dd>{counts.partial}</dd></div>
+            <div><dt>{t('desk.filters.later')}</dt><dd>{counts.later}</dd></div>
+          </>
+        )}
       </dl>
       {missing > 0 ? (
         <>
@@ -74,7 +82,7 @@ export function SignDialog({ close }: { close: () => void }) {
             void sign()
           }}
         >
-          <p>{t('desk.signText')}</p>
+          <p>{store.setup.voting ? vote('vote.signText') : t('desk.signText')}</p>
           <label htmlFor="desk-signature">{t('desk.signName')}</label>
           <input id="desk-signature" value={signature} required maxLength={80} autoComplete="name" onChange={(event) => setSignature(event.target.value)} />
           {answer && <p role="alert">{t(`desk.signAnswer.${answer}`)}</p>}

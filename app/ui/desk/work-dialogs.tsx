@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { VOTE, choiceOf } from '~/domain/judging/votes/choice'
 import { useT } from '~/i18n/use-t'
 import { DeskDialog } from './desk-dialog'
 import type { DeskWork } from './desk-setup'
@@ -55,10 +56,14 @@ export function RecuseDialog({ work, close }: { work: DeskWork; close: () => voi
 /** What the server did not take, and why: nothing is dropped before the judge has seen it. */
 export function RefusedDialog({ close }: { close: () => void }) {
   const t = useT('judge')
+  const vote = useT('jury')
   const { store, state } = useDesk()
   const { refused } = state.outbox
   const name = (id: string) => store.setup.criteria.find((criterion) => criterion.id === id)?.name ?? id
-  const said = (reason: string) => refusalText(t, reason)
+  const said = ({ criterion, value }: { criterion: string; value: string | null }) => {
+    const choice = criterion === VOTE ? choiceOf(value) : null
+    return choice ? vote(`choice.${choice}`) : (value ?? '—')
+  }
   const settle = (again: boolean) => {
     void store.resolveRefused(again)
     close()
@@ -71,9 +76,9 @@ export function RefusedDialog({ close }: { close: () => void }) {
           <li key={item.id}>
             <strong>{item.code}</strong>
             <span>
-              {item.kind === 'mark' ? `${name(item.criterion)} ${item.value ?? '—'}` : t(item.kind === 'note' ? 'desk.note' : 'desk.recuse')}
+              {item.kind === 'mark' ? `${name(item.criterion)} ${said(item)}` : t(item.kind === 'note' ? 'desk.note' : 'desk.recuse')}
             </span>
-            <span>{said(item.refused ?? 'other')}</span>
+            <span>{refusalText(t, item.refused ?? 'other')}</span>
           </li>
         ))}
       </ul>

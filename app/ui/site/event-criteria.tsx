@@ -5,6 +5,8 @@ import { anchorRange, isMeasured } from '~/domain/judging/rulebook'
 import type { Criterion, Rulebook } from '~/domain/judging/rulebook'
 import { worthOf } from '~/domain/judging/measured/module-scores'
 import { isScoring } from '~/domain/judging/section'
+import { ballotOfStage } from '~/domain/judging/votes/ballot-of-stage'
+import { describeBallot } from '~/domain/judging/votes/describe-ballot'
 import type { ScoringStage } from '~/domain/judging/section'
 import { standardNames } from '~/domain/events/standard-names'
 import type { Contest } from '~/domain/setup/event-config'
@@ -30,15 +32,29 @@ export function EventCriteria({
   const t = useT('site')
   const lang = useLang()
   const scoring = contest.stages.filter(isScoring)
-  if (scoring.length === 0) return null
+  const voting = contest.stages.flatMap((stage) => {
+    const ballot = ballotOfStage(stage)
+    return ballot && 'panel' in stage ? [{ stage, ballot, first: isScoring(stage) }] : []
+  })
+  if (scoring.length === 0 && voting.length === 0) return null
   return (
     <Chapter
       id="criteria"
       title={t('event.criteria')}
-      note={t('event.hundred')}
-      path={`contest.stages.${scoring[0]?.id ?? ''}.rulebook`}
+      note={scoring.length > 0 ? t('event.hundred') : ''}
+      path={`contest.stages.${(scoring[0] ?? voting[0]?.stage)?.id ?? ''}.${scoring.length > 0 ? 'rulebook' : 'ballot'}`}
       sample={t('tag.weights')}
     >
+      {voting.map(({ stage, ballot, first }) => (
+        <div key={`${stage.id} vote`} className="round">
+          <h3 className="within">
+            {stageName(stage, lang)} <small>{t('event.judges', { judges: stage.panel.judges })}</small>
+          </h3>
+          <p className="rulenote">
+            {describeBallot(ballot, { first }).map((sentence) => say(sentence, lang)).join(lang === 'en' ? ' ' : '')}
+          </p>
+        </div>
+      ))}
       {scoring.map((stage) => (
         <div key={stage.id} className="round">
           {scoring.length > 1 && (

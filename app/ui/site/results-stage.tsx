@@ -1,5 +1,6 @@
 import { describeRulebook } from '~/domain/judging/describe-rulebook'
 import type { PublishedStage } from '~/domain/judging/published-stages.server'
+import { describeBallot } from '~/domain/judging/votes/describe-ballot'
 import { formatDateTime } from '~/i18n/format'
 import { say } from '~/i18n/language'
 import { useLang, useLocalPath, useT } from '~/i18n/use-t'
@@ -21,8 +22,8 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
   const t = useT('site')
   const lang = useLang()
   const to = useLocalPath()
-  const { id, name, publishedAt, judged, rulebook, rulebookHash, rows, final, notice, correction, earlier } = stage
-  const per = rulebook?.quota?.per ?? 'all'
+  const { id, name, publishedAt, judged, rulebook, ballot, rulebookHash, rows, final, notice, correction, earlier } = stage
+  const per = (rulebook ? rulebook.quota?.per : ballot?.per) ?? 'all'
   const titleOf = ({ work }: ResultRow) => {
     const named = (list: readonly Named[], of: string | null) =>
       say(list.find(({ id }) => id === of)?.name, lang)
@@ -39,7 +40,9 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
     ? describeRulebook(rulebook)
         .filter(({ topic }) => ['score', 'drop', 'ranking'].includes(topic))
         .map((sentence) => sentenceIn(sentence, lang))
-    : []
+    : ballot
+      ? describeBallot(ballot, { first: false }).map((sentence) => say(sentence, lang))
+      : []
   return (
     <section className="result" aria-labelledby={`stage-${id}`}>
       <header className="result-head">
@@ -76,7 +79,7 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
         <div className="result-how">
           <p>{sentences.join(lang === 'en' ? ' ' : '')}</p>
           <p>
-            <a href={to(`/e/${slug}/rulebook/${id}`)}>{t('results.rulebook')}</a>{' '}
+            {rulebook && <a href={to(`/e/${slug}/rulebook/${id}`)}>{t('results.rulebook')}</a>}{' '}
             <span className="small quiet">
               {t('results.hash')}
               {t('colon')}
@@ -92,7 +95,8 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
           title={title}
           rows={rows}
           tracks={per === 'track' || per === 'group-track' ? [] : tracks}
-          quota={rulebook?.quota !== undefined}
+          quota={rulebook ? rulebook.quota !== undefined : ballot !== null}
+          byVote={rulebook === null && ballot !== null}
           final={final}
         />
       ))}

@@ -14,13 +14,16 @@ type Category = {
   tracks: readonly Named[]
   /** the stage cut by a quota */
   quota: boolean
+  /** ranked by votes instead of marks */
+  byVote: boolean
   /** no other stage is judged after this one: a place leads nowhere further */
   final: boolean
 }
 
 /** The ranking of one category, with the line below which works stand by. */
-export function ResultsTable({ slug, title, rows, tracks, quota, final }: Category) {
+export function ResultsTable({ slug, title, rows, tracks, quota, byVote, final }: Category) {
   const t = useT('site')
+  const jury = useT('jury')
   const places = rows.filter(({ standing }) => standing === 'place').length
   const alternates = rows.filter(({ standing }) => standing === 'alternate').length
   return (
@@ -42,7 +45,7 @@ export function ResultsTable({ slug, title, rows, tracks, quota, final }: Catego
           <th scope="col">{t('results.work')}</th>
           <th scope="col">{t('results.authors')}</th>
           <th scope="col" className="num">
-            {t('results.score')}
+            {byVote ? jury('votes.ins') : t('results.score')}
           </th>
           <th scope="col">{t('results.standing')}</th>
         </tr>
@@ -57,7 +60,7 @@ export function ResultsTable({ slug, title, rows, tracks, quota, final }: Catego
                 </td>
               </tr>
             )}
-            <Row slug={slug} row={row} tracks={tracks} final={final} />
+            <Row slug={slug} row={row} tracks={tracks} byVote={byVote} final={final} />
           </Fragment>
         ))}
       </tbody>
@@ -69,17 +72,19 @@ function Row({
   slug,
   row,
   tracks,
+  byVote,
   final,
 }: {
   slug: string
   row: ResultRow
   tracks: readonly Named[]
+  byVote: boolean
   final: boolean
 }) {
   const t = useT('site')
   const lang = useLang()
   const to = useLocalPath()
-  const { code, rank, total, standing, work, award } = row
+  const { code, rank, total, ins, standing, work, award } = row
   const [picture] = work.pictures
   const track = say(tracks.find(({ id }) => id === work.track)?.name, lang)
   const address = to(`/e/${slug}/works/${encodeURIComponent(code)}`)
@@ -107,7 +112,7 @@ function Row({
       <td className="people">
         <WorkPeople work={work} />
       </td>
-      <td className="score num">{total ?? '—'}</td>
+      <td className="score num">{total ?? (byVote ? ins : null) ?? '—'}</td>
       <td className="standing">
         {award ? say(award, lang) : standing === 'none' || final ? '' : t(`results.standings.${standing}`)}
       </td>

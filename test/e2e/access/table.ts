@@ -113,6 +113,8 @@ export const table: Record<string, Guarded> = {
   'routes/console/objections.tsx': { address: '/console/{judging}/stages/preliminary/objections', get: { ...organisers, organiser: 'not-found', owner: 'not-found' }, post: organisers },
   'routes/console/results-package.ts': { address: '/console/{judging}/stages/preliminary/results-package.zip', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
   'routes/console/ranking.tsx': { address: '/console/{judging}/stages/preliminary/ranking', get: organisers, post: organisers },
+  // the demo votes nowhere: staff who may see a ranking find nothing there
+  'routes/console/votes.tsx': { address: '/console/{judging}/stages/preliminary/votes', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
   'routes/console/ranking-export.ts': { address: '/console/{judging}/stages/preliminary/ranking.xlsx', get: organisers },
   'routes/console/talent.tsx': { address: '/console/{published}/talent', get: organisers, post: organisers },
   'routes/console/talent-export.ts': { address: '/console/{published}/talent/xlsx', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },

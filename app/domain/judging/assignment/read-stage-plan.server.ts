@@ -1,4 +1,5 @@
 import type { Reader } from '~/db.server'
+import { sheetRulebook } from '../stage-rulebook.server'
 import { worksInStage } from '../works-in-stage.server'
 import { judgesPerWork } from './judges-per-work'
 import { type StagePlanInput, pairKey } from './stage-plan'
@@ -10,11 +11,15 @@ export async function readStagePlan(reader: Reader, eventId: string, stageId: st
     select: {
       state: true,
       judgesPerWork: true,
+      rulebook: true,
+      rulebookHash: true,
+      ballot: true,
+      keptAt: true,
       event: { select: { config: true } },
-      _count: { select: { criteria: true } },
     },
   })
   if (!stage) return null
+  const criteria = sheetRulebook(stage).criteria.map(({ id }) => id)
   const where = await worksInStage(reader, eventId, stageId)
   const counted = { eventId, stageId, seat: { removedAt: null, scoring: true } }
   const [seats, works, given, marks, recusals] = await Promise.all([
@@ -33,7 +38,7 @@ export async function readStagePlan(reader: Reader, eventId: string, stageId: st
     }),
     reader.mark.groupBy({
       by: ['seatId', 'entryId'],
-      where: { ...counted, value: { not: null } },
+      where: { ...counted, criterionId: { in: criteria }, value: { not: null } },
       _count: true,
     }),
     reader.recusal.findMany({
@@ -56,7 +61,7 @@ export async function readStagePlan(reader: Reader, eventId: string, stageId: st
     works: works.map(({ id, groupId, trackId }) => ({ id, group: groupId, track: trackId })),
     given: given.map(({ seatId, entryId, pinned }) => ({ seat: seatId, work: entryId, pinned })),
     begun: new Set(marks.map(key)),
-    full: new Set(marks.filter(({ _count }) => _count === stage._count.criteria).map(key)),
+    full: new Set(marks.filter(({ _count }) => _count === criteria.length).map(key)),
     recused: new Set(recusals.map(key)),
   }
   return { input, seats, works }

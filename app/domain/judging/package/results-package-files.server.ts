@@ -3,7 +3,9 @@ import { csvText } from './csv-text'
 import { packageReadme } from './package-readme'
 import { labelOrder } from '../panel/seat-label'
 import { rulebookYaml } from '../rulebook-yaml'
+import { stageSheets } from '../stage-sheets.server'
 import { tieDecisions } from '../ties/queries.server'
+import { CHOICES, choiceOf } from '../votes/choice'
 
 const PAGE = 5_000
 
@@ -21,17 +23,18 @@ interface ResultsPackage {
  */
 export async function resultsPackageFiles({ eventId, stageId, named }: ResultsPackage): Promise<AsyncGenerator<{ name: string; body: Buffer }> | null> {
   const stage = await db.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } }, include: { event: { select: { nameZh: true, nameEn: true } } } })
-  if (!stage || stage.publishedVersion === null || stage.rulebook === null) return null
+  if (!stage || stage.publishedVersion === null || (stage.rulebook === null && stage.ballot === null)) return null
   const version = stage.publishedVersion
-  const [publication, rows, seats, decisions] = await Promise.all([
+  const [publication, rows, seats, decisions, voteDecisions] = await Promise.all([
     db.publication.findUniqueOrThrow({ where: { eventId_stageId_version: { eventId, stageId, version } } }),
     db.resultRow.findMany({
       where: { eventId, stageId, version, standing: { in: ['place', 'alternate', 'none'] } },
       orderBy: [{ category: 'asc' }, { rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
-      select: { entryId: true, category: true, rank: true, total: true, standing: true, entry: { select: { code: true } } },
+      select: { entryId: true, category: true, rank: true, total: true, standing: true, ins: true, holds: true, outs: true, entry: { select: { code: true } } },
     }),
     db.judgeSeat.findMany({ where: { eventId, stageId, removedAt: null, scoring: true }, select: { id: true, label: true, name: true } }),
-    tieDecisions(db, eventId, stageId),
+    tieDecisions(db, eventId, stageId, 'mark'),
+    tieDecisions(db, eventId, stageId, 'vote'),
   ])
   const codeOf = new Map(rows.map(({ entryId, entry }) => [entryId, entry.code ?? entryId]))
   const judges = seats.sort((a, b) => labelOrder(a.label, b.label)).map((seat, n) => ({ ...seat, as: named ? `${seat.label} ${seat.name}` : `J${n + 1}` }))
@@ -40,25 +43,30 @@ export async function resultsPackageFiles({ eventId, stageId, named }: ResultsPa
 
   async function* files() {
     yield text('README.md', packageReadme({ event: { zh: stage?.event.nameZh ?? '', en: stage?.event.nameEn ?? '' }, stage: { zh: stage?.nameZh ?? '', en: stage?.nameEn ?? '' }, version, publishedAt: publication.publishedAt, rulebookHash: publication.rulebookHash, ledger: { rows: publication.ledgerRows, head: publication.ledgerHead } }))
-    yield text('rulebook.yaml', rulebookYaml(stage?.rulebook))
+    if (stage?.rulebook) yield text('rulebook.yaml', rulebookYaml(stage.rulebook))
+    if (stage?.ballot) yield text('ballot.yaml', rulebookYaml(stage.ballot))
     yield text('entries.csv', csvText(['entry', 'category'], rows.map(({ entryId, category }) => [codeOf.get(entryId) ?? '', category])))
-    yield text('scores.csv', await scores())
-    if (decisions.length > 0) yield text('chair.csv', csvText(['entry'], decisions.flatMap(({ order }) => order.flatMap((entry) => (codeOf.has(entry) ? [[codeOf.get(entry) ?? '']] : [])))))
-    yield text('results.csv', csvText(['entry', 'category', 'rank', 'total', 'standing'], rows.map(({ entryId, category, rank, total, standing }) => [codeOf.get(entryId) ?? '', category, rank === null ? '' : String(rank), total ?? '', standing])))
+    if (stage?.rulebook) yield text('scores.csv', csvText(['entry', 'judge', 'criterion', 'score'], await given('mark')))
+    if (stage?.ballot) yield text('votes.csv', csvText(['entry', 'judge', 'vote'], (await given('vote')).map(([entry, judge, , mark]) => [entry, judge, choiceOf(mark) ?? ''])))
+    if (decisions.length > 0) yield text('chair.csv', orders(decisions))
+    if (voteDecisions.length > 0) yield text('votes-chair.csv', orders(voteDecisions))
+    yield text('results.csv', csvText(['entry', 'category', 'rank', 'total', 'standing', ...(stage?.ballot ? CHOICES : [])], rows.map(({ entryId, category, rank, total, standing, ins, holds, outs }) => [codeOf.get(entryId) ?? '', category, String(rank ?? ''), total ?? '', standing, ...(stage?.ballot ? [ins, holds, outs].map((count) => String(count ?? '')) : [])])))
     yield text('ids.csv', csvText(['kind', 'id', 'name'], [...[...codeOf].map(([id, code]) => ['entry', id, code]), ...judges.map(({ id, as }) => ['judge', id, as])]))
     yield text('ledger.jsonl', await ledger())
   }
 
-  async function scores(): Promise<string> {
-    const marks = await db.mark.findMany({
-      where: { eventId, stageId, value: { not: null }, seatId: { in: [...judgeOf.keys()] } },
-      orderBy: [{ entryId: 'asc' }, { seatId: 'asc' }, { criterionId: 'asc' }],
-      select: { entryId: true, seatId: true, criterionId: true, value: true },
-    })
-    return csvText(
-      ['entry', 'judge', 'criterion', 'score'],
-      marks.flatMap(({ entryId, seatId, criterionId, value }) => (codeOf.has(entryId) ? [[codeOf.get(entryId) ?? '', judgeOf.get(seatId) ?? '', criterionId, value?.toString() ?? '']] : [])),
-    )
+  const orders = (decided: readonly { order: string[] }[]) => csvText(['entry'], decided.flatMap(({ order }) => order.flatMap((entry) => (codeOf.has(entry) ? [[codeOf.get(entry) ?? '']] : []))))
+
+  /** Marks or votes that count, works by code and judges by what they are called here: none of a work the judge stands aside for. */
+  async function given(pass: 'vote' | 'mark') {
+    const { marks, recusals } = await stageSheets(db, eventId, stageId, pass)
+    const aside = new Set(recusals.map(({ seatId, entryId }) => `${seatId} ${entryId}`))
+    return marks
+      .flatMap(({ seatId, entryId, criterionId, value }) => {
+        const [code, judge] = [codeOf.get(entryId), judgeOf.get(seatId)]
+        return code === undefined || judge === undefined || aside.has(`${seatId} ${entryId}`) ? [] : [[code, judge, criterionId, value?.toString() ?? ''] as const]
+      })
+      .sort((one, other) => (one.join('\u0000') < other.join('\u0000') ? -1 : 1))
   }
 
   async function ledger(): Promise<string> {

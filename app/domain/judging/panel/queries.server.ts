@@ -15,6 +15,10 @@ export interface PanelStage {
   closedAt: Date | null
   publishedAt: Date | null
   rulebookHash: string | null
+  ballot: unknown
+  rulebook: unknown
+  votingEndedAt: Date | null
+  keptAt: Date | null
 }
 
 /** A stage that judges decide, or null: other stages and other events' are not found. */
@@ -23,7 +27,7 @@ export async function panelStage(eventId: string, stageId: string): Promise<Pane
     where: { eventId_id: { eventId, id: stageId } },
     select: {
       id: true, type: true, nameZh: true, nameEn: true, state: true, opensAt: true, closesAt: true, frozenAt: true, closedAt: true,
-      publishedAt: true, rulebookHash: true,
+      publishedAt: true, rulebookHash: true, ballot: true, rulebook: true, votingEndedAt: true, keptAt: true,
     },
   })
   if (!stage || !['vote', 'score', 'live'].includes(stage.type)) return null

@@ -11,7 +11,7 @@ import { noticesStep } from '~/domain/notices/send-notice.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { translator } from '~/i18n/i18n.server'
 import { enqueue } from '~/queue.server'
-import { stageRulebook } from '../stage-rulebook.server'
+import { stageQuota } from '../stage-rulebook.server'
 import { type Leaving, type ReplaceRefusal, replaceWorks } from './replace-works'
 import { versionRows } from './version-rows.server'
 import { writeVersion } from './write-version.server'
@@ -50,7 +50,7 @@ export async function correctStep(tx: Tx, correction: Correction): Promise<Outco
   const later = await tx.stage.count({ where: { eventId, position: { gt: stage.position }, type: { in: DECIDING }, state: { not: 'upcoming' } } })
   if (later > 0) return refuse('later-stage-open')
   const before = await versionRows(tx, eventId, stageId, stage.publishedVersion)
-  const replaced = replaceWorks(before, new Map([[entryId, leaving]]), stageRulebook(stage).quota)
+  const replaced = replaceWorks(before, new Map([[entryId, leaving]]), stageQuota(stage))
   if (!replaced.ok) return replaced
   const version = stage.publishedVersion + 1
   const awards = await writeVersion(tx, { eventId, stageId, version, byId, reason, rulebookHash: stage.rulebookHash ?? '', head, rows: replaced.rows, now })

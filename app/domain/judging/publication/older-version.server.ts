@@ -25,7 +25,7 @@ export async function olderVersion(eventId: string, stageId: string, version: nu
   const [own, next] = publications
   if (own?.version !== version || !next) return null
   const rows = await db.$queryRaw<OlderVersion['rows']>`
-    select r."stageId", r."entryId", e."code", e."groupId" as "group", e."trackId" as "track", r."category", r."rank", r."total", r."standing",
+    select r."stageId", r."entryId", e."code", e."groupId" as "group", e."trackId" as "track", r."category", r."rank", r."total", r."ins", r."standing",
       now."standing" in ('withdrawn', 'disqualified') or e."state" <> 'accepted' as "gone"
     from "ResultRow" r
       join "Stage" s on s."eventId" = r."eventId" and s."id" = r."stageId"

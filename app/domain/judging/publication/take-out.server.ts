@@ -1,7 +1,7 @@
 import { db, transact } from '~/db.server'
 import { sealLedger } from '~/domain/ledger/seal.server'
 import type { Outcome } from '~/domain/outcome'
-import { stageRulebook } from '../stage-rulebook.server'
+import { stageQuota } from '../stage-rulebook.server'
 import { type Correction, type CorrectionRefusal, correctStep } from './correct-results.server'
 import { type Effect, type Leaving, type ReplaceRefusal, effectsOf, replaceWorks } from './replace-works'
 import { versionRows } from './version-rows.server'
@@ -24,7 +24,7 @@ export async function previewTakeOut(
   const stage = await db.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } } })
   if (!stage || stage.publishedVersion === null) return null
   const before = await versionRows(db, eventId, stageId, stage.publishedVersion)
-  const replaced = replaceWorks(before, new Map([[entryId, leaving]]), stageRulebook(stage).quota)
+  const replaced = replaceWorks(before, new Map([[entryId, leaving]]), stageQuota(stage))
   if (!replaced.ok) return { version: stage.publishedVersion, effects: [], refusal: replaced.reason }
   return { version: stage.publishedVersion, effects: effectsOf(before, replaced.rows), refusal: null }
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '~/db.server'
+import { votesOf } from '../votes/count-votes'
 import type { VersionRow } from './write-version.server'
 
 /** One version of a stage's result, by category and rank. */
@@ -7,9 +8,9 @@ export async function versionRows(reader: Reader, eventId: string, stageId: stri
     where: { eventId, stageId, version },
     orderBy: [{ category: 'asc' }, { rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
     select: {
-      entryId: true, category: true, rank: true, total: true, judges: true, standing: true,
+      entryId: true, category: true, rank: true, total: true, judges: true, standing: true, ins: true, holds: true, outs: true,
       entry: { select: { code: true, title: true, groupId: true, trackId: true } },
     },
   })
-  return rows.map(({ entryId, entry, ...row }) => ({ ...row, entry: entryId, group: entry.groupId, track: entry.trackId, code: entry.code ?? '', title: entry.title }))
+  return rows.map(({ entryId, entry, ins, holds, outs, ...row }) => ({ ...row, votes: votesOf({ ins, holds, outs }), entry: entryId, group: entry.groupId, track: entry.trackId, code: entry.code ?? '', title: entry.title }))
 }

@@ -4,7 +4,9 @@ import type { ChainHead } from '~/domain/ledger/chain'
 import type { Standing } from '~/generated/prisma/enums'
 import { issueCertificates } from '../certificates/issue-certificates.server'
 import type { Award, Stage } from '../section'
+import { stageQuota } from '../stage-rulebook.server'
 import { earlierStage } from '../works-in-stage.server'
+import type { VoteCounts } from '../votes/count-votes'
 import { type AwardRow, awardRows } from './award-rows'
 
 /** A work in the version to be written. */
@@ -17,6 +19,8 @@ export interface VersionRow {
   total: string | null
   judges: number
   standing: Standing
+  /** where the stage voted */
+  votes?: VoteCounts | null
 }
 
 export interface Version {
@@ -46,7 +50,10 @@ export async function writeVersion(tx: Tx, { eventId, stageId, version, byId, re
     },
   })
   await tx.resultRow.createMany({
-    data: rows.map(({ entry, category, rank, total, judges, standing }) => ({ eventId, stageId, version, entryId: entry, category, rank, total, judges, standing })),
+    data: rows.map(({ entry, category, rank, total, judges, standing, votes }) => ({
+      eventId, stageId, version, entryId: entry, category, rank, total, judges, standing,
+      ...(votes ? { ins: votes.in, holds: votes.hold, outs: votes.out } : {}),
+    })),
   })
   await tx.award.createMany({
     data: awards.map(({ entry, award, tier, name, recipients, prize }) => ({
@@ -64,16 +71,15 @@ export async function versionAwards(reader: Tx, eventId: string, stageId: string
   const [{ config }, published, stage, earlier] = await Promise.all([
     reader.event.findUniqueOrThrow({ where: { id: eventId }, select: { config: true } }),
     reader.stage.findMany({ where: { eventId, publishedVersion: { not: null } }, select: { id: true } }),
-    reader.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { rulebook: true } }),
+    reader.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { rulebook: true, rulebookHash: true, ballot: true } }),
     earlierStage(reader, eventId, stageId),
   ])
   // stored only after it was parsed
   const { contest } = config as unknown as { contest?: { stages?: Stage[]; awards?: Award[] } }
-  const hasQuota = (stage.rulebook as { quota?: unknown } | null)?.quota !== undefined
   return awardRows(
     { stages: contest?.stages ?? [], awards: contest?.awards ?? [] },
     [...published.map(({ id }) => id), stageId],
     rows,
-    { selective: hasQuota && earlier === null },
+    { selective: stageQuota(stage) !== undefined && earlier === null },
   )
 }

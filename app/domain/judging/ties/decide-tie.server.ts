@@ -1,11 +1,11 @@
 import { transact } from '~/db.server'
 import { lockStage } from '~/domain/events/lock-stage.server'
-import { mayAct } from '~/domain/events/stage-state'
 import { record } from '~/domain/ledger/record.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { newId } from '~/domain/new-id.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
-import { stageRanking } from '../ranking.server'
+import { stageResult } from '../stage-result.server'
+import { mayDecide, passOf } from '../votes/passes'
 import { openTies } from './open-ties'
 import { type PlacesRefusal, orderOfPlaces } from './order-of-places'
 import { decidingSeats } from './queries.server'
@@ -36,15 +36,16 @@ export function decideTie({ eventId, stageId, category, rank, places, seatId, re
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
     if (!stage) return refuse('unknown-stage')
-    if (!mayAct(stage.state, 'decide-tie')) return refuse('not-closed')
+    if (!mayDecide(stage)) return refuse('not-closed')
+    const inVote = passOf(stage) === 'vote'
     const why = reason.trim()
     if (!why) return refuse('no-reason')
-    const before = await tx.tieDecision.findFirst({ where: { eventId, stageId, category, rank, undoneAt: null }, select: { order: true } })
+    const before = await tx.tieDecision.findFirst({ where: { eventId, stageId, category, inVote, rank, undoneAt: null }, select: { order: true } })
     if (before) {
       const given = orderOfPlaces(before.order, places)
       return given.ok && given.order.join() === before.order.join() ? done() : refuse('already-decided')
     }
-    const { works } = await stageRanking(eventId, stageId, { reader: tx })
+    const { works } = await stageResult(tx, eventId, stageId)
     const tie = openTies(works).find((one) => one.category === category && one.rank === rank)
     if (!tie) return refuse('no-such-tie')
     const given = orderOfPlaces(tie.rows.map(({ entry }) => entry), places)
@@ -52,7 +53,7 @@ export function decideTie({ eventId, stageId, category, rank, places, seatId, re
     const seats = await decidingSeats(tx, eventId, stageId)
     if (!seats.some(({ id }) => id === seatId)) return refuse('not-the-chair')
     const id = newId()
-    await tx.tieDecision.create({ data: { eventId, stageId, id, category, rank, order: given.order, seatId, byId, reason: why, decidedAt: now } })
+    await tx.tieDecision.create({ data: { eventId, stageId, id, category, inVote, rank, order: given.order, seatId, byId, reason: why, decidedAt: now } })
     await record(tx, eventId, [
       { action: 'tie.decided', body: { stage: stageId, decision: id, category, rank, order: given.order, seat: seatId, by: byId, reason: sha256Hex(`${id} ${why}`) } },
     ])

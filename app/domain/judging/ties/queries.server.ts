@@ -1,9 +1,9 @@
 import type { Reader } from '~/db.server'
 
-/** The chair's decisions of a stage that are in force, the oldest first. */
-export const tieDecisions = (reader: Reader, eventId: string, stageId: string) =>
+/** The decisions about ties of a stage that are in force, the oldest first: among its marks, or among its votes. */
+export const tieDecisions = (reader: Reader, eventId: string, stageId: string, pass: 'vote' | 'mark') =>
   reader.tieDecision.findMany({
-    where: { eventId, stageId, undoneAt: null },
+    where: { eventId, stageId, inVote: pass === 'vote', undoneAt: null },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
     select: { id: true, category: true, rank: true, order: true, reason: true, byId: true, decidedAt: true, seat: { select: { label: true, name: true } } },
   })

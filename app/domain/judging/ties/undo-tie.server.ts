@@ -1,8 +1,8 @@
 import { transact } from '~/db.server'
 import { lockStage } from '~/domain/events/lock-stage.server'
-import { mayAct } from '~/domain/events/stage-state'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
+import { mayDecide, passOf } from '../votes/passes'
 
 export interface UndoTie {
   eventId: string
@@ -17,10 +17,11 @@ export function undoTie({ eventId, stageId, decisionId, byId, now }: UndoTie): P
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
     if (!stage) return refuse('unknown-stage')
-    if (!mayAct(stage.state, 'decide-tie')) return refuse('not-closed')
+    if (!mayDecide(stage)) return refuse('not-closed')
     const where = { eventId_stageId_id: { eventId, stageId, id: decisionId } }
-    const decision = await tx.tieDecision.findUnique({ where, select: { undoneAt: true } })
-    if (!decision) return refuse('not-found')
+    const decision = await tx.tieDecision.findUnique({ where, select: { undoneAt: true, inVote: true } })
+    // what the first pass kept is fixed once the marking has begun
+    if (!decision || decision.inVote !== (passOf(stage) === 'vote')) return refuse('not-found')
     if (decision.undoneAt) return done()
     await tx.tieDecision.update({ where, data: { undoneAt: now, undoneById: byId } })
     await record(tx, eventId, [{ action: 'tie.undone', body: { stage: stageId, decision: decisionId, by: byId } }])

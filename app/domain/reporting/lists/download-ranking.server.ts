@@ -6,19 +6,22 @@ import { translator } from '~/i18n/i18n.server'
 import { say, type Lang } from '~/i18n/language'
 import { eventFrame } from '../event-frame.server'
 import { officialRanking, type OfficialWork } from '../official-ranking.server'
+import { downloadVotes } from './download-votes.server'
 
 interface DownloadRanking {
   eventId: string
   stageId: string
   personId: string
   format: TableFormat
+  /** the votes of a first pass instead of the marks */
+  pass: 'vote' | null
   lang: Lang
 }
 
-/** The whole ranking of a stage as a file, without anybody’s name; null when the stage has no rulebook. Noted in the ledger. */
-export async function downloadRanking({ eventId, stageId, personId, format, lang }: DownloadRanking): Promise<Response | null> {
-  const [frame, ranking] = await Promise.all([eventFrame(eventId), officialRanking(eventId, stageId)])
-  if (!ranking) return null
+/** The whole ranking of a stage as a file, without anybody’s name; null when it has neither rulebook nor ballot. Noted in the ledger. */
+export async function downloadRanking({ eventId, stageId, personId, format, pass, lang }: DownloadRanking): Promise<Response | null> {
+  const [frame, ranking] = await Promise.all([eventFrame(eventId), pass === 'vote' ? null : officialRanking(eventId, stageId)])
+  if (!ranking) return downloadVotes({ eventId, stageId, personId, format, lang })
   await transact(async (tx) => {
     await record(tx, eventId, [{ action: 'entries.exported', body: { by: personId, stage: stageId, rows: ranking.works.length, format } }])
     return done()
