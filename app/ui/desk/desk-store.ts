@@ -1,15 +1,6 @@
 import { type Choice, markOf } from '~/domain/judging/votes/choice'
 import { type DeskDatabase, memoryDatabase, openDeskDatabase } from './desk-database'
-import {
-  type Filter,
-  type Notes,
-  type Sheets,
-  firstUndone,
-  matches,
-  neighbour,
-  nextEmpty,
-  withMark,
-} from './desk-model'
+import { type Filter, type Notes, type Sheets, firstUndone, matches, neighbour, nextEmpty, withMark } from './desk-model'
 import { DeskOverlay } from './desk-overlay'
 import { forgetPictures } from './desk-pictures'
 import type { DeskDetails, DeskNote, DeskSetup, DeskSheet, DeskWork } from './desk-setup'
