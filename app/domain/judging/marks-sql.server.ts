@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { canonicalBody } from '~/domain/ledger/chain'
 import { TURNS } from '~/queue.server'
-import type { MarkEvent, MarkTarget, MarkWrite } from './settle-marks'
+import type { LateWrite, MarkEvent, MarkTarget, MarkWrite } from './settle-marks'
 
 /**
  * The hot path of the desk: bare SQL on prepared statements, four round trips a batch whatever its size. Nothing
@@ -33,12 +33,13 @@ export async function lockSeat(
   return rows[0] ?? null
 }
 
-/** `state` is closed as well between a first pass and the marks; `voting`: the sheet holds votes now. */
-export type StageRow = { state: 'upcoming' | 'open' | 'closed' | 'published'; voting: boolean; rulebookHash: string | null }
+/** `state` is closed as well between a first pass and the marks; `voting`: the sheet holds votes now; `live`: a final that is watched. */
+export type StageRow = { state: 'upcoming' | 'open' | 'closed' | 'published'; voting: boolean; live: boolean; rulebookHash: string | null }
 
 type TargetRow = StageRow & {
   entryId: string | null
   recused: boolean
+  revealed: boolean
   value: string | null
   markId: string | null
   markedAt: Date | null
@@ -59,14 +60,14 @@ export async function readTargets(
     text: `with stage as materialized (
              select case when s."state" = 'open' and s."votingEndedAt" is not null and s."keptAt" is null then 'closed' else s."state"::text end as "state",
                     s."ballot" is not null and (s."rulebook" is null or s."keptAt" is null) as "voting", s."keptAt" is not null as "kept",
-                    s."rulebookHash", s."judgesPerWork" is not null as "assigned",
+                    s."rulebookHash", s."type" = 'live' as "live", s."judgesPerWork" is not null as "assigned",
                     p."id" as "from", p."publishedVersion" as "version"
              from "Stage" s
              left join lateral (select "id", "publishedVersion" from "Stage" where "eventId" = $1 and "position" < s."position"
                        and "type" in ('vote', 'score', 'live') order by "position" desc limit 1) p on true
              where s."eventId" = $1 and s."id" = $2),
            works as materialized (
-             select asked.code, r."entryId" is not null as "recused",
+             select asked.code, r."entryId" is not null as "recused", l."revealedAt" is not null as "revealed",
                     case when e."state" = 'accepted' and (stage."from" is null or w."standing" = 'place')
                            and (not stage."assigned" or g."entryId" is not null)
                            and (not stage."kept" or k."kept") then e."id" end as "entryId"
@@ -79,8 +80,10 @@ export async function readTargets(
                                   and "entryId" = e."id" limit 1) r on true
              left join lateral (select "entryId" from "WorkAssignment" where "eventId" = $1 and "stageId" = $2 and "seatId" = $3
                                   and "entryId" = e."id" limit 1) g on stage."assigned"
-             left join lateral (select "kept" from "FirstPassRow" where "eventId" = $1 and "stageId" = $2 and "entryId" = e."id" limit 1) k on stage."kept")
-           select stage."state", stage."voting", stage."rulebookHash", works."entryId", works."recused",
+             left join lateral (select "kept" from "FirstPassRow" where "eventId" = $1 and "stageId" = $2 and "entryId" = e."id" limit 1) k on stage."kept"
+             left join lateral (select "revealedAt" from "LiveTurn" where stage."live" and "eventId" = $1 and "stageId" = $2
+                                  and "entryId" = e."id" limit 1) l on true)
+           select stage."state", stage."voting", stage."live", stage."rulebookHash", works."entryId", works."recused", works."revealed",
                   trim_scale(m."value")::text as "value", m."markId", m."markedAt"
            from stage
            cross join unnest($4::text[], $5::text[]) with ordinality as asked(code, criterion, at)
@@ -92,13 +95,13 @@ export async function readTargets(
   })
   const [first] = rows
   if (!first) return null
-  const targets = rows.map(({ entryId, recused, value, markId, markedAt }): MarkTarget => {
+  const targets = rows.map(({ entryId, recused, revealed, value, markId, markedAt }): MarkTarget => {
     if (entryId === null) return null
     const standing =
       markId === null || markedAt === null ? null : { value, markId, markedAt: markedAt.getTime() }
-    return { entryId, recused, standing }
+    return { entryId, recused, revealed, standing }
   })
-  return { stage: { state: first.state, voting: first.voting, rulebookHash: first.rulebookHash }, targets }
+  return { stage: { state: first.state, voting: first.voting, live: first.live, rulebookHash: first.rulebookHash }, targets }
 }
 
 /** The rulebook document, on the connection of the transaction: a second one could wait for ever on a full pool. */
@@ -122,6 +125,8 @@ export async function writeMarks(
   { eventId, stageId, seatId }: SeatKey,
   writes: readonly MarkWrite[],
   events: readonly MarkEvent[],
+  /** said in every ledger row of marks that did not come from the judge's own desk */
+  origin: Record<string, unknown> = {},
 ): Promise<void> {
   await client.query({
     name: 'desk-write-marks',
@@ -157,7 +162,36 @@ export async function writeMarks(
           entry: entryId,
           markedAt: markedAt.toISOString(),
           ...event,
+          ...origin,
         }),
+      ),
+    ],
+  })
+}
+
+/** Keeps marks that came too late to count, with their ledger rows, until somebody decides on them. A repeat keeps one. */
+export async function keepLate(client: pg.PoolClient, { eventId, stageId, seatId }: SeatKey, late: readonly LateWrite[]): Promise<void> {
+  await client.query({
+    name: 'desk-keep-late',
+    text: `with kept as (
+             insert into "LateMark" ("eventId", "stageId", "seatId", "entryId", "criterionId", "value", "markId", "markedAt", "reason")
+             select $1, $2, $3, entry, criterion, value, id, at, reason
+             from unnest($4::text[], $5::text[], $6::numeric[], $7::uuid[], $8::timestamptz[], $9::"LateReason"[]) as w(entry, criterion, value, id, at, reason)
+             on conflict do nothing returning "markId")
+           insert into "LedgerRow" ("eventId", "action", "body")
+           select $1, 'mark.late', body from unnest($7::uuid[], $10::text[]) as l(id, body) join kept on kept."markId" = l.id`,
+    values: [
+      eventId,
+      stageId,
+      seatId,
+      late.map(({ entryId }) => entryId),
+      late.map(({ criterion }) => criterion),
+      late.map(({ value }) => value),
+      late.map(({ markId }) => markId),
+      late.map(({ markedAt }) => markedAt),
+      late.map(({ reason }) => reason),
+      late.map(({ entryId, criterion, value, markId, markedAt, reason }) =>
+        canonicalBody({ stage: stageId, seat: seatId, entry: entryId, criterion, value, markId, markedAt: markedAt.toISOString(), reason }),
       ),
     ],
   })

@@ -25,6 +25,7 @@ const mark = (n: number, value: string | null, second: number, criterion = 'desi
 const work = (standing: StandingMark | null = null): MarkTarget => ({
   entryId: 'w1',
   recused: false,
+  revealed: false,
   standing,
 })
 const settle = (marks: ReturnType<typeof mark>[], target: MarkTarget = work()) =>
@@ -58,6 +59,7 @@ test('a mark older than the one that stands is superseded, also by a mark taken 
     replies: [{ markId: id(1), status: 'superseded' }],
     writes: [],
     events: [],
+    late: [],
   })
 })
 
@@ -84,7 +86,7 @@ test('the same value again is written for its instant but is no event', () => {
 
 test.each<[string, MarkTarget, string, string, MarkRefusal | 'unknown-work']>([
   ['no such work', null, 'design', '6', 'unknown-work'],
-  ['a recused work', { entryId: 'w1', recused: true, standing: null }, 'design', '6', 'recused'],
+  ['a recused work', { entryId: 'w1', recused: true, revealed: false, standing: null }, 'design', '6', 'recused'],
   ['no such criterion', work(), 'colour', '6', 'unknown-criterion'],
   ['a mark beyond the range', work(), 'design', '10.5', 'out-of-range'],
   ['a mark between steps', work(), 'design', '6.25', 'off-step'],
@@ -95,7 +97,7 @@ test.each<[string, MarkTarget, string, string, MarkRefusal | 'unknown-work']>([
     panel,
     [
       { mark: mark(1, value, 1, criterion), target },
-      { mark: mark(2, '9', 2), target: { entryId: 'w2', recused: false, standing: null } },
+      { mark: mark(2, '9', 2), target: { entryId: 'w2', recused: false, revealed: false, standing: null } },
     ],
     noon,
   )
@@ -104,6 +106,39 @@ test.each<[string, MarkTarget, string, string, MarkRefusal | 'unknown-work']>([
     { markId: id(2), status: 'saved' },
   ])
   expect(writes).toHaveLength(1)
+})
+
+const closed = { ...panel, stage: { state: 'closed' as const }, seat: { ...panel.seat, locked: true } }
+
+test('after the stage closed a mark is kept aside, also of a signed sheet, and nothing is written', () => {
+  const settled = settleMarks(closed, [{ mark: mark(1, '8.0', 1), target: work() }], noon)
+  expect(settled.replies).toEqual([{ markId: id(1), status: 'late' }])
+  expect(settled.late).toMatchObject([{ entryId: 'w1', value: '8', reason: 'stage_closed', markId: id(1) }])
+  expect([settled.writes, settled.events]).toEqual([[], []])
+})
+
+test('once the hall knows the total, a mark of that work is kept aside and one of another work counts', () => {
+  const revealed = { entryId: 'w2', recused: false, revealed: true, standing: null }
+  const { replies, late, writes } = settleMarks(panel, [{ mark: mark(1, '8', 1), target: revealed }, { mark: mark(2, '7', 2), target: work() }], noon)
+  expect(replies.map(({ status }) => status)).toEqual(['late', 'saved'])
+  expect(late).toMatchObject([{ entryId: 'w2', reason: 'work_revealed' }])
+  expect(writes).toMatchObject([{ entryId: 'w1' }])
+})
+
+test('a late repeat of a mark that counts is a repeat, and one older than it is superseded', () => {
+  const standing = { value: '6', markId: id(5), markedAt: Date.parse(at(5)) }
+  const statuses = (n: number, second: number) => settleMarks(closed, [{ mark: mark(n, '6', second), target: work(standing) }], noon).replies[0]?.status
+  expect(statuses(5, 5)).toBe('repeated')
+  expect(statuses(1, 1)).toBe('superseded')
+})
+
+test('what could never have counted is refused, not kept: another judge’s work, no mark at all, a stage not yet open', () => {
+  const reasonOf = (value: string, target: MarkTarget, on: Pick<typeof closed, 'seat'> & { stage: { state: 'closed' | 'upcoming' } } = closed) =>
+    settleMarks({ rulebook, ...on }, [{ mark: mark(1, value, 1), target }], noon)
+  expect(reasonOf('8', { entryId: 'w1', recused: true, revealed: false, standing: null }).late).toEqual([])
+  expect(reasonOf('99', work()).late).toEqual([])
+  expect(reasonOf('8', work(), { ...closed, seat: { ...closed.seat, declared: false } }).late).toEqual([])
+  expect(reasonOf('8', work(), { ...panel, stage: { state: 'upcoming' } }).replies).toMatchObject([{ reason: 'stage-not-open' }])
 })
 
 test.each([

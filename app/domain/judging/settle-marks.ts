@@ -6,10 +6,10 @@ import { VOTE, choiceOf } from './votes/choice'
 export type StandingMark = { value: string | null; markId: string; markedAt: number }
 
 /** What a sent mark is about: null where the stage has no such work. */
-export type MarkTarget = { entryId: string; recused: boolean; standing: StandingMark | null } | null
+export type MarkTarget = { entryId: string; recused: boolean; revealed: boolean; standing: StandingMark | null } | null
 
 export type MarkReply =
-  | { markId: string; status: 'saved' | 'repeated' | 'superseded' }
+  | { markId: string; status: 'saved' | 'repeated' | 'superseded' | 'late' }
   | { markId: string; status: 'refused'; reason: MarkRefusal | 'unknown-work' }
 
 export type MarkWrite = {
@@ -31,14 +31,19 @@ export type MarkEvent = {
   markedAt: Date
 }
 
-export type Settled = { replies: MarkReply[]; writes: MarkWrite[]; events: MarkEvent[] }
+/** A mark that is kept aside for the chair: the stage was closed, or the hall knew the total of the work. */
+export type LateWrite = MarkWrite & { reason: 'stage_closed' | 'work_revealed' }
 
-type Panel = Pick<MarkAttempt, 'rulebook' | 'stage' | 'seat'>
+export type Settled = { replies: MarkReply[]; writes: MarkWrite[]; events: MarkEvent[]; late: LateWrite[] }
+
+/** `voting`: the sheet holds votes, of which none comes late: what was kept is settled. */
+type Panel = Pick<MarkAttempt, 'rulebook' | 'seat'> & { stage: MarkAttempt['stage'] & { voting?: boolean } }
 
 /**
  * Decides a batch mark by mark: refused with its reason, a repeat of one that already counts, superseded by a later
  * one, or saved. The later `markedAt` wins, the larger id between equals, whatever the order of arrival; an instant
- * that has not come yet counts as `now`, so that a fast clock cannot lock a mark. Replies keep the order sent.
+ * that has not come yet counts as `now`, so that a fast clock cannot lock a mark. What would have counted before the
+ * stage closed, or before the hall knew the work's total, is kept aside as late. Replies keep the order sent.
  */
 export function settleMarks(
   panel: Panel,
@@ -49,10 +54,21 @@ export function settleMarks(
   const cells = new Map<string, StandingMark>()
   const writes = new Map<string, MarkWrite>()
   const events: MarkEvent[] = []
+  const late: LateWrite[] = []
   for (const { mark, target, at } of inOrder(sent, now)) {
     const { markId, criterion } = mark
     if (replies.has(markId)) continue
     const value = mark.value === null ? null : plainDecimal(mark.value)
+    const lateness = latenessOf(panel, target)
+    if (target && lateness && refusalOf(asBefore(panel), mark, target, value) === null) {
+      if (target.standing?.markId === markId) replies.set(markId, { markId, status: 'repeated' })
+      else if (target.standing && !isLater(at, markId, target.standing)) replies.set(markId, { markId, status: 'superseded' })
+      else {
+        replies.set(markId, { markId, status: 'late' })
+        late.push({ entryId: target.entryId, criterion, value, markId, markedAt: new Date(at), reason: lateness })
+      }
+      continue
+    }
     const reason = refusalOf(panel, mark, target, value)
     if (target === null || reason !== null) {
       replies.set(markId, { markId, status: 'refused', reason: reason ?? 'unknown-work' })
@@ -85,8 +101,18 @@ export function settleMarks(
     replies: sent.flatMap(({ mark }) => replies.get(mark.markId) ?? []),
     writes: [...writes.values()],
     events,
+    late,
   }
 }
+
+function latenessOf({ stage }: Panel, target: MarkTarget): LateWrite['reason'] | null {
+  if (stage.voting) return null
+  if (stage.state === 'closed' || stage.state === 'published') return 'stage_closed'
+  return stage.state === 'open' && target?.revealed ? 'work_revealed' : null
+}
+
+/** The panel as it stood when the mark could still have counted. */
+const asBefore = (panel: Panel): Panel => ({ ...panel, stage: { state: 'open' }, seat: { ...panel.seat, locked: false } })
 
 function refusalOf(panel: Panel, mark: SentMark, target: MarkTarget, value: string | null) {
   if (target === null) return 'unknown-work'
