@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   'notices.send': ['owner', 'organiser'],
   'judges.manage': ['owner', 'organiser'],
   'stage.run': ['owner', 'organiser'],
+  'marks.type-in': ['owner', 'organiser', 'clerk'],
+  'pieces.scan': ['owner', 'organiser', 'clerk'],
   'ranking.view': ['owner', 'organiser'],
   'ranking.publish': ['owner', 'organiser'],
   'ranking.severity': ['owner'],

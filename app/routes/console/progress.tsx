@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { closeStage } from '~/domain/judging/close-stage.server'
 import { panelStage } from '~/domain/judging/panel/queries.server'
@@ -16,11 +16,15 @@ import { readForm } from '~/request-body.server'
 import { notFound, requireStaff } from '~/session.server'
 import { CloseStage } from '~/ui/console/close-stage'
 import { JudgeProgress } from '~/ui/console/judge-progress'
+import { LateList } from '~/ui/live/late-list'
 import { pageMeta } from '~/ui/page-meta'
 import { pageNumber } from '~/ui/page-number'
 import { Pager } from '~/ui/pager'
+import liveCss from '~/ui/styles/live.css?url'
+import { lateRows } from './late-rows.server'
 
 export const meta = pageMeta
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: liveCss }]
 const ROWS = 100
 
 export async function loader({ request, params: { slug = '', stage: stageId = '' } }: LoaderFunctionArgs) {
@@ -29,6 +33,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const stage = await panelStage(slug, stageId)
   if (!stage) throw notFound()
   const [frame, standing] = await Promise.all([eventFrame(slug), stageStanding(slug, stageId)])
+  const late = await lateRows(slug, stageId, lang, frame.timezone)
   const query = new URL(request.url).searchParams
   const judge = standing.judges.find(({ judge: id }) => id === query.get('judge'))?.judge ?? null
   const behind = standing.works.filter((work) => (judge ? work.missing.includes(judge) || work.partial.includes(judge) : work.complete < work.expected))
@@ -43,7 +48,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     phase: !hasFirstPass(stage) || stage.keptAt ? null : stage.votingEndedAt ? ('deciding' as const) : ('voting' as const),
     told: Number.parseInt(query.get('told') ?? '', 10) || null,
     requestKey: newId(),
-    stage: { id: stage.id, name: say(stage.name, lang), state: stage.state, closesAt: at(stage.closesAt), closedAt: at(stage.closedAt) },
+    stage: { id: stage.id, name: say(stage.name, lang), marks: stage.type !== 'vote', state: stage.state, closesAt: at(stage.closesAt), closedAt: at(stage.closedAt) },
     expected: standing.expected,
     complete: standing.complete,
     judges: standing.judges.map(({ judge: id, label, name, expected, complete, partial, recused, acceptedAt, declaredAt, lockedAt }) => ({
@@ -53,6 +58,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
       const label = standing.labels.get(entry)
       return { entry, code: label?.code ?? '', title: label?.title ?? '', group: groupName.get(label?.group ?? '') ?? '', expected, complete, missing: labels(missing), partial: labels(partial), recused: labels(recused) }
     }),
+    late,
     behind: behind.length,
     at: page,
     pages: Math.max(1, Math.ceil(behind.length / ROWS)),
@@ -89,12 +95,13 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
 }
 
 export default function Progress() {
-  const { slug, stage, phase, judges, works, behind, at, pages, expected, complete, obstacles, requestKey, judge, told } = useLoaderData<typeof loader>()
+  const { slug, stage, phase, judges, works, behind, at, pages, expected, complete, obstacles, requestKey, judge, told, late } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT('console')
   const jury = useT('jury')
   const to = useLocalPath()
   const path = to(`/console/${slug}/stages/${stage.id}/progress`)
+  const changes = to(`/console/${slug}/stages/${stage.id}/changes`)
   return (
     <>
       <header className="workbench-head">
@@ -147,6 +154,8 @@ export default function Progress() {
           <Pager page={at} pages={pages} />
         </>
       )}
+      {late.length > 0 && <LateList path={changes} late={late} published={stage.state === 'published'} />}
+      {stage.marks && stage.state !== 'upcoming' && <p className="rest"><span>{t('progress.changesWhat')}</span><a href={changes}>{t('progress.changes')}</a></p>}
       {stage.state === 'open' && phase !== 'deciding' && <CloseStage stage={stage} obstacles={obstacles} path={path} voting={phase === 'voting'} />}
       {phase === 'deciding' && <p className="rest"><span>{jury('endVoting.next')}</span><a href={to(`/console/${slug}/stages/${stage.id}/votes`)}>{jury('votes.toVotes')}</a></p>}
       {(stage.state === 'closed' || stage.state === 'published') && (

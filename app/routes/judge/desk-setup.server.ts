@@ -26,6 +26,7 @@ export async function deskSetup(seat: Seat, lang: Lang): Promise<DeskSetup> {
     stageName: say(stage.name, lang),
     judge: seat.name,
     open: deskState(stage) === 'open',
+    live: stage.type === 'live' && stage.state === 'open',
     lockedAt: seat.lockedAt?.toISOString() ?? null,
     closesAt: stage.closesAt?.toISOString() ?? null,
     voting,

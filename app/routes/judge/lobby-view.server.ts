@@ -28,6 +28,7 @@ export async function lobbyView(seat: Seat, lang: Lang) {
     state: deskState(stage),
     voting: passOf(stage) === 'vote',
     scoring: seat.scoring,
+    chairs: seat.isChair && seat.acceptedAt !== null && stage.type === 'live',
     opens: stage.opensAt ? at(stage.opensAt) : null,
     step: step as 'accept' | 'declare' | 'mark' | 'sign' | null,
     done: {

@@ -52,6 +52,7 @@ const refusals = (t: ReturnType<typeof translator<'judge'>>) => ({
 
 export default function Lobby() {
   const t = useT('judge')
+  const live = useT('live')
   const to = useLocalPath()
   const view = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
@@ -72,6 +73,7 @@ export default function Lobby() {
       {!accepted && <AcceptSection view={view} />}
       {sheet && <SheetSection sheet={sheet} />}
       {accepted && declared && !sheet && <StartSection view={view} />}
+      {view.chairs && <p><a className="button" href={to(`${view.path}/chair`)}>{live('chair.link')}</a></p>}
       <RulesSection view={view} />
       {accepted && view.scoring && !sheet && <DeclareSection view={view} typed={reply && 'typed' in reply ? reply.typed : null} />}
     </main>

@@ -19,7 +19,7 @@ export function PublishStage({ path, slug, stage, publish, problems }: PublishSt
         <a className="button" href={to(`/console/${slug}/stages/${stage.id}/objections`)}>{t('objections.link')}</a>
         <a className="button" href={to(`/e/${slug}/results`)}>{t('publish.see')}</a>
         <p className="small">
-          <a href={`/console/${slug}/stages/${stage.id}/results-package.zip`}>{t('publish.package')}</a> · <a href={`/console/${slug}/stages/${stage.id}/results-package.zip?judges=named`}>{t('publish.packageNamed')}</a>
+          <SheetLink slug={slug} stage={stage.id} /> · <a href={`/console/${slug}/stages/${stage.id}/results-package.zip`}>{t('publish.package')}</a> · <a href={`/console/${slug}/stages/${stage.id}/results-package.zip?judges=named`}>{t('publish.packageNamed')}</a>
         </p>
       </div>
     )
@@ -31,6 +31,13 @@ export function PublishStage({ path, slug, stage, publish, problems }: PublishSt
       <p>{blocked ?? t(publish.days === null ? 'publish.what' : 'publish.whatWithNotice', { places: publish.places, alternates: publish.alternates, told: publish.told, days: publish.days ?? 0 })}</p>
       <button className="button button--act" name="intent" value="publish" disabled={blocked !== null}>{t('publish.do')}</button>
       {!blocked && <p className="reveals">{t('publish.reveals')}</p>}
+      <p className="small"><SheetLink slug={slug} stage={stage.id} /></p>
     </form>
   )
+}
+
+/** The paper that the panel signs. */
+function SheetLink({ slug, stage }: { slug: string; stage: string }) {
+  const t = useT('live')
+  return <a href={`/console/${slug}/stages/${stage}/result-sheet.pdf`}>{t('sheet.link')}</a>
 }

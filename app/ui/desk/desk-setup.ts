@@ -39,6 +39,8 @@ export interface DeskSetup {
   stageName: string
   judge: string
   open: boolean
+  /** a final before the public: one work at a time, as it is called */
+  live: boolean
   lockedAt: string | null
   closesAt: string | null
   /** the sheet holds a vote 入选 · 待定 · 淘汰 for each work, no marks */

@@ -1,6 +1,7 @@
 import { type Choice, markOf } from '~/domain/judging/votes/choice'
 import { type DeskDatabase, memoryDatabase, openDeskDatabase } from './desk-database'
 import { type Filter, type Notes, type Sheets, firstUndone, matches, neighbour, nextEmpty, withMark } from './desk-model'
+import { type LiveCall, followCalls } from './desk-live'
 import { DeskOverlay } from './desk-overlay'
 import { forgetPictures } from './desk-pictures'
 import type { DeskDetails, DeskNote, DeskSetup, DeskSheet, DeskWork } from './desk-setup'
@@ -31,6 +32,8 @@ export interface DeskState {
   /** how much this device's clock is behind the server's, in milliseconds */
   clock: number
   outbox: OutboxState
+  /** what a live final calls; null in other stages, and until the line stood once */
+  call: LiveCall | null
 }
 
 const idle: OutboxState = { pending: 0, refused: [], status: 'idle', error: null, durable: true }
@@ -51,6 +54,7 @@ export class DeskStore {
   #lists: DeskLists = { works: [], marks: {}, notes: {}, lockedAt: null }
   #advance: ReturnType<typeof setTimeout> | undefined
   #asked = new Set<string>()
+  #hangUp: () => void = () => undefined
 
   constructor(readonly setup: DeskSetup) {
     this.#overlay = new DeskOverlay(setup.criteria.map(({ id }) => id))
@@ -71,6 +75,7 @@ export class DeskStore {
       lockedAt: setup.lockedAt,
       clock: 0,
       outbox: idle,
+      call: null,
     }
   }
 
@@ -110,10 +115,12 @@ export class DeskStore {
     for (const item of await outbox.start()) if (item.refused === null) this.#overlay.take(item)
     if (shelved) this.#show(shelved)
     await this.reload()
+    if (this.setup.live) this.#hangUp = followCalls(base, (call) => void this.#called(call))
   }
 
   stop(): void {
     clearTimeout(this.#advance)
+    this.#hangUp()
     removeEventListener('online', this.#online)
     removeEventListener('beforeunload', this.#beforeLeaving)
     this.#outbox?.stop()
@@ -158,7 +165,31 @@ export class DeskStore {
   }
 
   get open(): boolean {
-    return this.setup.open && this.#state.lockedAt === null
+    const code = this.work()?.code
+    const fixed = code !== undefined && this.#state.call?.revealed.includes(code)
+    return this.setup.open && this.#state.lockedAt === null && !fixed
+  }
+
+  /** To the work that stands in the hall. */
+  toCalled(): void {
+    const at = this.#state.works.findIndex(({ code }) => code === this.#state.call?.code)
+    if (at >= 0) this.go(at)
+  }
+
+  /** To the work of a code, if it is this judge's. */
+  find(code: string): boolean {
+    const at = this.#state.works.findIndex((work) => work.code.toLowerCase() === code.trim().toLowerCase())
+    if (at >= 0) this.go(at)
+    return at >= 0
+  }
+
+  async #called(call: LiveCall): Promise<void> {
+    const before = this.#state.call?.code
+    this.#set({ call })
+    if (call.code === null || call.code === before) return
+    // a work that came into the stage after these lists were read
+    if (!this.#state.works.some(({ code }) => code === call.code)) await this.reload()
+    this.toCalled()
   }
 
   go(at: number): void {
@@ -305,7 +336,8 @@ export class DeskStore {
     clearTimeout(this.#advance)
     this.#set({ criterion, justMarked: criterion, advancing: true })
     this.#advance = setTimeout(() => {
-      if (!this.step(1)) this.#set({ advancing: false })
+      // in a final the next work comes when it is called
+      if (this.setup.live || !this.step(1)) this.#set({ advancing: false })
     }, ADVANCE_MS)
   }
 

@@ -4,6 +4,7 @@ import type { DeskSetup } from './desk-setup'
 import { FilmStrip } from './film-strip'
 import { KeyHelp } from './key-help'
 import { pressKey } from './keys'
+import { AwaitCall } from './live-call'
 import { LightTable, type TableHandle } from './light-table'
 import { MarkingPanel } from './marking-panel'
 import { keepShell } from './offline-shell'
@@ -35,6 +36,7 @@ function DeskPage() {
   const [offlineReady, setOfflineReady] = useState<boolean | null>(null)
   const table = useRef<TableHandle>(null)
   const close = useCallback(() => setOpen(null), [])
+  const idle = work !== null && state.call !== null && state.call.code === null
   const immerse = useCallback(() => setImmersed((before) => !before), [])
 
   useEffect(() => void keepShell().then(setOfflineReady), [])
@@ -71,7 +73,8 @@ function DeskPage() {
     <main className="desk" data-immersed={immersed || undefined}>
       <TopBar ask={setOpen} />
       <Trouble />
-      {work && open !== 'overview' && (
+      {idle && open !== 'overview' && <AwaitCall />}
+      {work && !idle && open !== 'overview' && (
         <>
           <LightTable ref={table} work={work} immersed={immersed} immerse={immerse} />
           <MarkingPanel work={work} ask={setOpen} />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useT } from '~/i18n/use-t'
 import { CriterionRow } from './criterion-row'
 import type { DeskWork } from './desk-setup'
+import { LiveCall } from './live-call'
 import { useDesk } from './use-desk'
 import { VotePad } from './vote-pad'
 
@@ -32,6 +33,7 @@ export function MarkingPanel({ work, ask }: { work: DeskWork; ask: (what: 'recus
           <span>{where || t('desk.anonymous')}</span>
         </p>
       </header>
+      <LiveCall />
       {store.setup.voting ? (
         <VotePad />
       ) : (

@@ -99,13 +99,13 @@ export function settle(batch: readonly OutboxItem[], { status, body }: Delivery)
   return { ...kept, status: 'offline', error: null, retry: true }
 }
 
-/** Reason of refusal by mark id, null for a mark the server has. */
+/** Reason of refusal by mark id, null for a mark that counts; `late`: the server keeps it for the chair. */
 function repliesOf(body: unknown): Map<string, string | null> {
   const replies = isRecord(body) && Array.isArray(body.replies) ? (body.replies as unknown[]) : []
   return new Map(
     replies.flatMap((reply): [string, string | null][] => {
       if (!isRecord(reply) || typeof reply.markId !== 'string') return []
-      return [[reply.markId, reply.status === 'refused' ? String(reply.reason) : null]]
+      return [[reply.markId, reply.status === 'refused' ? String(reply.reason) : reply.status === 'late' ? 'late' : null]]
     }),
   )
 }

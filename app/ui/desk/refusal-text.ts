@@ -16,6 +16,7 @@ const REASONS: readonly Reason[] = [
   'out-of-range',
   'off-step',
   'malformed',
+  'late',
 ]
 
 /** Why the server did not take a mark, in words; a reason this version does not know is called other. */

@@ -59,8 +59,7 @@ export async function liveBoard(eventId: string, stageId: string): Promise<LiveB
 
 /** What tablets follow: the called work and which totals are out. `recused` says whom it must not be shown to. */
 export interface TabletState {
-  version: number
-  called: { code: string; recused: string[]; marked: number; expected: number } | null
+  called: { code: string; recused: string[] } | null
   revealed: { code: string; recused: string[] }[]
 }
 
@@ -69,20 +68,18 @@ export async function tabletState(eventId: string, stageId: string): Promise<Tab
   const show = await db.liveShow.findUnique({
     where: { eventId_stageId: { eventId, stageId } },
     select: {
-      version: true, calledEntryId: true,
+      calledEntryId: true,
       turns: {
         where: { calledAt: { not: null } },
         select: { entryId: true, revealedAt: true, entry: { select: { code: true, recusals: { where: { stageId }, select: { seatId: true } } } } },
       },
     },
   })
-  if (!show) return { version: 0, called: null, revealed: [] }
+  if (!show) return { called: null, revealed: [] }
   const works = show.turns.map(({ entryId, revealedAt, entry }) => ({ entryId, revealedAt, code: entry.code ?? '', recused: entry.recusals.map(({ seatId }) => seatId) }))
   const called = works.find(({ entryId }) => entryId === show.calledEntryId)
-  const score = called && (await workScore(db, eventId, stageId, called.entryId))
   return {
-    version: show.version,
-    called: called && score ? { code: called.code, recused: called.recused, ...howMany(score.seats) } : null,
+    called: called ? { code: called.code, recused: called.recused } : null,
     revealed: works.flatMap(({ revealedAt, code, recused }) => (revealedAt ? [{ code, recused }] : [])),
   }
 }
