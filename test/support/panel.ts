@@ -38,7 +38,7 @@ const config = {
   },
 }
 
-type Options = { judges?: number; works?: number; rulebook?: Rulebook | null; ballot?: BallotRules; declared?: boolean; open?: boolean }
+type Options = { judges?: number; works?: number; rulebook?: Rulebook | null; ballot?: BallotRules; declared?: boolean; open?: boolean; type?: 'score' | 'live' }
 
 export type TestJudge = { seatId: string; personId: string; email: string }
 
@@ -50,6 +50,7 @@ export async function makePanel({
   ballot,
   declared = true,
   open = true,
+  type = 'score',
 }: Options = {}) {
   const { id: eventId } = await makeEvent({ config })
   const stageId = 'preliminary'
@@ -64,7 +65,7 @@ export async function makePanel({
       eventId,
       id: stageId,
       position: 1,
-      type: rulebook ? 'score' : 'vote',
+      type: rulebook ? type : 'vote',
       nameZh: '初评',
       nameEn: 'Preliminary',
       ...(rulebook ? { rulebook: JSON.parse(JSON.stringify(rulebook)) } : {}),

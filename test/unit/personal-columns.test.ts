@@ -68,6 +68,22 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     category: 'not personal', order: 'not personal', byId: 'not personal', undoneById: 'not personal',
     reason: 'kept: why the chair placed one work before another',
   },
+  LiveShow: { hallKey: 'not personal' },
+  LateMark: { markId: 'not personal', criterionId: 'not personal', decidedById: 'not personal' },
+  MarkChange: {
+    criterionId: 'not personal', markId: 'not personal', askedById: 'not personal', decidedById: 'not personal',
+    reason: 'kept: why a locked mark was changed; it stands on the signed result sheet',
+  },
+  PaperSheet: {
+    first: 'not personal', second: 'not personal', firstById: 'not personal', secondById: 'not personal', reconciledBy: 'not personal',
+    reason: 'kept: why one reading of a sheet was taken',
+  },
+  Making: { answeredById: 'not personal' },
+  Piece: { token: 'not personal' },
+  PieceMove: {
+    photoKey: 'kept: shows a garment, not a person', byId: 'not personal',
+    condition: 'kept: in what condition a piece was seen',
+  },
   Publication: {
     byId: 'not personal', rulebookHash: 'not personal', ledgerHead: 'not personal',
     reasonZh: 'kept: published with the corrected result', reasonEn: 'kept: published with the corrected result',

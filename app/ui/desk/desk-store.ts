@@ -1,42 +1,15 @@
 import { type Choice, markOf } from '~/domain/judging/votes/choice'
 import { type DeskDatabase, memoryDatabase, openDeskDatabase } from './desk-database'
-import { type Filter, type Notes, type Sheets, firstUndone, matches, neighbour, nextEmpty, withMark } from './desk-model'
+import { type Filter, firstUndone, matches, neighbour, nextEmpty, withMark } from './desk-model'
 import { type LiveCall, followCalls } from './desk-live'
 import { DeskOverlay } from './desk-overlay'
 import { forgetPictures } from './desk-pictures'
-import type { DeskDetails, DeskNote, DeskSetup, DeskSheet, DeskWork } from './desk-setup'
+import type { DeskNote, DeskSetup, DeskSheet, DeskWork } from './desk-setup'
+import { type DeskState, idle } from './desk-state'
 import { type DeskLists, DeskSource, NotRead } from './desk-source'
 import { hasFractions, nextFraction } from './mark-values'
-import { Outbox, type OutboxState } from './outbox'
+import { Outbox } from './outbox'
 import type { NewItem, OutboxItem } from './outbox-item'
-
-export interface DeskState {
-  phase: 'loading' | 'ready' | 'failed'
-  /** why it failed, or why the lists may be old: `offline`, `signed-out`, or the server's own word */
-  trouble: string | null
-  works: readonly DeskWork[]
-  at: number
-  criterion: number
-  sheets: Sheets
-  notes: Notes
-  details: ReadonlyMap<string, DeskDetails>
-  files: string
-  filter: Filter
-  /** the criterion that was marked last in this work: halves and taking back mean this one */
-  justMarked: number | null
-  /** the vote given last, on a work that has left the table since */
-  justVoted: { code: string; choice: Choice } | null
-  /** the sheet is full and the next work is about to come */
-  advancing: boolean
-  lockedAt: string | null
-  /** how much this device's clock is behind the server's, in milliseconds */
-  clock: number
-  outbox: OutboxState
-  /** what a live final calls; null in other stages, and until the line stood once */
-  call: LiveCall | null
-}
-
-const idle: OutboxState = { pending: 0, refused: [], status: 'idle', error: null, durable: true }
 
 /** Time to add a half or take the last mark back before the next work comes. */
 const ADVANCE_MS = 900

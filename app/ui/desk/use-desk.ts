@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { DeskSetup } from './desk-setup'
-import { type DeskState, DeskStore } from './desk-store'
+import type { DeskState } from './desk-state'
+import { DeskStore } from './desk-store'
 
 export const DeskContext = createContext<DeskStore | null>(null)
 

@@ -57,6 +57,10 @@ export const table: Record<string, Guarded> = {
   'routes/site/object.tsx': { address: '{publishedWork}/object', get: signedIn, post: signedIn },
   'routes/site/verify.tsx': { address: '/verify/2222-2222-2222', get: nobody },
   'routes/site/work-picture.ts': { address: '{publishedPicture}', get: anyone },
+  // its key stands on the organisers’ board alone
+  'routes/site/hall.tsx': { address: '/e/{published}/hall/final?key=nothing-like-a-key', get: nobody },
+  'routes/site/hall-stream.ts': { address: '/e/{published}/hall/final/stream?key=nothing-like-a-key', get: nobody },
+  'routes/site/hall-picture.ts': { address: '/e/{published}/hall/final/picture/K-0001?key=nothing-like-a-key', get: nobody },
   'routes/site/privacy.tsx': { address: '/privacy', get: anyone },
   'routes/site/cover.ts': { address: '/covers/{judging}/{coverSize}', get: anyone },
   'routes/site/sitemap.ts': { address: '/sitemap.xml', get: anyone },
@@ -87,6 +91,9 @@ export const table: Record<string, Guarded> = {
 
   'routes/judge/panels.tsx': { address: '/judge', get: signedIn },
   'routes/judge/lobby.tsx': { address: '/judge/{judging}/preliminary', get: panel, post: panel, form: { intent: 'accept' } },
+  // the chair of a live stage alone: this one is not live
+  'routes/judge/chair.tsx': { address: '/judge/{judging}/preliminary/chair', get: only([], 'sign-in'), post: only([], 'sign-in') },
+  'routes/judge/live.ts': { address: '/judge/{judging}/preliminary/live', get: only([], 'unauthorized') },
   'routes/judge/desk.tsx': { address: '/judge/{judging}/preliminary/desk', get: panel },
   'routes/judge/works.ts': { address: '/judge/{judging}/preliminary/works', get: desk },
   'routes/judge/marks.ts': { address: '/judge/{judging}/preliminary/marks', get: desk, post: only(['judge'], 'unauthorized', 'not-yours'), json: sentMark },
@@ -115,6 +122,11 @@ export const table: Record<string, Guarded> = {
   'routes/console/ranking.tsx': { address: '/console/{judging}/stages/preliminary/ranking', get: organisers, post: organisers },
   // the demo votes nowhere: staff who may see a ranking find nothing there
   'routes/console/votes.tsx': { address: '/console/{judging}/stages/preliminary/votes', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/live.tsx': { address: '/console/{published}/stages/final/live', get: organisers, post: organisers },
+  'routes/console/paper.tsx': { address: '/console/{judging}/stages/preliminary/paper', get: everyStaff, post: everyStaff },
+  'routes/console/changes.tsx': { address: '/console/{judging}/stages/preliminary/changes', get: organisers, post: organisers },
+  'routes/console/score-sheets.ts': { address: '/console/{published}/stages/final/score-sheets.pdf', get: everyStaff },
+  'routes/console/result-sheet.ts': { address: '/console/{published}/stages/final/result-sheet.pdf', get: organisers },
   'routes/console/ranking-export.ts': { address: '/console/{judging}/stages/preliminary/ranking.xlsx', get: organisers },
   'routes/console/talent.tsx': { address: '/console/{published}/talent', get: organisers, post: organisers },
   'routes/console/talent-export.ts': { address: '/console/{published}/talent/xlsx', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },

@@ -170,7 +170,7 @@ test('a signed sheet takes no mark, not even by SQL', async () => {
   )
 })
 
-test('a closed stage takes no mark', async () => {
+test('a closed stage counts no mark, and keeps what comes for the chair', async () => {
   const panel = await makePanel({ works: 2, judges: 1 })
   await send(panel, panel.judge, whole(panel))
   await closeStage({
@@ -180,7 +180,13 @@ test('a closed stage takes no mark', async () => {
     byId: 'office',
     now: new Date(),
   })
-  expect(await replies(panel, panel.judge, [sentMark('K-0001', 'design', '8')])).toEqual(['stage-not-open'])
+  const late = [sentMark('K-0001', 'design', '8')]
+  expect(await replies(panel, panel.judge, late)).toEqual(['late'])
+  expect(await replies(panel, panel.judge, late)).toEqual(['late'])
+  expect((await marksOf(panel, panel.judge))['K-0001']).toEqual(['7', '7', '7'])
+  const kept = await db.lateMark.findMany({ where: { eventId: panel.eventId } })
+  expect(kept).toMatchObject([{ markId: late[0]?.markId, reason: 'stage_closed', decision: null }])
+  expect((await ledger(panel)).filter(({ action }) => action === 'mark.late')).toHaveLength(1)
 })
 
 test('batches of one judge sent at once leave the latest mark of each cell and one unbroken history', async () => {
