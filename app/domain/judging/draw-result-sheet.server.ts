@@ -5,7 +5,7 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { markChanges } from './late/queries.server'
 import { type RankedWork, stageRanking } from './ranking.server'
-import { textIn } from './rulebook'
+import { textIn } from './rulebook-text'
 
 const MOST_ROWS = 400
 

@@ -1,7 +1,7 @@
 import { reconcileSheet } from '~/domain/judging/paper/reconcile-sheet.server'
 import { paperFrame } from '~/domain/judging/paper/queries.server'
 import { typeSheet } from '~/domain/judging/paper/type-sheet.server'
-import { textIn } from '~/domain/judging/rulebook'
+import { textIn } from '~/domain/judging/rulebook-text'
 import { translator } from '~/i18n/i18n.server'
 import type { Lang } from '~/i18n/language'
 

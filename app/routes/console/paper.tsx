@@ -2,7 +2,9 @@ import { data, redirect, type ActionFunctionArgs, type LinksFunction, type Loade
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { panelStage } from '~/domain/judging/panel/queries.server'
 import { paperFrame, paperSheets } from '~/domain/judging/paper/queries.server'
-import { isMeasured, textIn } from '~/domain/judging/rulebook'
+import { sheetCriteria } from '~/domain/judging/measured/recorded-points'
+import { isMeasured } from '~/domain/judging/rulebook'
+import { textIn, unitIn } from '~/domain/judging/rulebook-text'
 import { may } from '~/domain/people/permissions'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { translator } from '~/i18n/i18n.server'
@@ -32,10 +34,10 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const [frame, paper, sheets] = await Promise.all([eventFrame(slug), paperFrame(slug, stageId), paperSheets(slug, stageId)])
   const query = new URL(request.url).searchParams
   const language = lang === 'en' ? 'en' : 'zh'
-  const criteria = paper.rulebook.criteria.map((criterion) => ({
+  const criteria = sheetCriteria(paper.rulebook).map((criterion) => ({
     id: criterion.id,
     name: textIn(criterion.name, language),
-    range: isMeasured(criterion) ? criterion.measured.unit : `${criterion.min}–${criterion.max}`,
+    range: isMeasured(criterion) ? unitIn(criterion.measured.unit, language) : `${criterion.min}–${criterion.max}`,
   }))
   const seat = paper.seats.find(({ id }) => id === query.get('seat')) ?? null
   const work = seat && paper.worksOf(seat.id).find(({ code }) => code === query.get('work')?.trim().toUpperCase())

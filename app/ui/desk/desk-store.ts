@@ -149,13 +149,6 @@ export class DeskStore {
     if (at >= 0) this.go(at)
   }
 
-  /** To the work of a code, if it is this judge's. */
-  find(code: string): boolean {
-    const at = this.#state.works.findIndex((work) => work.code.toLowerCase() === code.trim().toLowerCase())
-    if (at >= 0) this.go(at)
-    return at >= 0
-  }
-
   async #called(call: LiveCall): Promise<void> {
     const before = this.#state.call?.code
     this.#set({ call })

@@ -5,6 +5,7 @@ import { record } from '~/domain/ledger/record.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { newId } from '~/domain/new-id.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
+import { sheetCriteria } from '../measured/recorded-points'
 import { type ValueRefusal, refuseValue } from '../mark'
 import { plainDecimal } from '../settle-marks'
 import { stageRulebook } from '../stage-rulebook.server'
@@ -44,7 +45,7 @@ export async function askStep(tx: Tx, { eventId, stageId, seatId, entryId, crite
     select: { lockedAt: true, stage: true },
   })
   if (!seat) return refuse('unknown-mark')
-  const criterion = stageRulebook(seat.stage).criteria.find(({ id }) => id === criterionId)
+  const criterion = sheetCriteria(stageRulebook(seat.stage)).find(({ id }) => id === criterionId)
   const work = await tx.entry.count({ where: { AND: [await worksGivenTo(tx, { eventId, stageId, seatId }), { id: entryId }] } })
   if (!criterion || work === 0) return refuse('unknown-mark')
   if (seat.stage.state === 'published') return refuse('already-published')

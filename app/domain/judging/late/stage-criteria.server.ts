@@ -1,6 +1,6 @@
 import { db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
-import { textIn } from '../rulebook'
+import { textIn } from '../rulebook-text'
 import { stageRulebook } from '../stage-rulebook.server'
 
 /** The criteria of a stage by id, with their names; empty where the stage has no rulebook. */

@@ -1,5 +1,6 @@
 import type { Localized } from '~/domain/events/localized'
-import { type Rulebook, textIn } from '../rulebook'
+import type { Rulebook } from '../rulebook'
+import { textIn } from '../rulebook-text'
 import type { EntryScore } from '../score-stage'
 
 /** One line of a shown score: judges’ totals, or one criterion’s marks, the highest first and without whose they are. */

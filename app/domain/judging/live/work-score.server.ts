@@ -1,4 +1,5 @@
 import type { Reader } from '~/db.server'
+import { sheetCriteria } from '../measured/recorded-points'
 import { scoreStage } from '../score-stage'
 import { stageRulebook } from '../stage-rulebook.server'
 import { type ShownScore, shownScore } from './shown-score'
@@ -39,7 +40,7 @@ export async function workScore(reader: Reader, eventId: string, stageId: string
   const standing = (id: string): SeatStanding => {
     if (aside.has(id)) return 'aside'
     const size = marksOf.get(id)?.size ?? 0
-    return size === 0 ? 'empty' : size < rulebook.criteria.length ? 'partial' : 'done'
+    return size === 0 ? 'empty' : size < sheetCriteria(rulebook).length ? 'partial' : 'done'
   }
   const [score] = scores
   return {

@@ -1,7 +1,9 @@
 import { db } from '~/db.server'
 import type { ScoreSheets } from '~/gateways/pdf-score-sheets.server'
 import { translator } from '~/i18n/i18n.server'
-import { isMeasured, textIn } from '../rulebook'
+import { sheetCriteria } from '../measured/recorded-points'
+import { isMeasured } from '../rulebook'
+import { textIn, unitIn } from '../rulebook-text'
 import { paperFrame } from './queries.server'
 
 /** Sheets in one file; more would keep a worker busy for minutes, and nobody prints them at once. */
@@ -27,9 +29,9 @@ export async function drawScoreSheets(eventId: string, stageId: string, seatId: 
       judge: both('judge'), work: both('work'), name: both('name'), criterion: both('criterion'), range: both('range'), weight: both('weight'),
       mark: both('mark'), note: both('note'), signature: both('signature'), date: both('date'), typed: both('typed'), check: both('check'),
     },
-    criteria: frame.rulebook.criteria.map((criterion) => ({
+    criteria: sheetCriteria(frame.rulebook).map((criterion) => ({
       name: { first: textIn(criterion.name, 'zh'), second: textIn(criterion.name, 'en') },
-      range: isMeasured(criterion) ? criterion.measured.unit : `${criterion.min}–${criterion.max} / ${criterion.step}`,
+      range: isMeasured(criterion) ? unitIn(criterion.measured.unit, 'zh') : `${criterion.min}–${criterion.max} / ${criterion.step}`,
       weight: `× ${criterion.weight}`,
     })),
     sheets,

@@ -1,4 +1,5 @@
 import { db } from '~/db.server'
+import { sheetCriteria } from '../measured/recorded-points'
 import { stageRulebook } from '../stage-rulebook.server'
 import { worksInStage } from '../works-in-stage.server'
 import { type Difference, type Reading, differences } from './reconcile'
@@ -27,7 +28,7 @@ export async function paperSheets(eventId: string, stageId: string): Promise<Pap
       include: { entry: { select: { code: true } } },
     }),
   ])
-  const criteria = stageRulebook(stage).criteria.map(({ id }) => id)
+  const criteria = sheetCriteria(stageRulebook(stage)).map(({ id }) => id)
   const people = await db.person.findMany({ where: { id: { in: rows.flatMap(({ firstById, secondById }) => [firstById, secondById ?? '']) } }, select: { id: true, name: true } })
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   return rows.map(({ seatId, entry, first, firstById, firstAt, second, secondById, secondAt, reason, reconciledAt }) => ({

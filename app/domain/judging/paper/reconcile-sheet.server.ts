@@ -3,6 +3,7 @@ import { transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
+import { sheetCriteria } from '../measured/recorded-points'
 import type { MarkReply } from '../settle-marks'
 import { saveMarks } from '../save-marks.server'
 import { type Reading, differences, reconciled } from './reconcile'
@@ -33,7 +34,7 @@ export async function reconcileSheet({ chosen, reason, byId, now, ...key }: Reco
     const paper = await tx.paperSheet.findUnique({ where })
     if (!paper) return refuse('unknown-sheet')
     if (!paper.second || !paper.secondById) return refuse('typed-once')
-    const criteria = rulebook.criteria.map(({ id }) => id)
+    const criteria = sheetCriteria(rulebook).map(({ id }) => id)
     const [first, second] = [paper.first as Reading, paper.second as Reading]
     const differ = differences(criteria, first, second)
     const marks = reconciled(criteria, first, second, chosen)

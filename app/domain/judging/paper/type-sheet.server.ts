@@ -3,9 +3,11 @@ import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { lockSeat } from '../lock-seat.server'
 import { type ValueRefusal, refuseValue } from '../mark'
+import { sheetCriteria } from '../measured/recorded-points'
 import type { Rulebook } from '../rulebook'
 import { plainDecimal } from '../settle-marks'
 import { stageRulebook } from '../stage-rulebook.server'
+import { passOf } from '../votes/passes'
 import { worksOfSeat } from '../works-of-seat.server'
 import type { Reading } from './reconcile'
 
@@ -54,7 +56,7 @@ export async function paperSeat(tx: Tx, { eventId, stageId, seatId, code }: Pape
   const seat = await tx.judgeSeat.findFirst({ where: { eventId, stageId, id: seatId, scoring: true, removedAt: null }, include: { stage: true } })
   const entry = seat && (await tx.entry.findFirst({ where: { ...(await worksOfSeat(tx, { eventId, stageId, seatId })), code }, select: { id: true } }))
   if (!seat || !entry) return refuse('unknown-sheet')
-  if (seat.stage.state !== 'open') return refuse('stage-not-open')
+  if (seat.stage.state !== 'open' || passOf(seat.stage) === 'vote') return refuse('stage-not-open')
   if (!seat.declaredAt) return refuse('conflicts-not-declared')
   if (seat.lockedAt) return refuse('sheet-locked')
   const where = { eventId_stageId_seatId_entryId: { eventId, stageId, seatId, entryId: entry.id } }
@@ -63,7 +65,7 @@ export async function paperSeat(tx: Tx, { eventId, stageId, seatId, code }: Pape
 
 function readValues(rulebook: Rulebook, values: Record<string, string>): Outcome<ValueRefusal, Reading> {
   const reading: Reading = {}
-  for (const criterion of rulebook.criteria) {
+  for (const criterion of sheetCriteria(rulebook)) {
     const typed = (values[criterion.id] ?? '').trim().replace('，', '.').replace(',', '.')
     const value = typed === '' ? null : plainDecimal(typed)
     if (typed !== '' && value === null) return refuse('not-a-number', { criterion: criterion.id })
