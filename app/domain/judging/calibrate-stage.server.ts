@@ -24,11 +24,10 @@ export async function calibrateStage(eventId: string, stageId: string): Promise<
   const { stage, rulebook, works, marks, recusals } = await stageSheets(db, eventId, stageId, 'mark')
   if (!stage.rulebookHash) return null
   const aside = recusals.map(({ seatId, entryId }) => ({ entry: entryId, judge: seatId }))
-  const given = marks.map(({ seatId, entryId, criterionId, value }) => ({ entry: entryId, judge: seatId, criterion: criterionId, score: value?.toString() ?? '' }))
   return layerFrom({
     entries: works.map(({ id, groupId, trackId }) => ({ id, group: groupId, category: categoryFor(rulebook.quota?.per, { group: groupId, track: trackId }) })),
     // in one order whatever the database answers in, so that the same marks are found again
-    totals: judgeTotals(rulebook, given, aside).sort((a, b) => (a.entry + a.judge < b.entry + b.judge ? -1 : 1)),
+    totals: judgeTotals(rulebook, marks, aside).sort((a, b) => (a.entry + a.judge < b.entry + b.judge ? -1 : 1)),
     recusals: aside,
     places: rulebook.quota?.places ?? null,
     seed: stage.rulebookHash,

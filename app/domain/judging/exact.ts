@@ -119,6 +119,13 @@ export class Exact {
 
   /** How many decimals write the number completely; null when no number of them does. */
   private finiteDecimals(): number | null {
+    // what was read as decimals and added up stands over a power of ten
+    const places = powers.indexOf(this.denominator)
+    if (places >= 0) {
+      let spare = 0
+      for (let rest = this.numerator; spare < places && rest % 10n === 0n; rest /= 10n) spare += 1
+      return places - spare
+    }
     let rest = this.denominator / gcd(this.numerator, this.denominator)
     let twos = 0
     let fives = 0

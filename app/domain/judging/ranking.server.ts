@@ -4,7 +4,7 @@ import type { StageState } from '~/generated/prisma/enums'
 import { type CutLine, type QuotaStanding, applyQuota, categoryFor } from './quota'
 import { type RankedScore, rankStage } from './rank'
 import type { Rulebook } from './rulebook'
-import { type ScoreProblem, scoreStage } from './score-stage'
+import { type ScoreProblem, type StageMark, scoreStage } from './score-stage'
 import { stageSheets } from './stage-sheets.server'
 import { tieDecisions } from './ties/queries.server'
 import { type VoteCounts, votesOf } from './votes/count-votes'
@@ -60,16 +60,10 @@ export async function stageRanking(
     id,
     category: categoryFor(rulebook.quota?.per, { group: groupId, track: trackId }),
   }))
-  const given = marks.map(({ seatId, entryId, criterionId, value }) => ({
-    entry: entryId,
-    judge: seatId,
-    criterion: criterionId,
-    score: value?.toString() ?? '',
-  }))
   const aside = recusals.map(({ seatId, entryId }) => ({ entry: entryId, judge: seatId }))
   // a mark of a work that has left the stage, withdrawn after it was judged, ranks nothing
   const inStage = new Set(entries.map(({ id }) => id))
-  const counted = given.filter(({ entry }) => inStage.has(entry))
+  const counted = marks.filter(({ entry }) => inStage.has(entry))
   const { scores, problems } = scoreStage(rulebook, entries, counted, aside)
   const ranked = rankStage(rulebook, scores, { chairOrder: decisions.flatMap(({ order }) => order) })
   const { standings, cutLines } = rulebook.quota
@@ -119,9 +113,7 @@ export async function stageRanking(
   }
 }
 
-type Given = { entry: string; judge: string; criterion: string; score: string }
-
-function groupMarks(marks: readonly Given[]) {
+function groupMarks(marks: readonly StageMark[]) {
   const grouped = new Map<string, Record<string, Record<string, string>>>()
   for (const { entry, judge, criterion, score } of marks) {
     const judges = grouped.get(entry) ?? {}

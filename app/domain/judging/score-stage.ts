@@ -128,12 +128,15 @@ function gatherSheets(
   const criteria = new Map(rulebook.criteria.map((criterion) => [criterion.id, criterion]))
   const recused = new Map<string, Set<string>>()
   for (const { entry, judge } of recusals) recused.set(entry, (recused.get(entry) ?? new Set()).add(judge))
+  // a judge gives one of a few marks, thousands of times
+  const read = new Map<string, Exact | null>()
   for (const { entry, judge, criterion: criterionId, score } of marks) {
     const report = (reason: ScoreProblem['reason']) =>
       problems.push({ entry, judge, criterion: criterionId, reason })
     const sheets = sheetsOf.get(entry)
     const criterion = criteria.get(criterionId)
-    const value = Exact.parse(score)
+    let value = read.get(score)
+    if (value === undefined) read.set(score, (value = Exact.parse(score)))
     if (!sheets) report('unknown-entry')
     else if (!criterion) report('unknown-criterion')
     else if (isRecorded(criterion)) report('not-for-judges')
@@ -160,9 +163,10 @@ function scoreEntry(
 ): EntryScore {
   // by judge id, so that the order in which marks arrived can never decide which of two equal sheets is dropped
   const marked: Sheets = new Map([...sheets].sort(([a], [b]) => (a < b ? -1 : 1)))
-  const judged: Sheets = new Map(
-    [...marked].map(([judge, sheet]) => [judge, new Map([...sheet, ...recorded])]),
-  )
+  const judged: Sheets =
+    recorded.size === 0
+      ? marked
+      : new Map([...marked].map(([judge, sheet]) => [judge, new Map([...sheet, ...recorded])]))
   const full = fullSheets(weighted, judged)
   const byTotal = rulebook.drop?.level === 'total'
   const outcome = byTotal
@@ -195,7 +199,6 @@ function scoreEntry(
   } = rulebook.rounding ?? {}
   const texts = (values: ReadonlyMap<string, Exact>, decimals: number | undefined) =>
     Object.fromEntries([...values].map(([id, value]) => [id, value.toText(decimals)]))
-  const all = [...marked.values()].flatMap((sheet) => [...sheet.values()])
   return {
     entry: entry.id,
     category: entry.category,
@@ -210,9 +213,16 @@ function scoreEntry(
       modules: outcome.modules,
       undroppedMean: outcome.undroppedMean,
       sheets: full,
-      lowest: all.reduce<Exact | null>((low, mark) => (low && low.compare(mark) <= 0 ? low : mark), null),
+      lowest: lowestOf(marked),
     },
   }
+}
+
+function lowestOf(sheets: Sheets): Exact | null {
+  let lowest: Exact | null = null
+  for (const sheet of sheets.values())
+    for (const mark of sheet.values()) if (!lowest || mark.compare(lowest) < 0) lowest = mark
+  return lowest
 }
 
 type Outcome = Pick<EntryScore, 'dropped'> &
@@ -281,11 +291,9 @@ function scoreByTotals(
     return { criteria: new Map(), modules: new Map(), dropped: [], total: null, undroppedMean: null }
   const kept = dropExtremes(totals, drop)
   const out = new Set(kept.dropped.map(({ judge }) => judge))
+  const keptSheets = totals.flatMap(({ judge }) => (out.has(judge) ? [] : (sheets.get(judge) ?? [])))
   const criteria = weighted.map(({ criterion }): [string, Exact] => {
-    const marks = totals.flatMap(({ judge }) => {
-      const mark = sheets.get(judge)?.get(criterion.id)
-      return mark && !out.has(judge) ? [mark] : []
-    })
+    const marks = keptSheets.flatMap((sheet) => sheet.get(criterion.id) ?? [])
     return [criterion.id, averageOf(marks, average).round(rounding?.criterion, mode)]
   })
   return {
@@ -303,8 +311,12 @@ function scoreByTotals(
 function fullSheets(weighted: readonly Weighted[], sheets: Sheets): Map<string, Exact> {
   const full = new Map<string, Exact>()
   for (const [judge, sheet] of sheets) {
-    const parts = weighted.flatMap(({ criterion, weight }) => sheet.get(criterion.id)?.times(weight) ?? [])
-    if (parts.length === weighted.length) full.set(judge, Exact.sum(parts))
+    let total: Exact | null = Exact.zero
+    for (const { criterion, weight } of weighted) {
+      const mark = sheet.get(criterion.id)
+      total = mark && total ? total.plus(mark.times(weight)) : null
+    }
+    if (total) full.set(judge, total)
   }
   return full
 }

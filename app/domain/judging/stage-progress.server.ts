@@ -28,7 +28,7 @@ export type StageProgress = Omit<Progress, 'judges'> & {
 /** How far a stage is, by judge and by work. No marks: progress may be shown where marks may not. */
 export async function stageProgress(eventId: string, stageId: string): Promise<StageProgress> {
   const { seats, works, progress, panelSize } = await stageSheets(db, eventId, stageId)
-  const { judges, ...rest } = progressOf(progress)
+  const { judges, ...rest } = progressOf(progress())
   const byId = new Map(seats.map((seat) => [seat.id, seat]))
   return {
     ...rest,
@@ -61,5 +61,5 @@ export async function stageObstacles(
   const unsigned = seats
     .filter(({ lockedAt }) => lockedAt === null)
     .map(({ id }): StageObstacle => ({ reason: 'unsigned', judge: id }))
-  return [...unsigned, ...closingObstacles(rulebook, progressOf(progress), panelSize)]
+  return [...unsigned, ...closingObstacles(rulebook, progressOf(progress()), panelSize)]
 }
