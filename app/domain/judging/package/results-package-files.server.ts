@@ -62,9 +62,9 @@ export async function resultsPackageFiles({ eventId, stageId, named }: ResultsPa
     const { marks, recusals } = await stageSheets(db, eventId, stageId, pass)
     const aside = new Set(recusals.map(({ seatId, entryId }) => `${seatId} ${entryId}`))
     return marks
-      .flatMap(({ seatId, entryId, criterionId, value }) => {
-        const [code, judge] = [codeOf.get(entryId), judgeOf.get(seatId)]
-        return code === undefined || judge === undefined || aside.has(`${seatId} ${entryId}`) ? [] : [[code, judge, criterionId, value?.toString() ?? ''] as const]
+      .flatMap(({ judge: seatId, entry, criterion, score }) => {
+        const [code, judge] = [codeOf.get(entry), judgeOf.get(seatId)]
+        return code === undefined || judge === undefined || aside.has(`${seatId} ${entry}`) ? [] : [[code, judge, criterion, score] as const]
       })
       .sort((one, other) => (one.join('\u0000') < other.join('\u0000') ? -1 : 1))
   }

@@ -40,9 +40,9 @@ export async function voteRanking(eventId: string, stageId: string, { reader = d
   ])
   const ballot = stageBallot(stage)
   const entries = works.map(({ id, groupId, trackId }) => ({ id, category: categoryFor(ballot.per, { group: groupId, track: trackId }) }))
-  const given = marks.flatMap(({ seatId, entryId, value }) => {
-    const choice = choiceOf(value?.toString() ?? null)
-    return choice ? [{ entry: entryId, judge: seatId, choice }] : []
+  const given = marks.flatMap(({ judge, entry, score }) => {
+    const choice = choiceOf(score)
+    return choice ? [{ entry, judge, choice }] : []
   })
   const aside = recusals.map(({ seatId, entryId }) => ({ entry: entryId, judge: seatId }))
   const counted = countVotes(ballot, entries, given, aside, { order: decisions.flatMap(({ order }) => order) })
