@@ -5,6 +5,7 @@ import type entrant from '~/messages/zh-CN/entrant.json'
 import type judge from '~/messages/zh-CN/judge.json'
 import type live from '~/messages/zh-CN/live.json'
 import type notices from '~/messages/zh-CN/notices.json'
+import type production from '~/messages/zh-CN/production.json'
 import type setup from '~/messages/zh-CN/setup.json'
 import type site from '~/messages/zh-CN/site.json'
 import type ui from '~/messages/zh-CN/ui.json'
@@ -18,6 +19,7 @@ export interface Catalogue {
   judge: typeof judge
   live: typeof live
   notices: typeof notices
+  production: typeof production
   setup: typeof setup
   site: typeof site
   ui: typeof ui

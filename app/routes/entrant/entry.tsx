@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { nextStep } from '~/domain/entries/next-step'
+import { askedToMake } from '~/domain/judging/production/queries.server'
 import { saveDraft } from '~/domain/entries/save-draft.server'
 import { ownResults } from '~/domain/judging/publication/own-results.server'
 import { translator } from '~/i18n/i18n.server'
@@ -34,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const changed = entry.submitted?.changed ?? false
   const results = await ownResults([{ eventId: terms.eventId, entryId: entry.id }])
+  const making = entry.state === 'accepted' ? await askedToMake(terms.eventId, entry.id) : null
   const next = nextStep(terms, { state: entry.state, uploads: entry.uploads, changed }, now)
   const when = (date: Date) => whenText(date, lang, terms.timezone, now)
   const edit = next.open && (query.has('edit') || next.step !== 'submitted')
@@ -52,6 +54,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     refused: readRefusal(query, lang),
     editor: edit ? editorView(entry, lang, now) : null,
     record: edit ? null : await entryRecord(entry, editor.personId, lang, now),
+    making: making && {
+      path: `/my/${terms.eventId}/${entry.id}/production`,
+      link: translator(lang, 'production')(making.answer ? 'ask.title' : 'ask.link'),
+      notice: making.answer ? null : translator(lang, 'production')('ask.notice'),
+    },
     canChange: next.open,
     canSubmit: next.step === 'grace',
   }
@@ -73,7 +80,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EntryPage() {
-  const { event, title, number, state, sentence, path, editor, record, returned, refused, until, sample, justSubmitted, canChange, canSubmit } = useLoaderData<typeof loader>()
+  const { event, title, number, state, sentence, path, editor, record, returned, refused, until, sample, justSubmitted, making, canChange, canSubmit } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const t = useT('entrant')
   const to = useLocalPath()
@@ -85,6 +92,7 @@ export default function EntryPage() {
         <p className="entry-event"><a href={to(event.path)}>{event.name}</a></p>
         <h1><bdi>{shownTitle || t('untitled')}</bdi></h1>
         <p className="entry-state"><StateTag state={state} /> {number && <b className="num">{number}</b>} <span>{sentence}</span></p>
+        {making && <p className={making.notice ? 'notice' : undefined}>{making.notice && <span>{making.notice} </span>}<a href={to(making.path)}>{making.link}</a></p>}
         {reply?.text && <div className="notice" role="alert"><p>{reply.text}</p></div>}
         {refused && !refused.slot && <div className="notice" role="alert"><p>{refused.text}</p></div>}
       </header>

@@ -87,13 +87,21 @@ function useItems({ id, roles, entries, stages, hasContest }: Side): Item[] {
     const waiting = entries.submitted > 0 ? t('nav.waiting', { count: entries.submitted }) : entries.handedIn > 0 ? t('nav.done') : undefined
     add('entries.view', { path: `${base}/entries`, label: t('nav.entries'), count: entries.handedIn })
     add('entries.precheck', { path: `${base}/precheck`, label: t('nav.precheck'), count: waiting })
-    for (const stage of stages.filter(({ type }) => ['score', 'live', 'vote'].includes(type))) {
-      if (!may(roles, 'judges.manage') && (stage.type === 'vote' || !may(roles, 'marks.type-in'))) continue
+    for (const stage of stages.filter(({ type }) => ['score', 'live', 'vote', 'make'].includes(type))) {
+      if (stage.type === 'make') {
+        const path = `${base}/stages/${stage.id}`
+        if (may(roles, 'pieces.scan')) items.push({ path, label: say(stage.name, lang), heading: true })
+        add('stage.run', { path: `${path}/production`, label: t('nav.production'), sub: true })
+        add('pieces.scan', { path: `${path}/scan`, label: t('nav.scan'), sub: true })
+        continue
+      }
+      if (!may(roles, 'pieces.scan')) continue
       const path = `${base}/stages/${stage.id}`
       items.push({ path, label: say(stage.name, lang), heading: true, count: t(`stageState.${stage.state}`) })
       add('judges.manage', { path: `${path}/judges`, label: t('nav.judges'), count: stage.seats, sub: true })
       if (stage.type === 'live') add('stage.run', { path: `${path}/live`, label: t('nav.live'), sub: true })
       add('stage.run', { path: `${path}/progress`, label: t('nav.progress'), sub: true })
+      add('pieces.scan', { path: `${path}/scan`, label: t('nav.labels'), sub: true })
       if (stage.type !== 'vote') add('marks.type-in', { path: `${path}/paper`, label: t('nav.paper'), sub: true })
       add('ranking.view', { path: `${path}/ranking`, label: t('nav.ranking'), sub: true })
     }

@@ -40,6 +40,15 @@ function DeskPage() {
   const immerse = useCallback(() => setImmersed((before) => !before), [])
 
   useEffect(() => void keepShell().then(setOfflineReady), [])
+  // a label that was scanned outside leads here with the work's code
+  const { phase, works } = state
+  useEffect(() => {
+    const code = phase === 'ready' ? new URLSearchParams(location.search).get('work') : null
+    if (code === null) return
+    const at = works.findIndex((one) => one.code === code)
+    history.replaceState(history.state, '', location.pathname)
+    if (at >= 0) store.go(at)
+  }, [phase, works, store])
   useEffect(() => {
     // the browser's own bars go too where it lets them; the layout does not depend on it
     if (immersed) void document.documentElement.requestFullscreen?.().catch(() => undefined)

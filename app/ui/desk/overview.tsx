@@ -3,6 +3,7 @@ import { useT } from '~/i18n/use-t'
 import { matches } from './desk-model'
 import type { DeskWork } from './desk-setup'
 import { Filters, Frame } from './film-strip'
+import { FindWork } from './find-work'
 import { useDesk } from './use-desk'
 
 /** How many cells the browser lays out together; those out of sight cost nothing. */
@@ -31,6 +32,7 @@ export function Overview({ close }: { close: () => void }) {
       <header>
         <h1>{t('desk.overview')}</h1>
         <Filters />
+        <FindWork go={go} />
         <button type="button" onClick={close}>{t('desk.backToWork')} <kbd aria-hidden="true">O</kbd></button>
       </header>
       <div ref={grid} className="desk-grid" onKeyDown={walk}>

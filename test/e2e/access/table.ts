@@ -89,6 +89,10 @@ export const table: Record<string, Guarded> = {
   'routes/entrant/receipt.ts': { address: '/my/{call}/{submitted}/receipt.pdf', get: author },
   'routes/entrant/certificate.ts': { address: '/my/{call}/{submitted}/certificates/2222-2222-2222', get: only([], 'sign-in') },
 
+  'routes/site/label.tsx': { address: '/e/{published}/label/nothing-like-a-token', get: nobody },
+  // only a finalist of a stage of making is asked
+  'routes/entrant/production.tsx': { address: '/my/{call}/{draft}/production', get: only([], 'sign-in'), post: only([], 'sign-in') },
+
   'routes/judge/panels.tsx': { address: '/judge', get: signedIn },
   'routes/judge/lobby.tsx': { address: '/judge/{judging}/preliminary', get: panel, post: panel, form: { intent: 'accept' } },
   // the chair of a live stage alone: this one is not live
@@ -122,6 +126,11 @@ export const table: Record<string, Guarded> = {
   'routes/console/ranking.tsx': { address: '/console/{judging}/stages/preliminary/ranking', get: organisers, post: organisers },
   // the demo votes nowhere: staff who may see a ranking find nothing there
   'routes/console/votes.tsx': { address: '/console/{judging}/stages/preliminary/votes', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  // the demo’s contests make nothing
+  'routes/console/production.tsx': { address: '/console/{judging}/stages/production/production', get: { ...organisers, organiser: 'not-found', owner: 'not-found' }, post: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/scan.tsx': { address: '/console/{judging}/stages/preliminary/scan', get: everyStaff, post: everyStaff },
+  'routes/console/labels.ts': { address: '/console/{judging}/stages/final/labels.pdf', get: { ...everyStaff, clerk: 'not-found', organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/piece-photo.ts': { address: '/console/{judging}/stages/preliminary/photos/none', get: { ...everyStaff, clerk: 'not-found', organiser: 'not-found', owner: 'not-found' } },
   'routes/console/live.tsx': { address: '/console/{published}/stages/final/live', get: organisers, post: organisers },
   'routes/console/paper.tsx': { address: '/console/{judging}/stages/preliminary/paper', get: everyStaff, post: everyStaff },
   'routes/console/changes.tsx': { address: '/console/{judging}/stages/preliminary/changes', get: organisers, post: organisers },

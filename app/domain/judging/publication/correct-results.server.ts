@@ -25,6 +25,8 @@ export interface Correction {
   version: number
   /** shown to everyone beside the corrected result */
   reason: Localized
+  /** works that go before others of their rank, where a tie lies across a line and people have decided */
+  ahead?: readonly string[]
   /** who decides */
   byId: string
   /** the ledger as it was sealed before */
@@ -50,7 +52,7 @@ export async function correctStep(tx: Tx, correction: Correction): Promise<Outco
   const later = await tx.stage.count({ where: { eventId, position: { gt: stage.position }, type: { in: DECIDING }, state: { not: 'upcoming' } } })
   if (later > 0) return refuse('later-stage-open')
   const before = await versionRows(tx, eventId, stageId, stage.publishedVersion)
-  const replaced = replaceWorks(before, new Map([[entryId, leaving]]), stageQuota(stage))
+  const replaced = replaceWorks(before, new Map([[entryId, leaving]]), stageQuota(stage), new Set(correction.ahead))
   if (!replaced.ok) return replaced
   const version = stage.publishedVersion + 1
   const awards = await writeVersion(tx, { eventId, stageId, version, byId, reason, rulebookHash: stage.rulebookHash ?? '', head, rows: replaced.rows, now })
@@ -67,7 +69,7 @@ export async function correctStep(tx: Tx, correction: Correction): Promise<Outco
     {
       action: 'results.corrected',
       body: {
-        stage: stageId, version, entry: entryId, leaving, by: byId, ledger: { rows: head.seq, hash: head.hash },
+        stage: stageId, version, entry: entryId, leaving, by: byId, ...(correction.ahead?.length ? { ahead: correction.ahead } : {}), ledger: { rows: head.seq, hash: head.hash },
         reason: sha256Hex(`${stageId} ${version} ${reason.zh} ${reason.en}`),
         results: replaced.rows.map(({ entry, category, rank, total, standing }) => ({ entry, category, rank, total, standing })),
         awards: awards.map(({ entry, award }) => ({ entry, award })),

@@ -19,6 +19,11 @@ test('works of one rank that would fall on both sides of the line are left to pe
   expect(told(replaceWorks(tied, new Map([['a', 'disqualified']]), { places: 2, alternates: 2, per: 'group' }))).toBe('tied-at-cut')
 })
 
+test('of works of one rank the one that people named goes before the others', () => {
+  const tied = [row('a', 1, 'place'), row('b', 2, 'place'), row('c', 3, 'alternate'), row('d', 3, 'alternate')]
+  expect(told(replaceWorks(tied, new Map([['a', 'withdrawn']]), { places: 2, alternates: 1, per: 'group' }, new Set(['d'])))).toEqual(['b 1 place', 'd 2 place', 'c 3 alternate', 'a  withdrawn'])
+})
+
 test('a work that has left cannot leave again', () => {
   const once = replaceWorks(rows, new Map([['a', 'disqualified']]), quota)
   expect(once.ok && told(replaceWorks(once.rows, new Map([['a', 'withdrawn']]), quota))).toBe('not-in-result')

@@ -10,12 +10,13 @@ export type ReplaceRefusal = 'not-in-result' | 'tied-at-cut'
  * The next version of a result when works leave it: their rank and standing go, whoever stood behind them moves up by
  * rank, and alternates take the places that fall free. Ranks count 1-1-3 as before; works that shared a rank still do.
  * Without a quota nobody had a place and nobody gets one. Refused when works of one rank would fall on both sides of a
- * line: which of them goes on is not for a rule to say.
+ * line: which of them goes on is not for a rule to say. `ahead`, where people have said, go before others of their rank.
  */
 export function replaceWorks<Row extends VersionRow>(
   rows: readonly Row[],
   leaving: ReadonlyMap<string, Leaving>,
   quota: Quota | undefined,
+  ahead: ReadonlySet<string> = new Set(),
 ): { ok: true; rows: Row[] } | { ok: false; reason: ReplaceRefusal } {
   const present = new Set(rows.filter(({ standing }) => standing !== 'withdrawn' && standing !== 'disqualified').map(({ entry }) => entry))
   if ([...leaving.keys()].some((entry) => !present.has(entry))) return { ok: false, reason: 'not-in-result' }
@@ -27,10 +28,11 @@ export function replaceWorks<Row extends VersionRow>(
       next.push(...own)
       continue
     }
-    const staying = own.filter(({ entry, rank }) => rank !== null && !leaving.has(entry)).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    const height = ({ entry, rank }: Row) => (rank ?? 0) + (ahead.has(entry) ? 0 : 0.5)
+    const staying = own.filter(({ entry, rank }) => rank !== null && !leaving.has(entry)).sort((a, b) => height(a) - height(b))
     for (const row of staying) {
-      const before = staying.findIndex(({ rank }) => rank === row.rank)
-      const sharing = staying.filter(({ rank }) => rank === row.rank).length
+      const before = staying.findIndex((other) => height(other) === height(row))
+      const sharing = staying.filter((other) => height(other) === height(row)).length
       const standing = standingAt(quota, before)
       if (standing !== standingAt(quota, before + sharing - 1)) return { ok: false, reason: 'tied-at-cut' }
       next.push({ ...row, rank: before + 1, standing: quota ? standing : row.standing })
