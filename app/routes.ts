@@ -8,6 +8,7 @@ export default [
       route('events/:kind?', 'routes/site/events.tsx'),
       route('e/:slug', 'routes/site/event.tsx'),
       route('e/:slug/rulebook/:stage', 'routes/site/rulebook.tsx'),
+      route('e/:slug/draw/:stage', 'routes/site/draw.tsx'),
       route('e/:slug/results', 'routes/site/results.tsx'),
       route('e/:slug/results/:stage/:version', 'routes/site/results-version.tsx'),
       route('e/:slug/gallery', 'routes/site/gallery.tsx'),
@@ -41,6 +42,7 @@ export default [
     ]),
     route('judge/:slug/:stage/desk', 'routes/judge/desk.tsx'),
     route('e/:slug/hall/:stage', 'routes/site/hall.tsx'),
+    route('judge/:slug/:stage/field', 'routes/judge/field.tsx'),
 
     layout('routes/console/layout.tsx', [
       route('console', 'routes/console/events.tsx'),
@@ -62,6 +64,9 @@ export default [
       route('console/:slug/stages/:stage/live', 'routes/console/live.tsx'),
       route('console/:slug/stages/:stage/paper', 'routes/console/paper.tsx'),
       route('console/:slug/stages/:stage/changes', 'routes/console/changes.tsx'),
+      route('console/:slug/stages/:stage/records', 'routes/console/records.tsx'),
+      route('console/:slug/stages/:stage/draw', 'routes/console/draw.tsx'),
+      route('console/:slug/stages/:stage/import/:criterion', 'routes/console/mark-import.tsx'),
       route('console/:slug/stages/:stage/objections', 'routes/console/objections.tsx'),
       route('console/:slug/talent', 'routes/console/talent.tsx'),
       route('console/:slug/staff', 'routes/console/staff.tsx'),
@@ -84,6 +89,7 @@ export default [
   route('my/:slug/:entryId/receipt.pdf', 'routes/entrant/receipt.ts'),
   route('judge/:slug/:stage/works', 'routes/judge/works.ts'),
   route('judge/:slug/:stage/marks', 'routes/judge/marks.ts'),
+  route('judge/:slug/:stage/records', 'routes/judge/records.ts'),
   route('judge/:slug/:stage/notes', 'routes/judge/notes.ts'),
   route('judge/:slug/:stage/recusals', 'routes/judge/recusals.ts'),
   route('judge/:slug/:stage/sign', 'routes/judge/sign.ts'),

@@ -6,7 +6,7 @@ const SMALL = 'desk-pictures-small-1'
 const LARGE = 'desk-pictures-large-1'
 const MOST = { [SMALL]: 4000, [LARGE]: 150 }
 
-const DESK = /^(\/en)?\/judge\/[^/]+\/[^/]+\/desk$/
+const DESK = /^(\/en)?\/judge\/[^/]+\/[^/]+\/(desk|field)$/
 const PICTURE = /^(\/judge\/[^/]+\/[^/]+\/files\/)[^/]+(\/[^/]+\.webp)$/
 
 self.addEventListener('install', () => self.skipWaiting())

@@ -4,6 +4,7 @@ import type jury from '~/messages/zh-CN/jury.json'
 import type entrant from '~/messages/zh-CN/entrant.json'
 import type judge from '~/messages/zh-CN/judge.json'
 import type live from '~/messages/zh-CN/live.json'
+import type measure from '~/messages/zh-CN/measure.json'
 import type notices from '~/messages/zh-CN/notices.json'
 import type production from '~/messages/zh-CN/production.json'
 import type setup from '~/messages/zh-CN/setup.json'
@@ -18,6 +19,7 @@ export interface Catalogue {
   entrant: typeof entrant
   judge: typeof judge
   live: typeof live
+  measure: typeof measure
   notices: typeof notices
   production: typeof production
   setup: typeof setup

@@ -5,6 +5,7 @@ import enJury from '~/messages/en/jury.json'
 import enEntrant from '~/messages/en/entrant.json'
 import enJudge from '~/messages/en/judge.json'
 import enLive from '~/messages/en/live.json'
+import enMeasure from '~/messages/en/measure.json'
 import enNotices from '~/messages/en/notices.json'
 import enProduction from '~/messages/en/production.json'
 import enSetup from '~/messages/en/setup.json'
@@ -16,6 +17,7 @@ import zhJury from '~/messages/zh-CN/jury.json'
 import zhEntrant from '~/messages/zh-CN/entrant.json'
 import zhJudge from '~/messages/zh-CN/judge.json'
 import zhLive from '~/messages/zh-CN/live.json'
+import zhMeasure from '~/messages/zh-CN/measure.json'
 import zhNotices from '~/messages/zh-CN/notices.json'
 import zhProduction from '~/messages/zh-CN/production.json'
 import zhSetup from '~/messages/zh-CN/setup.json'
@@ -26,8 +28,8 @@ import type { Namespace } from './catalogue'
 import { makeI18n } from './i18n'
 import type { Lang } from './language'
 
-const zh = { account: zhAccount, console: zhConsole, entrant: zhEntrant, judge: zhJudge, jury: zhJury, live: zhLive, notices: zhNotices, production: zhProduction, setup: zhSetup, site: zhSite, ui: zhUi }
-const en = { account: enAccount, console: enConsole, entrant: enEntrant, judge: enJudge, jury: enJury, live: enLive, notices: enNotices, production: enProduction, setup: enSetup, site: enSite, ui: enUi }
+const zh = { account: zhAccount, console: zhConsole, entrant: zhEntrant, judge: zhJudge, jury: zhJury, live: zhLive, measure: zhMeasure, notices: zhNotices, production: zhProduction, setup: zhSetup, site: zhSite, ui: zhUi }
+const en = { account: enAccount, console: enConsole, entrant: enEntrant, judge: enJudge, jury: enJury, live: enLive, measure: enMeasure, notices: enNotices, production: enProduction, setup: enSetup, site: enSite, ui: enUi }
 
 /** The server's instance for a language, with every namespace. */
 export const serverI18n = (lang: Lang): i18n => singleton(`i18n-${lang}`, () => makeI18n(lang, lang === 'en' ? en : zh))

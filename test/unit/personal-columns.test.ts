@@ -93,6 +93,11 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     number: 'not personal', stageId: 'not personal', awardId: 'not personal',
     authorId: 'kept: leads to the author’s row, whose name is erased',
   },
+  RunRecord: { part: 'not personal', criterionId: 'not personal', item: 'not personal', voidsId: 'not personal', reason: 'kept: why a press was taken back or somebody did not take part' },
+  MarkImport: { criterionId: 'not personal', fileName: 'kept: names the table marks came from', sha256: 'kept: proof of the table', byId: 'not personal' },
+  ImportedMark: { criterionId: 'not personal' },
+  Correction: { criterionId: 'not personal', item: 'not personal', reason: 'kept: why a measured value was corrected', askedById: 'not personal', decidedById: 'not personal' },
+  Draw: { seed: 'not personal', reason: 'kept: why it was drawn again', byId: 'not personal' },
   TalentExport: {
     purpose: 'kept: proof of what a list was given for', receiver: 'kept: who got a list, for those who were on it',
     fields: 'not personal', format: 'not personal', stageId: 'not personal',
@@ -102,7 +107,7 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
 /** Tables about events and bodies: nobody is named but in public texts. */
 const aboutNobody = [
   'ContestGroup', 'ContestTrack', 'Series', 'Event', 'EventVersion', 'EventDate', 'DateChange', 'Announcement', 'Stage', 'Criterion', 'FirstPassRow',
-  'ResultRow', 'Organisation', 'OrganisationRole', 'EventRole', 'Disclosure',
+  'ResultRow', 'DrawPlace', 'Organisation', 'OrganisationRole', 'EventRole', 'Disclosure',
 ]
 
 /** The columns of a model that hold text or JSON; keys of relations are left out, their rows are decided on where they stand. */

@@ -1,4 +1,5 @@
 import { Exact } from './exact'
+import { sheetCriteria } from './measured/recorded-points'
 import { type Criterion, type Rulebook, isMeasured } from './rulebook'
 
 // marks are stored as decimals of up to five digits before and three after the point
@@ -56,7 +57,7 @@ export function refuseMark({
   if (!seat.declared) return 'conflicts-not-declared'
   if (seat.locked) return 'sheet-locked'
   if (recused) return 'recused'
-  const criterion = rulebook.criteria.find((known) => known.id === id)
+  const criterion = sheetCriteria(rulebook).find((known) => known.id === id)
   if (!criterion) return 'unknown-criterion'
   return value === null ? null : refuseValue(criterion, value)
 }

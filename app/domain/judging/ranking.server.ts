@@ -1,6 +1,8 @@
 import { type Reader, db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
 import type { StageState } from '~/generated/prisma/enums'
+import { clockTimes } from './measured/recorded-points'
+import { stageMeasurements } from './measured/stage-measurements.server'
 import { type CutLine, type QuotaStanding, applyQuota, categoryFor } from './quota'
 import { type RankedScore, rankStage } from './rank'
 import type { Rulebook } from './rulebook'
@@ -50,7 +52,7 @@ export type StageRanking = {
 export async function stageRanking(
   eventId: string,
   stageId: string,
-  { reader = db }: { reader?: Reader } = {},
+  { reader = db, now = new Date() }: { reader?: Reader; now?: Date } = {},
 ): Promise<StageRanking> {
   const [{ stage, rulebook, seats, works, marks, recusals, firstPass }, decisions] = await Promise.all([
     stageSheets(reader, eventId, stageId, 'mark'),
@@ -64,8 +66,9 @@ export async function stageRanking(
   // a mark of a work that has left the stage, withdrawn after it was judged, ranks nothing
   const inStage = new Set(entries.map(({ id }) => id))
   const counted = marks.filter(({ entry }) => inStage.has(entry))
-  const { scores, problems } = scoreStage(rulebook, entries, counted, aside)
-  const ranked = rankStage(rulebook, scores, { chairOrder: decisions.flatMap(({ order }) => order) })
+  const recorded = (await stageMeasurements(reader, eventId, stageId, rulebook, now)).filter(({ entry }) => inStage.has(entry))
+  const { scores, problems } = scoreStage(rulebook, entries, counted, aside, recorded)
+  const ranked = rankStage(rulebook, scores, { chairOrder: decisions.flatMap(({ order }) => order), times: clockTimes(rulebook, recorded) })
   const { standings, cutLines } = rulebook.quota
     ? applyQuota(rulebook.quota, ranked)
     : { standings: new Map<string, QuotaStanding>(), cutLines: [] }

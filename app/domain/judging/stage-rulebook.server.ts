@@ -1,4 +1,5 @@
 import { singleton } from '~/singleton.server'
+import { sheetCriteria } from './measured/recorded-points'
 import { type Quota, Rulebook } from './rulebook'
 import { rulebookHash } from './rulebook-hash.server'
 import { BallotRules, voteRulebook } from './votes/ballot'
@@ -11,7 +12,10 @@ export type StoredRules = PassOf & { rulebookHash: string | null }
 
 /** What a stage's sheets are filled in by now: its rulebook, or the vote that comes before it or stands in its place. */
 export function sheetRulebook(stage: StoredRules): Rulebook {
-  return passOf(stage) === 'vote' ? voteRulebook(stageBallot(stage)) : stageRulebook(stage)
+  if (passOf(stage) === 'vote') return voteRulebook(stageBallot(stage))
+  const rulebook = stageRulebook(stage)
+  // what is recorded once for all judges is on nobody's sheet
+  return { ...rulebook, criteria: sheetCriteria(rulebook) }
 }
 
 /** The rules of a stage's vote. Throws where judges only mark. */

@@ -1,5 +1,6 @@
 import type { Reader } from '~/db.server'
 import { invariant } from '~/invariant'
+import { sheetCriteria } from './measured/recorded-points'
 import type { ProgressInput } from './progress'
 import { stageMarks } from './stage-marks-sql.server'
 import { stageBallot, stageRulebook } from './stage-rulebook.server'
@@ -19,7 +20,7 @@ export async function stageSheets(reader: Reader, eventId: string, stageId: stri
   invariant(stage, `no stage ${stageId} in ${eventId}`)
   const pass = asked ?? passOf(stage)
   const rulebook = pass === 'vote' ? voteRulebook(stageBallot(stage)) : stageRulebook(stage)
-  const criteria = rulebook.criteria.map(({ id }) => id)
+  const criteria = sheetCriteria(rulebook).map(({ id }) => id)
   const counted = { eventId, stageId, seat: { removedAt: null, scoring: true } }
   const [seats, works, marks, recusals, given, firstPass] = await Promise.all([
     reader.judgeSeat.findMany({

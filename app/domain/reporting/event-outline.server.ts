@@ -1,5 +1,7 @@
 import { db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
+import { isRecorded } from '~/domain/judging/measured/recorded-points'
+import type { Rulebook } from '~/domain/judging/rulebook'
 import type { EntryState, StageState } from '~/generated/prisma/enums'
 
 export interface StageOutline {
@@ -9,6 +11,8 @@ export interface StageOutline {
   state: StageState
   /** judges on the panel, removed ones not counted */
   seats: number
+  /** something is recorded once for all judges: times, faults, readings */
+  measured: boolean
 }
 
 /** What every console page of an event shows beside its own: name, counts, stages, where the ledger stands. */
@@ -34,7 +38,7 @@ export async function eventOutline(eventId: string): Promise<EventOutline> {
         id: true, nameZh: true, nameEn: true, edition: true, timezone: true, _count: { select: { groups: true } },
         stages: {
           orderBy: { position: 'asc' },
-          select: { id: true, type: true, nameZh: true, nameEn: true, state: true, _count: { select: { seats: { where: { removedAt: null } } } } },
+          select: { id: true, type: true, nameZh: true, nameEn: true, state: true, rulebook: true, _count: { select: { seats: { where: { removedAt: null } } } } },
         },
       },
     }),
@@ -53,7 +57,10 @@ export async function eventOutline(eventId: string): Promise<EventOutline> {
     timezone: event.timezone,
     hasContest: event._count.groups > 0,
     entries: counts,
-    stages: event.stages.map(({ nameZh, nameEn, _count, ...stage }) => ({ ...stage, name: { zh: nameZh, en: nameEn }, seats: _count.seats })),
+    stages: event.stages.map(({ nameZh, nameEn, _count, rulebook, ...stage }) => ({ ...stage, name: { zh: nameZh, en: nameEn }, seats: _count.seats, measured: isMeasuring(rulebook) })),
     ledger: head ? { rows: head.sealedSeq ?? 0, hash: head.hash ?? '', lastAt: head.writtenAt } : null,
   }
 }
+
+/** Stored only after it was parsed. */
+const isMeasuring = (rulebook: unknown): boolean => (rulebook as Rulebook | null)?.criteria.some(isRecorded) ?? false

@@ -57,6 +57,18 @@ export function StartSection({ view }: { view: LobbyView }) {
   )
 }
 
+/** The way to the clock, the faults and the readings, for whoever records them. */
+export function FieldSection({ path }: { path: string }) {
+  const t = useT('measure')
+  const to = useLocalPath()
+  return (
+    <section className="lobby-act" id="field">
+      <p><a className="button button--act" href={to(`${path}/field`)}>{t('lobby.open')}</a></p>
+      <p className="quiet small">{t('lobby.text')}</p>
+    </section>
+  )
+}
+
 export function SheetSection({ sheet }: { sheet: NonNullable<LobbyView['done']['sheet']> }) {
   const t = useT('judge')
   return (

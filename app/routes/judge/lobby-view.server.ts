@@ -7,6 +7,7 @@ import { deskState, hasFirstPass, passOf } from '~/domain/judging/votes/passes'
 import { formatDateTime, formatRange } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { type Lang, say } from '~/i18n/language'
+import { mayOfficiate } from './field-request.server'
 
 export type LobbyView = Awaited<ReturnType<typeof lobbyView>>
 
@@ -29,6 +30,7 @@ export async function lobbyView(seat: Seat, lang: Lang) {
     voting: passOf(stage) === 'vote',
     scoring: seat.scoring,
     chairs: seat.isChair && seat.acceptedAt !== null && stage.type === 'live',
+    field: mayOfficiate(seat),
     opens: stage.opensAt ? at(stage.opensAt) : null,
     step: step as 'accept' | 'declare' | 'mark' | 'sign' | null,
     done: {

@@ -12,7 +12,7 @@ import { pageMeta } from '~/ui/page-meta'
 import judgeCss from '~/ui/styles/judge.css?url'
 import { requireSeat } from './desk-request.server'
 import { lobbyView } from './lobby-view.server'
-import { AcceptSection, DeclareSection, RulesSection, SheetSection, StartSection, Steps } from './lobby-sections'
+import { AcceptSection, DeclareSection, FieldSection, RulesSection, SheetSection, StartSection, Steps } from './lobby-sections'
 
 export const meta = pageMeta
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: judgeCss }]
@@ -72,7 +72,8 @@ export default function Lobby() {
       {reply && 'error' in reply && <p className="notice" role="alert">{reply.error}</p>}
       {!accepted && <AcceptSection view={view} />}
       {sheet && <SheetSection sheet={sheet} />}
-      {accepted && declared && !sheet && <StartSection view={view} />}
+      {view.field && <FieldSection path={view.path} />}
+      {accepted && declared && !sheet && (view.scoring || !view.field) && <StartSection view={view} />}
       {view.chairs && <p><a className="button" href={to(`${view.path}/chair`)}>{live('chair.link')}</a></p>}
       <RulesSection view={view} />
       {accepted && view.scoring && !sheet && <DeclareSection view={view} typed={reply && 'typed' in reply ? reply.typed : null} />}

@@ -79,6 +79,7 @@ function ItemList({ items, current }: { items: Item[]; current?: Item }) {
 
 function useItems({ id, roles, entries, stages, hasContest }: Side): Item[] {
   const t = useT('console')
+  const measure = useT('measure')
   const lang = useLang()
   const base = `/console/${id}`
   const items: Item[] = [{ path: base, label: t('nav.overview') }]
@@ -100,6 +101,7 @@ function useItems({ id, roles, entries, stages, hasContest }: Side): Item[] {
       items.push({ path, label: say(stage.name, lang), heading: true, count: t(`stageState.${stage.state}`) })
       add('judges.manage', { path: `${path}/judges`, label: t('nav.judges'), count: stage.seats, sub: true })
       if (stage.type === 'live') add('stage.run', { path: `${path}/live`, label: t('nav.live'), sub: true })
+      if (stage.measured) add('stage.run', { path: `${path}/records`, label: measure('records.title'), sub: true })
       add('stage.run', { path: `${path}/progress`, label: t('nav.progress'), sub: true })
       add('pieces.scan', { path: `${path}/scan`, label: t('nav.labels'), sub: true })
       if (stage.type !== 'vote') add('marks.type-in', { path: `${path}/paper`, label: t('nav.paper'), sub: true })

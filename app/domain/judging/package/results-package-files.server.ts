@@ -1,8 +1,12 @@
 import { db } from '~/db.server'
 import { csvText } from './csv-text'
+import { isRecorded } from '../measured/recorded-points'
+import { stageMeasurements } from '../measured/stage-measurements.server'
+import { teamsOf } from '../measured/teams-of.server'
 import { packageReadme } from './package-readme'
 import { labelOrder } from '../panel/seat-label'
 import { rulebookYaml } from '../rulebook-yaml'
+import { stageRulebook } from '../stage-rulebook.server'
 import { stageSheets } from '../stage-sheets.server'
 import { tieDecisions } from '../ties/queries.server'
 import { CHOICES, choiceOf } from '../votes/choice'
@@ -39,6 +43,7 @@ export async function resultsPackageFiles({ eventId, stageId, named }: ResultsPa
   const codeOf = new Map(rows.map(({ entryId, entry }) => [entryId, entry.code ?? entryId]))
   const judges = seats.sort((a, b) => labelOrder(a.label, b.label)).map((seat, n) => ({ ...seat, as: named ? `${seat.label} ${seat.name}` : `J${n + 1}` }))
   const judgeOf = new Map(judges.map(({ id, as }) => [id, as]))
+  const rulebook = stage.rulebook === null ? null : stageRulebook(stage)
   const text = (name: string, body: string) => ({ name, body: Buffer.from(body, 'utf8') })
 
   async function* files() {
@@ -50,6 +55,10 @@ export async function resultsPackageFiles({ eventId, stageId, named }: ResultsPa
     if (stage?.ballot) yield text('votes.csv', csvText(['entry', 'judge', 'vote'], (await given('vote')).map(([entry, judge, , mark]) => [entry, judge, choiceOf(mark) ?? ''])))
     if (decisions.length > 0) yield text('chair.csv', orders(decisions))
     if (voteDecisions.length > 0) yield text('votes-chair.csv', orders(voteDecisions))
+    const measured = await measurements()
+    if (measured !== null) yield text('measurements.csv', measured)
+    const teams = await teamsText()
+    if (teams !== null) yield text('teams.csv', teams)
     yield text('results.csv', csvText(['entry', 'category', 'rank', 'total', 'standing', ...(stage?.ballot ? CHOICES : [])], rows.map(({ entryId, category, rank, total, standing, ins, holds, outs }) => [codeOf.get(entryId) ?? '', category, String(rank ?? ''), total ?? '', standing, ...(stage?.ballot ? [ins, holds, outs].map((count) => String(count ?? '')) : [])])))
     yield text('ids.csv', csvText(['kind', 'id', 'name'], [...[...codeOf].map(([id, code]) => ['entry', id, code]), ...judges.map(({ id, as }) => ['judge', id, as])]))
     yield text('ledger.jsonl', await ledger())
@@ -67,6 +76,19 @@ export async function resultsPackageFiles({ eventId, stageId, named }: ResultsPa
         return code === undefined || judge === undefined || aside.has(`${seatId} ${entry}`) ? [] : [[code, judge, criterion, score] as const]
       })
       .sort((one, other) => (one.join('\u0000') < other.join('\u0000') ? -1 : 1))
+  }
+
+  /** What was recorded once for all judges; null where the rulebook records nothing. */
+  async function measurements(): Promise<string | null> {
+    if (!rulebook?.criteria.some(isRecorded)) return null
+    const values = (await stageMeasurements(db, eventId, stageId, rulebook, publication.publishedAt)).filter(({ entry }) => codeOf.has(entry))
+    return csvText(['entry', 'criterion', 'item', 'value'], values.map(({ entry, criterion, item, value }) => [codeOf.get(entry) ?? '', criterion, item, value ?? '']).sort((one, other) => (one.join('\u0000') < other.join('\u0000') ? -1 : 1)))
+  }
+
+  async function teamsText(): Promise<string | null> {
+    if (!rulebook?.teams) return null
+    const teamOf = await teamsOf(db, eventId, rulebook.teams.field, [...codeOf.keys()])
+    return csvText(['entry', 'team'], [...teamOf].map(([entry, team]) => [codeOf.get(entry) ?? '', team]))
   }
 
   async function ledger(): Promise<string> {
