@@ -4,16 +4,10 @@ import {
   describeRecording,
   describeSinglesAndTeams,
 } from './measured/describe-measuring'
+import type { RuleSentence } from './rule-sentence'
 import { sheetCriteria } from './measured/recorded-points'
 import { textIn } from './rulebook-text'
 import { type Criterion, type Quota, type Rulebook, type TieRule, isMeasured, tieCriterion } from './rulebook'
-
-/** One rule in both languages. `topic` lets a page group or leave out sentences. */
-export type RuleSentence = {
-  topic: 'criterion' | 'score' | 'drop' | 'ranking' | 'tie' | 'quota' | 'exception'
-  zh: string
-  en: string
-}
 
 /**
  * The rulebook as sentences, in the order in which they are applied. Every sentence is made from the field that the

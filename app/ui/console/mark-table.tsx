@@ -1,16 +1,6 @@
 import type { ReactNode } from 'react'
-import type { SheetFault } from '~/domain/judging/measured/mark-sheet'
+import type { MarkPreview } from '~/domain/judging/measured/mark-file.server'
 import { useT } from '~/i18n/use-t'
-
-export interface MarkPreview {
-  fileName: string
-  /** the lines of the table as they were read, as JSON: they come back with the form */
-  lines: string
-  rows: { line: number; code: string; value: string | null }[]
-  faults: SheetFault[]
-  /** codes the table leaves out */
-  missing: string[]
-}
 
 /** What a table would bring in, its faults first; nothing is imported while there is one. */
 export function MarkTable({ preview: { fileName, lines, rows, faults, missing }, children }: { preview: MarkPreview; children: ReactNode }) {

@@ -28,7 +28,7 @@ export function Refused() {
       {state.refused.map((item) => (
         <div className="field-refused" role="alert" key={item.id}>
           <p>
-            <strong>{item.code}</strong> {t(`kind.${item.kind}`)} {item.kind === 'reading' ? item.value : ''}: {t(`refused.${item.refused ?? 'malformed'}` as 'refused.malformed')}
+            <strong>{item.code}</strong> {t(`kind.${item.kind}`)} {item.kind === 'reading' ? item.value : ''}: {t(`refused.${item.refused ?? 'malformed'}`)}
           </p>
           {item.refused === 'implausible' && <button type="button" className="button button--small" onClick={() => void store.settle(item, true)}>{t('field.meant')}</button>}
           <button type="button" className="button button--small button--quiet" onClick={() => void store.settle(item, false)}>{t('field.understood')}</button>

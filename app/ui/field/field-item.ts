@@ -1,4 +1,8 @@
+import type { RecordRefusal } from '~/domain/judging/measured/settle-records'
 import type { RunEntry } from '~/domain/judging/measured/measurements'
+
+/** What the server answers, or `malformed` where it could not even read what was sent. */
+export type Refusal = RecordRefusal | 'malformed'
 
 /** One press, as it waits on the device. */
 export interface FieldItem {
@@ -19,7 +23,7 @@ export interface FieldItem {
   since: number
   session: string
   /** why the server did not take it; null while it waits */
-  refused: string | null
+  refused: Refusal | null
 }
 
 export type NewPress = { code: string; kind: RunEntry['kind'] } & Partial<Pick<FieldItem, 'part' | 'criterion' | 'item' | 'value' | 'voids' | 'reason' | 'confirmed'>>

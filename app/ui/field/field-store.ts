@@ -1,8 +1,9 @@
 import type { FieldWork } from '~/domain/judging/measured/field-works.server'
+import type { RecordReply } from '~/domain/judging/measured/settle-records'
 import { type DeskDatabase, memoryDatabase, openDeskDatabase } from '~/ui/desk/desk-database'
 import { backoff } from '~/ui/desk/outbox-item'
 import { randomId } from '~/ui/desk/random-id'
-import { type FieldItem, type NewPress, recordOf, sentOf } from './field-item'
+import { type FieldItem, type NewPress, type Refusal, recordOf, sentOf } from './field-item'
 import type { FieldSetup } from './field-setup'
 
 export interface FieldState {
@@ -152,13 +153,13 @@ export class FieldStore {
   }
 
   /** Reason of refusal by id, null for what the server has; null as a whole when nobody answered. */
-  async #send(batch: FieldItem[]): Promise<Map<string, string | null> | null> {
+  async #send(batch: FieldItem[]): Promise<Map<string, Refusal | null> | null> {
     const now = { session: this.#session, since: performance.now(), wall: Date.now() }
     const body = JSON.stringify({ seat: this.setup.seatId, records: batch.map((item) => sentOf(item, now)) })
     const response = await this.#fetch(`${this.setup.base}/records`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
-    const answer = (await response?.json().catch(() => null)) as { replies?: { id: string; status: string; reason?: string }[]; error?: string } | null
-    if (response?.ok && answer?.replies) return new Map(answer.replies.map(({ id, status, reason }) => [id, status === 'refused' ? (reason ?? 'refused') : null]))
-    if (response?.status === 400 || response?.status === 413) return new Map(batch.map(({ id }) => [id, 'malformed']))
+    const answer = (await response?.json().catch(() => null)) as { replies?: RecordReply[]; error?: string } | null
+    if (response?.ok && answer?.replies) return new Map(answer.replies.map((reply) => [reply.id, reply.status === 'refused' ? reply.reason : null]))
+    if (response?.status === 400 || response?.status === 413) return new Map(batch.map(({ id }) => [id, 'malformed' as const]))
     this.#failures += 1
     this.#set({ status: response?.status === 401 ? 'signed-out' : answer?.error === 'other-seat' ? 'other-seat' : 'offline' })
     if (response?.status !== 401) this.#timer = setTimeout(() => void this.flush(), backoff(this.#failures))

@@ -42,6 +42,13 @@ const sentMark = {
   marks: [{ markId: '6f1c2f0e-8a51-4d8e-9b0a-3c5d7e9f1a2b', code: 'K-0001', criterion: 'design', value: '5', markedAt: '2026-11-20T08:00:00Z' }],
 }
 
+const sentRecord = {
+  seat: 'nobodys-seat',
+  records: [{ id: '6f1c2f0e-8a51-4d8e-9b0a-3c5d7e9f1a2b', code: 'K-0001', kind: 'start', waitedMs: 0, deviceAt: '2026-11-20T08:00:00Z' }],
+}
+/** the demo's stages record nothing beside the marks: test/e2e/skills has one that does */
+const nothingRecorded = { ...organisers, organiser: 'not-found', owner: 'not-found' } as const
+
 /** Every route of app/routes.ts by its file: a route without a row fails the test. */
 export const table: Record<string, Guarded> = {
   'routes/site/home.tsx': { address: '/', get: anyone },
@@ -52,6 +59,7 @@ export const table: Record<string, Guarded> = {
   'routes/site/results.tsx': { address: '/e/{published}/results', get: anyone },
   // an address for a version that was corrected: the demo has none
   'routes/site/results-version.tsx': { address: '/e/{published}/results/final/1', get: nobody },
+  'routes/site/draw.tsx': { address: '/e/{judging}/draw/preliminary', get: nobody },
   'routes/site/gallery.tsx': { address: '/e/{published}/gallery', get: anyone },
   'routes/site/work.tsx': { address: '{publishedWork}', get: anyone },
   'routes/site/object.tsx': { address: '{publishedWork}/object', get: signedIn, post: signedIn },
@@ -101,6 +109,8 @@ export const table: Record<string, Guarded> = {
   'routes/judge/desk.tsx': { address: '/judge/{judging}/preliminary/desk', get: panel },
   'routes/judge/works.ts': { address: '/judge/{judging}/preliminary/works', get: desk },
   'routes/judge/marks.ts': { address: '/judge/{judging}/preliminary/marks', get: desk, post: only(['judge'], 'unauthorized', 'not-yours'), json: sentMark },
+  'routes/judge/field.tsx': { address: '/judge/{judging}/preliminary/field', get: only([], 'sign-in') },
+  'routes/judge/records.ts': { address: '/judge/{judging}/preliminary/records', get: only([], 'unauthorized'), post: only([], 'unauthorized', 'not-yours'), json: sentRecord },
   'routes/judge/notes.ts': { address: '/judge/{judging}/preliminary/notes', get: desk, post: desk },
   'routes/judge/recusals.ts': { address: '/judge/{judging}/preliminary/recusals', get: postOnly, post: desk },
   'routes/judge/sign.ts': { address: '/judge/{judging}/preliminary/sign', get: postOnly, post: desk },
@@ -123,6 +133,9 @@ export const table: Record<string, Guarded> = {
   // nothing to object to, and nothing to pack, before a stage is over
   'routes/console/objections.tsx': { address: '/console/{judging}/stages/preliminary/objections', get: { ...organisers, organiser: 'not-found', owner: 'not-found' }, post: organisers },
   'routes/console/results-package.ts': { address: '/console/{judging}/stages/preliminary/results-package.zip', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/records.tsx': { address: '/console/{judging}/stages/preliminary/records', get: nothingRecorded, post: nothingRecorded },
+  'routes/console/draw.tsx': { address: '/console/{judging}/stages/preliminary/draw', get: nothingRecorded, post: nothingRecorded },
+  'routes/console/mark-import.tsx': { address: '/console/{judging}/stages/preliminary/import/design', get: nothingRecorded, post: nothingRecorded },
   'routes/console/ranking.tsx': { address: '/console/{judging}/stages/preliminary/ranking', get: organisers, post: organisers },
   // the demo votes nowhere: staff who may see a ranking find nothing there
   'routes/console/votes.tsx': { address: '/console/{judging}/stages/preliminary/votes', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },

@@ -1,4 +1,4 @@
-import type { RuleSentence } from '../describe-rulebook'
+import type { RuleSentence } from '../rule-sentence'
 import { textIn, unitIn } from '../rulebook-text'
 import type { MeasuredCriterion, Rulebook } from '../rulebook'
 import { fullModule } from './module-scores'

@@ -2,14 +2,24 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { entriesByNumber } from '~/domain/judging/measured/entries-by-number.server'
-import { type SheetLine, readMarkSheet } from '~/domain/judging/measured/mark-sheet'
-import type { MeasuredCriterion } from '~/domain/judging/rulebook'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { readTable } from '~/gateways/read-table.server'
-import type { MarkPreview } from '~/ui/console/mark-table'
+import type { MeasuredCriterion } from '../rulebook'
+import { entriesByNumber } from './entries-by-number.server'
+import { type SheetFault, type SheetLine, readMarkSheet } from './mark-sheet'
 
 const LIMITS = { rows: 3_000, columns: 40 }
+
+/** What a table would bring in, as its page shows it. */
+export interface MarkPreview {
+  fileName: string
+  /** the lines as they were read, as JSON: they come back with the form */
+  lines: string
+  rows: { line: number; code: string; value: string | null }[]
+  faults: SheetFault[]
+  /** codes the table leaves out */
+  missing: string[]
+}
 
 type Preview = { shown: MarkPreview; sha256: string; marks: { entry: string; value: string | null }[] }
 type Lines = { fileName: string; lines: SheetLine[] }
