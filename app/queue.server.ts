@@ -1,7 +1,9 @@
 import type { Tx } from './db.server'
+import type { BatchJob } from './domain/entries/collective/batch-row.server'
 import type { SendReceipt } from './domain/entries/send-receipt.server'
 import type { MessageBatch } from './domain/entries/messages/message-batch'
 import type { ChainOwner } from './domain/ledger/chain'
+import type { Lang } from './i18n/language'
 
 /** Every job and what it carries. Handlers live in app/jobs/<name>.server.ts and expect to run more than once. */
 export interface Jobs {
@@ -13,6 +15,9 @@ export interface Jobs {
   'seal-ledger': ChainOwner
   'settle-entry': { eventId: string; entryId: string }
   'send-receipt': SendReceipt
+  'read-batch-zip': BatchJob
+  'make-drafts': BatchJob & { askedAt: string }
+  'hand-in-batch': BatchJob & { askedAt: string; lang: Lang }
   'sweep-files': Record<string, never>
   'sweep-accounts': Record<string, never>
   'tell-event-change': { eventId: string; version: number }
@@ -40,6 +45,9 @@ export const TURNS: Record<keyof Jobs, Turn> = {
   'tell-talent-export': { priority: 10 },
   'message-entrants': { priority: 10 },
   'process-file': { priority: 20, lanes: 2 },
+  'read-batch-zip': { priority: 15, lanes: 1 },
+  'make-drafts': { priority: 15, lanes: 1 },
+  'hand-in-batch': { priority: 5 },
   'find-duplicates': { priority: 30, lanes: 1 },
   'sweep-files': { priority: 40, lanes: 1 },
   'sweep-accounts': { priority: 40, lanes: 1 },

@@ -1,5 +1,8 @@
 import type { TaskList } from 'graphile-worker'
 import type { Jobs } from '~/queue.server'
+import { handInBatch } from '~/domain/entries/collective/hand-in-batch.server'
+import { makeDrafts } from '~/domain/entries/collective/make-drafts.server'
+import { readBatchZip } from '~/domain/entries/collective/read-batch-zip.server'
 import { writeMessageBatch } from '~/domain/entries/messages/write-message-batch.server'
 import { findDuplicates } from '~/domain/entries/find-duplicates.server'
 import { processFile } from '~/domain/entries/process-file.server'
@@ -25,6 +28,9 @@ export const tasks: TaskList = {
   'find-duplicates': job<'find-duplicates'>(findDuplicates),
   'settle-entry': job<'settle-entry'>(settleEntry),
   'send-receipt': job<'send-receipt'>(sendReceipt),
+  'read-batch-zip': job<'read-batch-zip'>(readBatchZip),
+  'make-drafts': job<'make-drafts'>(makeDrafts),
+  'hand-in-batch': job<'hand-in-batch'>(handInBatch),
   'sweep-files': job<'sweep-files'>(() => sweepFiles()),
   'sweep-accounts': job<'sweep-accounts'>(() => sweepAccounts()),
   'seal-ledger': job<'seal-ledger'>(keepSealed),

@@ -17,6 +17,10 @@ export const Registration = z.strictObject({
     .default(15)
     .describe('an upload begun before the deadline may still be submitted'),
   courier: z.boolean().default(false).describe('entries on paper are accepted and typed in by staff'),
+  collective: z
+    .boolean()
+    .default(false)
+    .describe('集体报送: a teacher, school, company or office may bring the works of many people by one sheet'),
 })
 export type Registration = z.output<typeof Registration>
 

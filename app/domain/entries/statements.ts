@@ -31,10 +31,14 @@ export function checkSigning({ originality, rights, signature }: Signing, author
   if (!originality) faults.push({ at: 'originality', reason: 'not-agreed' })
   if (!rights) faults.push({ at: 'rights', reason: 'not-agreed' })
   if (!signature) faults.push({ at: 'signature', reason: 'not-signed' })
-  else if (!authors.some(({ name, nameLatin }) => plain(name) === plain(signature) || (nameLatin && plain(nameLatin) === plain(signature)))) {
+  else if (!authors.some((author) => samePerson(signature, author))) {
     faults.push({ at: 'signature', reason: 'signature-differs' })
   }
   return faults
 }
+
+/** A signature is a name of the author, in either script. */
+export const samePerson = (signature: string, { name, nameLatin }: { name: string; nameLatin: string | null }): boolean =>
+  plain(name) === plain(signature) || (!!nameLatin && plain(nameLatin) === plain(signature))
 
 const plain = (name: string) => name.normalize('NFKC').replace(/[\s·•・.-]/g, '').toLowerCase()

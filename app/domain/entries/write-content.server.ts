@@ -1,5 +1,6 @@
 import type { Tx } from '~/db.server'
 import { newId } from '~/domain/new-id.server'
+import { linksStep } from './collective/signing-link.server'
 import { contentOf } from './entry-row.server'
 import type { EntryRow } from './entry-row.server'
 import { titleOf } from './entry-content'
@@ -46,6 +47,7 @@ async function writePeople(tx: Tx, entry: EntryRow, content: EntryContent): Prom
   // nor does a link that went to one person open the work to the next
   const same = rows.filter(({ id, name }) => entry.authors.some((author) => author.id === id && author.name === name)).map(({ id }) => id)
   await tx.signingLink.deleteMany({ where: { eventId, entryId, authorId: { notIn: same } } })
+  if (entry.origin === 'collective') await linksStep(tx, eventId, rows.filter(({ role }) => role === 'author').map(({ id }) => ({ entryId, authorId: id })))
 }
 
 /** True when two contents say the same, ids of added rows aside. */

@@ -9,6 +9,8 @@ export type LedgerAction =
   | 'event.cancelled'
   | 'entry.submitted'
   | 'entry.withdrawn'
+  | 'entry.signed'
+  | 'batch.handed-in'
   | 'entry.checked'
   | 'entry.coded'
   | 'entries.exported'

@@ -1,5 +1,5 @@
 import { codeWording, invitationWording, secondFactorWording, tabletWording } from './account-letters'
-import { decisionWording, receiptWording, resultWording } from './entry-letters'
+import { decisionWording, receiptWording, resultWording, signingWording } from './entry-letters'
 import {
   cancelledWording,
   messageWording,
@@ -50,6 +50,8 @@ function wordingOf(notice: Notice, context: LetterContext): Wording {
       return tabletWording(notice, context)
     case 'entry-receipt':
       return receiptWording(notice, context)
+    case 'signing-request':
+      return signingWording(notice, context)
     case 'entry-returned':
     case 'entry-accepted':
     case 'entry-rejected':

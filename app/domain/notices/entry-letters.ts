@@ -52,6 +52,25 @@ export function receiptWording(notice: Of<'entry-receipt'>, context: LetterConte
   }
 }
 
+/** To an author whose work somebody else sent in: only they can sign for it. */
+export function signingWording(notice: Of<'signing-request'>, context: LetterContext): Wording {
+  const { t } = context
+  const url = urlOf(notice.path, context)
+  const event = eventName(context)
+  const until = instant(notice.until, context)
+  return {
+    template: 'letter',
+    subject: t('signing.subject', { work: notice.title }),
+    title: t('signing.title'),
+    opening: [t('signing.opening', { event, sender: notice.sender, work: notice.title }), t('signing.what')],
+    facts: [{ label: t('label.work'), value: notice.title }, { label: t('signing.until'), value: until }],
+    action: { label: t('signing.action'), url },
+    closing: [t('signing.closing')],
+    because: t('because.entry'),
+    parameters: { event, sender: notice.sender, work: notice.title, url },
+  }
+}
+
 export function decisionWording(
   notice: Of<'entry-returned' | 'entry-accepted' | 'entry-rejected' | 'entry-withdrawn'>,
   context: LetterContext,

@@ -31,6 +31,14 @@ export type Notice =
       submittedAt: Date
       files: { name: string; sha256: string }[]
     } & EntryFacts)
+  /** the way of an author to a work that others sent in for them */
+  | {
+      template: 'signing-request'
+      title: string
+      sender: string
+      path: string
+      until: Date
+    }
   | ({ template: 'entry-returned'; reasons: string[]; note: string; until: Date | null } & EntryFacts)
   | ({ template: 'entry-accepted' } & EntryFacts)
   | ({ template: 'entry-rejected'; reasons: string[]; note: string } & EntryFacts)
@@ -69,11 +77,12 @@ export type Notice =
 export type NoticeTemplate = Notice['template']
 
 /** Templates whose text holds something that signs a person in; it is blanked once it has been delivered. */
-export const HOLDS_SECRET: readonly NoticeTemplate[] = ['code', 'invitation', 'tablet-invitation']
+export const HOLDS_SECRET: readonly NoticeTemplate[] = ['code', 'invitation', 'tablet-invitation', 'signing-request']
 
 /** Worth a text message besides the mail: something is lost if it is read a day late. */
 const URGENT: readonly NoticeTemplate[] = [
   'entry-returned',
+  'signing-request',
   'result-finalist',
   'result-final',
   'postponed',
@@ -96,4 +105,4 @@ export function addressesFor(template: NoticeTemplate, contacts: readonly Addres
 
 /** The text of a delivered message without the code, PIN or link that signed a person in. */
 export const withoutSecrets = (text: string): string =>
-  text.replace(/(?<!\d)\d{6}(?!\d)/g, '••••••').replace(/\/(invitation|tablet)\/[\w-]+/g, '/$1/…')
+  text.replace(/(?<!\d)\d{6}(?!\d)/g, '••••••').replace(/\/(invitation|tablet|sign)\/[\w-]+/g, '/$1/…')

@@ -25,6 +25,7 @@ export type TextValues = Partial<
     | 'organisation'
     | 'pin'
     | 'role'
+    | 'sender'
     | 'stage'
     | 'subject'
     | 'time'
