@@ -1,6 +1,5 @@
 import type { Tx } from './db.server'
 import type { BatchJob } from './domain/entries/collective/batch-row.server'
-import type { SendReceipt } from './domain/entries/send-receipt.server'
 import type { MessageBatch } from './domain/entries/messages/message-batch'
 import type { ChainOwner } from './domain/ledger/chain'
 import type { Lang } from './i18n/language'
@@ -14,7 +13,7 @@ export interface Jobs {
   'find-duplicates': { eventId: string; entryId: string }
   'seal-ledger': ChainOwner
   'settle-entry': { eventId: string; entryId: string }
-  'send-receipt': SendReceipt
+  'send-receipt': { eventId: string; entryId: string; version: number; lang: Lang }
   'read-batch-zip': BatchJob
   'make-drafts': BatchJob & { askedAt: string }
   'hand-in-batch': BatchJob & { askedAt: string; lang: Lang }

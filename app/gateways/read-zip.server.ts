@@ -58,12 +58,19 @@ export async function readZip(path: string, limits: ZipLimits, onMember: (member
       if (place >= limits.files) throw new RefusedZip('too-many-files', { max: limits.files })
       if (bytes > limits.bytes) throw new RefusedZip('too-large', { maxMB: Math.floor(limits.bytes / 1_000_000) })
       if (isBomb(bytes, packed) || isBomb(entry.uncompressedSize, entry.compressedSize)) throw new RefusedZip('bomb')
-      await onMember({ place, path: name, bytes: entry.uncompressedSize }, () => zip.openReadStreamPromise(entry))
+      await onMember({ place, path: name, bytes: entry.uncompressedSize }, () => openMember(zip, entry))
       place += 1
     }
   } finally {
     zip.close()
   }
+}
+
+async function openMember(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
+  const body = await zip.openReadStreamPromise(entry)
+  // it may break before its reader is ready, and an error nobody listens to would end the process; `errored` keeps it
+  body.on('error', () => undefined)
+  return body
 }
 
 const isBomb = (bytes: number, packed: number): boolean => bytes > BOMB_BYTES && bytes > packed * BOMB_RATIO

@@ -1,4 +1,5 @@
 import type account from '~/messages/zh-CN/account.json'
+import type collective from '~/messages/zh-CN/collective.json'
 import type consolePages from '~/messages/zh-CN/console.json'
 import type jury from '~/messages/zh-CN/jury.json'
 import type entrant from '~/messages/zh-CN/entrant.json'
@@ -14,6 +15,7 @@ import type ui from '~/messages/zh-CN/ui.json'
 /** All messages by namespace; Chinese is the reference, `npm run check` compares English with it. */
 export interface Catalogue {
   account: typeof account
+  collective: typeof collective
   console: typeof consolePages
   jury: typeof jury
   entrant: typeof entrant

@@ -1,5 +1,6 @@
 import type { i18n, TFunction } from 'i18next'
 import enAccount from '~/messages/en/account.json'
+import enCollective from '~/messages/en/collective.json'
 import enConsole from '~/messages/en/console.json'
 import enJury from '~/messages/en/jury.json'
 import enEntrant from '~/messages/en/entrant.json'
@@ -12,6 +13,7 @@ import enSetup from '~/messages/en/setup.json'
 import enSite from '~/messages/en/site.json'
 import enUi from '~/messages/en/ui.json'
 import zhAccount from '~/messages/zh-CN/account.json'
+import zhCollective from '~/messages/zh-CN/collective.json'
 import zhConsole from '~/messages/zh-CN/console.json'
 import zhJury from '~/messages/zh-CN/jury.json'
 import zhEntrant from '~/messages/zh-CN/entrant.json'
@@ -28,8 +30,8 @@ import type { Namespace } from './catalogue'
 import { makeI18n } from './i18n'
 import type { Lang } from './language'
 
-const zh = { account: zhAccount, console: zhConsole, entrant: zhEntrant, judge: zhJudge, jury: zhJury, live: zhLive, measure: zhMeasure, notices: zhNotices, production: zhProduction, setup: zhSetup, site: zhSite, ui: zhUi }
-const en = { account: enAccount, console: enConsole, entrant: enEntrant, judge: enJudge, jury: enJury, live: enLive, measure: enMeasure, notices: enNotices, production: enProduction, setup: enSetup, site: enSite, ui: enUi }
+const zh = { account: zhAccount, collective: zhCollective, console: zhConsole, entrant: zhEntrant, judge: zhJudge, jury: zhJury, live: zhLive, measure: zhMeasure, notices: zhNotices, production: zhProduction, setup: zhSetup, site: zhSite, ui: zhUi }
+const en = { account: enAccount, collective: enCollective, console: enConsole, entrant: enEntrant, judge: enJudge, jury: enJury, live: enLive, measure: enMeasure, notices: enNotices, production: enProduction, setup: enSetup, site: enSite, ui: enUi }
 
 /** The server's instance for a language, with every namespace. */
 export const serverI18n = (lang: Lang): i18n => singleton(`i18n-${lang}`, () => makeI18n(lang, lang === 'en' ? en : zh))

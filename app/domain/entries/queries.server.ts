@@ -35,6 +35,8 @@ export interface OwnFile {
 export interface OwnEntry {
   terms: Terms
   id: string
+  /** the batch it came in, from whose page it is handed in */
+  batchId: string | null
   state: EntryState
   number: string | null
   title: string
@@ -69,6 +71,7 @@ export async function ownEntry(editor: Editor, eventId: string, entryId: string)
   return {
     terms,
     id: row.id,
+    batchId: row.batchId,
     state: row.state,
     number: row.number,
     title: row.title,

@@ -8,7 +8,7 @@ import type { Snapshot } from './snapshot'
 import { slotsOf } from './terms'
 import { termsOf } from './terms.server'
 
-export interface SendReceipt {
+interface SendReceipt {
   eventId: string
   entryId: string
   version: number

@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { db } from '~/db.server'
 import { storage } from '~/gateways/storage.server'
+import { sweepBatches } from './collective/sweep-batches.server'
 import { incomingFolder } from './receive-upload.server'
 
 const HOUR = 3_600_000
@@ -30,7 +31,7 @@ export async function sweepFiles(now = new Date()): Promise<Swept> {
   const old = new Date(now.getTime() - PATIENCE)
   const { count: uploads } = await db.entryFile.deleteMany({ where: { state: 'receiving', startedAt: { lt: old } } })
   const abandoned = await refuseAbandoned(old)
-  return { uploads, abandoned, replaced: await sweepReplaced(now), objects: await sweepObjects(old), temporary: await sweepIncoming(old) }
+  return { uploads, abandoned, replaced: await sweepReplaced(now), objects: (await sweepObjects(old)) + (await sweepBatches(now, old)), temporary: await sweepIncoming(old) }
 }
 
 /**

@@ -23,6 +23,8 @@ export interface EventOutline {
   edition: string
   timezone: string
   hasContest: boolean
+  /** somebody brings works together: 集体报送 */
+  hasBatches: boolean
   entries: Record<EntryState, number> & { handedIn: number }
   stages: StageOutline[]
   /** sealed rows, the hash and the instant of the last; null before the first sealing */
@@ -35,7 +37,7 @@ export async function eventOutline(eventId: string): Promise<EventOutline> {
     db.event.findUniqueOrThrow({
       where: { id: eventId },
       select: {
-        id: true, nameZh: true, nameEn: true, edition: true, timezone: true, _count: { select: { groups: true } },
+        id: true, nameZh: true, nameEn: true, edition: true, timezone: true, _count: { select: { groups: true, entryBatches: true } },
         stages: {
           orderBy: { position: 'asc' },
           select: { id: true, type: true, nameZh: true, nameEn: true, state: true, rulebook: true, _count: { select: { seats: { where: { removedAt: null } } } } },
@@ -56,6 +58,7 @@ export async function eventOutline(eventId: string): Promise<EventOutline> {
     edition: event.edition,
     timezone: event.timezone,
     hasContest: event._count.groups > 0,
+    hasBatches: event._count.entryBatches > 0,
     entries: counts,
     stages: event.stages.map(({ nameZh, nameEn, _count, rulebook, ...stage }) => ({ ...stage, name: { zh: nameZh, en: nameEn }, seats: _count.seats, measured: isMeasuring(rulebook) })),
     ledger: head ? { rows: head.sealedSeq ?? 0, hash: head.hash ?? '', lastAt: head.writtenAt } : null,

@@ -59,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         .filter(Boolean)
         .join(t('semicolon')),
     })),
+    collective: terms.registration.collective,
     signedIn: actor !== null,
     places: limit ? { limit, count, left: Math.max(0, limit - count) } : null,
     requestKey: newId(),
@@ -83,7 +84,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Enter() {
-  const { slug, name, config, contest, registration, opens, closes, groups, tracks, files, signedIn, places, requestKey } = useLoaderData<typeof loader>()
+  const { slug, name, config, contest, registration, opens, closes, groups, tracks, files, collective, signedIn, places, requestKey } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useT('entrant')
   const to = useLocalPath()
@@ -124,6 +125,7 @@ export default function Enter() {
             </div>
           </form>
         )}
+        {collective && <p className="enter-collective">{t('enter.collective')} <a href={to(`/e/${slug}/collective`)}>{t('enter.collectiveLink')}</a></p>}
         <EventEligibility config={config} contest={contest} />
         {files.length > 0 && (
           <section className="chapter" aria-labelledby="prepare">

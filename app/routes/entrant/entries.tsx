@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { fileAddress } from '~/domain/entries/file-address.server'
 import { nextStep } from '~/domain/entries/next-step'
 import type { NextStep } from '~/domain/entries/next-step'
+import { ownBatches } from '~/domain/entries/collective/queries.server'
 import { ownEntries, ownEntry } from '~/domain/entries/queries.server'
 import type { ListedOwnEntry } from '~/domain/entries/queries.server'
 import { ownResults } from '~/domain/judging/publication/own-results.server'
@@ -28,7 +29,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const rows = await ownEntries(personId)
   const results = await ownResults(rows.map(({ eventId, id }) => ({ eventId, entryId: id })))
   const entries = await Promise.all(rows.map((row) => rowView(personId, row, results.get(row.id), lang, now)))
-  return { page: { title: t('my.title') }, entries: entries.filter((entry) => entry !== null) }
+  const batches = (await ownBatches(personId)).map(({ eventId, id, organisation, event, works, handedIn }) => ({
+    path: `/my/${eventId}/collective/${id}`, organisation, event: say(event, lang), works, handedIn,
+  }))
+  return { page: { title: t('my.title') }, batches, entries: entries.filter((entry) => entry !== null) }
 }
 
 async function rowView(personId: string, row: ListedOwnEntry, result: OwnResult | undefined, lang: Lang, now: Date) {
@@ -63,7 +67,7 @@ function actOf({ step }: NextStep): { verb: 'continue' | 'open' | 'change' | 'fi
 }
 
 export default function MyEntries() {
-  const { entries } = useLoaderData<typeof loader>()
+  const { entries, batches } = useLoaderData<typeof loader>()
   const t = useT('entrant')
   const to = useLocalPath()
   // the first entry that waits for its entrant carries the page’s one action
@@ -71,7 +75,17 @@ export default function MyEntries() {
   return (
     <main className="page" id="content">
       <h1>{t('my.title')}</h1>
-      {entries.length === 0 ? (
+      {batches.length > 0 && (
+        <section className="my-batches" aria-labelledby="my-batches">
+          <h2 id="my-batches">{t('my.batches')}</h2>
+          <ul>
+            {batches.map(({ path, organisation, event, works, handedIn }) => (
+              <li key={path}><a href={to(path)}><bdi>{organisation}</bdi></a> <span className="quiet">{event}</span> <span>{t('my.batchWorks', { works, handedIn })}</span></li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {entries.length === 0 && batches.length > 0 ? null : entries.length === 0 ? (
         <div className="empty">
           <p>{t('my.emptyTitle')}</p>
           <p>{t('my.empty')}</p>

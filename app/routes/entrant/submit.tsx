@@ -31,6 +31,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: entrantCss
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { editor, entry, eventId, entryId, lang, now } = await requireEntry(request, params)
   const { terms, content, uploads, state } = entry
+  // each of its authors signs for themselves
+  if (entry.batchId) throw redirect(`${localPath(lang, `/my/${eventId}/collective/${entry.batchId}`)}#work-${entryId}`)
   const timed = { state, uploads }
   // nothing to hand in any more, or nothing new
   if (refuseSubmission(terms, timed, now) || (state === 'submitted' && entry.submitted && !entry.submitted.changed)) {

@@ -61,6 +61,7 @@ export function EntrySieve({ path, filter, groups, tracks, schools, countries, b
         </div>
       )}
       <label className="choice"><input type="checkbox" name="flagged" value="1" defaultChecked={filter.flagged} /><span>{t('sieve.flagged')}</span></label>
+      {filter.batch && <input type="hidden" name="batch" value={filter.batch} />}
       <label className="choice"><input type="checkbox" name="onBehalf" value="1" defaultChecked={filter.onBehalf} /><span>{t('sieve.onBehalf')}</span></label>
       <button className="button button--quiet button--small" type="submit">{t('sieve.apply')}</button>
     </form>

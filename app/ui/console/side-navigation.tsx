@@ -77,7 +77,7 @@ function ItemList({ items, current }: { items: Item[]; current?: Item }) {
   )
 }
 
-function useItems({ id, roles, entries, stages, hasContest }: Side): Item[] {
+function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side): Item[] {
   const t = useT('console')
   const measure = useT('measure')
   const lang = useLang()
@@ -87,6 +87,7 @@ function useItems({ id, roles, entries, stages, hasContest }: Side): Item[] {
   if (hasContest) {
     const waiting = entries.submitted > 0 ? t('nav.waiting', { count: entries.submitted }) : entries.handedIn > 0 ? t('nav.done') : undefined
     add('entries.view', { path: `${base}/entries`, label: t('nav.entries'), count: entries.handedIn })
+    if (hasBatches) add('entries.view', { path: `${base}/collective`, label: t('nav.collective'), sub: true })
     add('entries.precheck', { path: `${base}/precheck`, label: t('nav.precheck'), count: waiting })
     for (const stage of stages.filter(({ type }) => ['score', 'live', 'vote', 'make'].includes(type))) {
       if (stage.type === 'make') {

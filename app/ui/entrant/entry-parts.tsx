@@ -46,7 +46,7 @@ export function PeopleList({ people }: { people: PersonLine[] }) {
 }
 
 /** All files of an entry, slot by slot, as large as they fit. */
-export function FileGallery({ slots, path }: { slots: SlotFiles[]; path: string }) {
+export function FileGallery({ slots, path }: { slots: SlotFiles[]; path: string | null }) {
   const t = useT('entrant')
   return (
     <div className="gallery">
@@ -61,7 +61,7 @@ export function FileGallery({ slots, path }: { slots: SlotFiles[]; path: string 
             <figcaption>
               <b>{label}</b> <bdi>{file.name}</bdi> <span className="quiet small num">{file.facts}</span>
               {file.sha256 && <code>SHA-256 {file.sha256}</code>}
-              <a className="small" href={`${path}/files/${file.id}`}>{t('file.original')}</a>
+              {path !== null && <a className="small" href={`${path}/files/${file.id}`}>{t('file.original')}</a>}
             </figcaption>
           </figure>
         )),

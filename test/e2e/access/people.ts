@@ -38,6 +38,11 @@ export async function learnAddresses(contexts: ReadonlyMap<Role, BrowserContext>
   }
   await page.goto(`/my/puyuan-cup-2026/${known.get('draft') ?? ''}`)
   known.set('file', (await ids('a[href^="/my/"][href*="/files/"]'))[0]?.split('/files/')[1]?.split('?')[0] ?? '')
+  // the same form again is the same batch
+  const opened = await page.request.post('/e/puyuan-cup-2026/collective', { form: { organisation: '示例纺织大学', requestKey: 'access' }, maxRedirects: 0 })
+  known.set('batch', (opened.headers().location ?? '').split('/').at(-1) ?? '')
+  const sheet = { name: 'sheet.csv', mimeType: 'text/csv', buffer: Buffer.from('组别,赛道,作品名称,作者1姓名\n院校组,濮韵匠心,潮间带,学生甲\n') }
+  await page.request.post(`/my/puyuan-cup-2026/collective/${known.get('batch') ?? ''}`, { multipart: { sheet } })
   await page.goto('/e/example-cup-2025/gallery')
   known.set('publishedWork', (await ids('a[href*="/works/"]'))[0] ?? '')
   await page.goto(known.get('publishedWork') ?? '')

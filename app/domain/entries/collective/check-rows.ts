@@ -6,10 +6,13 @@ import type { Terms } from '../terms'
 import { endingOf } from './match-files'
 
 /** What is wrong with a line beside what is wrong with its entry. */
-export type RowFault =
-  | Fault
-  | { at: 'row'; reason: 'same-work' | 'same-student' | 'over-limit'; detail: { lines: string; limit?: number } }
-  | { at: string; reason: 'no-way-to-sign' }
+export type RowFault = Fault | { at: string; reason: SheetFaultReason; detail?: Record<string, string | number> }
+
+const sheetFaults = ['same-work', 'same-student', 'over-limit', 'no-way-to-sign'] as const
+type SheetFaultReason = (typeof sheetFaults)[number]
+
+/** Whether a fault is one of the sheet’s own, not of an entry. */
+export const isSheetFault = (fault: RowFault): fault is Exclude<RowFault, Fault> => sheetFaults.some((reason) => reason === fault.reason)
 
 export interface RowToCheck {
   line: number

@@ -31,7 +31,7 @@ export async function makeDrafts({ eventId, batchId, askedAt }: BatchJob & { ask
   const [batch, terms] = await Promise.all([db.entryBatch.findUnique({ where }), termsOf(db, eventId)])
   if (batch?.task !== 'making_drafts' || !terms) return
   const { rows } = await previewOf(db, batch, terms)
-  const entryOf = await writeDrafts(batch, terms, rows)
+  const entryOf = await writeDrafts(batch, terms, rows, new Date(askedAt))
   if (batch.zipKey) await addFiles(batch, entryOf, rows.length, new Date(askedAt))
   await db.$transaction([
     // the drafts say now what the sheet said; the line keeps their order
@@ -42,7 +42,7 @@ export async function makeDrafts({ eventId, batchId, askedAt }: BatchJob & { ask
   if (batch.zipKey) await storage().remove(batch.zipKey)
 }
 
-async function writeDrafts({ eventId, id: batchId, ownerId }: EntryBatch, terms: Terms, rows: readonly PreviewRow[]): Promise<Map<number, string>> {
+async function writeDrafts({ eventId, id: batchId, ownerId }: EntryBatch, terms: Terms, rows: readonly PreviewRow[], askedAt: Date): Promise<Map<number, string>> {
   const made = await db.entryBatchRow.findMany({ where: { eventId, batchId, entryId: { not: null } }, select: { line: true, entryId: true } })
   const entryOf = new Map(made.flatMap(({ line, entryId }) => (entryId ? [[line, entryId] as const] : [])))
   const due = rows.filter(({ line }) => !entryOf.has(line))
@@ -50,7 +50,9 @@ async function writeDrafts({ eventId, id: batchId, ownerId }: EntryBatch, terms:
     const some = due.slice(from, from + AT_ONCE).map((row) => ({ row, entryId: newId() }))
     await transact(async (tx) => {
       await tx.entry.createMany({
-        data: some.map(({ entryId, row: { content, title } }) => ({
+        data: some.map(({ entryId, row: { content, title } }, n) => ({
+          // in the order of the sheet, also where numbers are given by it
+          createdAt: new Date(askedAt.getTime() + from + n),
           eventId, id: entryId, groupId: content.groupId, trackId: terms.contest.tracks.length > 0 ? content.trackId : null, fields: content.fields, title,
           origin: 'collective' as const, ownerId, startedById: ownerId, batchId,
         })),

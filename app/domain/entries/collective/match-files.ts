@@ -47,7 +47,7 @@ export function matchFiles(files: readonly ArchiveFile[], rows: readonly RowToMa
   const owned = new Map<number, ArchiveFile[]>()
   for (const file of files) {
     if (found.get(file.place)?.line != null) continue
-    const line = rowOfPath(file.path.slice(root.length), rows)
+    const line = rowOfPath(file.path.slice(root.length), rows) ?? rowOfRoot(root, rows)
     if (line === null) continue
     found.set(file.place, { place: file.place, line, slot: null })
     owned.set(line, [...(owned.get(line) ?? []), file])
@@ -111,6 +111,12 @@ function rowOfPath(path: string, rows: readonly RowToMatch[]): number | null {
     if (line !== null) return line
   }
   return null
+}
+
+/** An archive of one work: the folder that holds everything is its own. A class or year in front of a name is no number of a work. */
+function rowOfRoot(root: string, rows: readonly RowToMatch[]): number | null {
+  const folder = root.split('/').at(-2) ?? ''
+  return onlyOne(rows.filter((row) => speaksOf(folder, row) || (/^\d+$/.test(folder) && Number(folder) === row.ordinal)))
 }
 
 const onlyOne = (rows: readonly RowToMatch[]): number | null => (rows.length === 1 ? (rows[0]?.line ?? null) : null)

@@ -47,18 +47,9 @@ export interface BatchOnPage {
 }
 
 /** A batch with its works, for whoever owns it; null for everybody else. */
-export async function ownBatch(owner: BatchOfOwner, now: Date): Promise<BatchOnPage | null> {
-  const batch = await batchOf(db, owner)
-  return batch && onPage(batch, now)
-}
-
-/** The same for staff of its event. */
-export async function batchForStaff(eventId: string, batchId: string, now: Date): Promise<BatchOnPage | null> {
-  const batch = await db.entryBatch.findUnique({ where: { eventId_id: { eventId, id: batchId } } })
-  return batch && onPage(batch, now)
-}
-
-async function onPage(batch: EntryBatch, now: Date): Promise<BatchOnPage | null> {
+export async function ownBatch(asked: BatchOfOwner, now: Date): Promise<BatchOnPage | null> {
+  const batch = await batchOf(db, asked)
+  if (!batch) return null
   const { eventId, id: batchId } = batch
   const [terms, owner, rows, files, entries] = await Promise.all([
     termsOf(db, eventId),

@@ -6,6 +6,9 @@ import { newId } from '~/domain/new-id.server'
 import { storage } from '~/gateways/storage.server'
 import { incomingFolder } from '../receive-upload.server'
 
+/** Why an archive cannot be used, as the batch remembers it. */
+export type { ZipRefusal } from '~/gateways/read-zip.server'
+
 /** What an archive may hold: a batch of five hundred works with ten files each, and eight gigabytes of them. */
 export const ZIP_LIMITS = { files: 5_000, bytes: 8_000_000_000 }
 

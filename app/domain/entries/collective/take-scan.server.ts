@@ -5,7 +5,6 @@ import { db } from '~/db.server'
 import { newId } from '~/domain/new-id.server'
 import { done, refuse } from '~/domain/outcome'
 import { storage } from '~/gateways/storage.server'
-import { MissingObject } from '~/gateways/stored-object'
 import type { FileRefusal } from '../accept-file'
 import { inspectUpload } from '../inspect-upload.server'
 import { receiveUpload } from '../receive-upload.server'
@@ -45,17 +44,5 @@ export async function takeScan(owner: BatchOfOwner, { body, now }: { body: Reada
     return done()
   } finally {
     await rm(received.path, { force: true })
-  }
-}
-
-/** The stamped sheet as a stream; null when there is none. Who may have it is asked before. */
-export async function openScan(eventId: string, batchId: string): Promise<{ body: Readable; mime: string } | null> {
-  const batch = await db.entryBatch.findUnique({ where: { eventId_id: { eventId, id: batchId } }, select: { scanKey: true, scanMime: true } })
-  if (!batch?.scanKey) return null
-  try {
-    return { body: await storage().get(batch.scanKey), mime: batch.scanMime }
-  } catch (error) {
-    if (error instanceof MissingObject) return null
-    throw error
   }
 }

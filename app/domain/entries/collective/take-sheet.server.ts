@@ -25,7 +25,7 @@ const MOST_COLUMNS = 150
 const OTHER_ROWS = 40
 
 export type TakeSheetRefusal = BatchRefusal | TableRefusal | SheetRefusal['reason'] | 'too-big'
-export type TakeSheetOutcome = { ok: true; value: { works: number } } | { ok: false; reason: TakeSheetRefusal; detail?: Record<string, string | number> }
+export type TakeSheetOutcome = { ok: true; value: { works: number; unknown: string[] } } | { ok: false; reason: TakeSheetRefusal; detail?: Record<string, string | number> }
 
 /** Reads the sheet of a batch in the place of the one before; files that were placed by hand stay with their lines. */
 export async function takeSheet(owner: BatchOfOwner, { name, body, now }: { name: string; body: Readable; now: Date }): Promise<TakeSheetOutcome> {
@@ -38,7 +38,7 @@ export async function takeSheet(owner: BatchOfOwner, { name, body, now }: { name
     const terms = await termsOf(db, owner.eventId)
     if (!terms) return refuse('not-found')
     const lines = await readTable(received.path, { rows: MOST_WORKS + OTHER_ROWS, columns: MOST_COLUMNS })
-    if (typeof lines === 'string') return refuse(lines, { max: MOST_WORKS })
+    if (typeof lines === 'string') return refuse(lines, { max: MOST_WORKS, maxMB: 0 })
     const sheet = readSheet(lines, columnsOf(terms))
     if (!sheet.ok) return refuse(sheet.reason, 'detail' in sheet ? { columns: sheet.detail.columns.join('、') } : undefined)
     if (sheet.rows.length > MOST_WORKS) return refuse('too-many-rows', { max: MOST_WORKS })
@@ -59,7 +59,7 @@ export async function takeSheet(owner: BatchOfOwner, { name, body, now }: { name
         data: { sheetName: plainFileName(name, { zh: '报送表', en: 'sheet' }), version: { increment: 1 } },
       })
       await placeFilesStep(tx, found.terms, found.batch)
-      return done({ works: rows.length })
+      return done({ works: rows.length, unknown: sheet.unknown })
     })
   } finally {
     await rm(received.path, { force: true })

@@ -18,11 +18,13 @@ export interface EntryFilter {
   flagged: boolean
   /** only those that came by courier and were typed in */
   onBehalf: boolean
+  /** only those of one 集体报送, by its id */
+  batch: string
   sort: EntrySort
   descending: boolean
 }
 
-export const noFilter: EntryFilter = { state: null, group: '', track: '', school: '', country: '', q: '', flagged: false, onBehalf: false, sort: 'submitted', descending: true }
+export const noFilter: EntryFilter = { state: null, group: '', track: '', school: '', country: '', q: '', flagged: false, onBehalf: false, batch: '', sort: 'submitted', descending: true }
 
 const MAX_TEXT = 100
 
@@ -43,6 +45,7 @@ export function readEntryFilter(query: URLSearchParams): EntryFilter {
     q: text('q'),
     flagged: query.has('flagged'),
     onBehalf: query.has('onBehalf'),
+    batch: text('batch'),
     ...(known ? { sort: known, descending: minus === '-' } : { sort: noFilter.sort, descending: noFilter.descending }),
   }
 }
@@ -61,4 +64,4 @@ export function writeEntryFilter(filter: EntryFilter, change: Partial<EntryFilte
 
 /** How many questions a filter asks, sorting not counted. */
 export const asked = (filter: EntryFilter): number =>
-  [filter.state, filter.group, filter.track, filter.school, filter.country, filter.q, filter.flagged, filter.onBehalf].filter(Boolean).length
+  [filter.state, filter.group, filter.track, filter.school, filter.country, filter.q, filter.flagged, filter.onBehalf, filter.batch].filter(Boolean).length

@@ -134,6 +134,7 @@ export function entryWhere(
   if (states) and.push({ state: { in: [...states] } })
   else if (filter.state) and.push({ state: filter.state })
   else if (!withDrafts) and.push({ state: { not: 'draft' } })
+  if (filter.batch) and.push({ batchId: filter.batch })
   if (filter.group) and.push({ groupId: filter.group })
   if (filter.track) and.push({ trackId: filter.track })
   if (filter.school) and.push({ authors: { some: { organisation: holds(filter.school) } } })
