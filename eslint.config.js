@@ -56,7 +56,7 @@ const prismaAndDatabase = {
   message: 'A route speaks HTTP: call a command or a query of app/domain.',
 }
 const sdks = {
-  group: ['stripe', 'sharp', 'nodemailer', '@aws-sdk/*', '@react-pdf/*', 'hucre', 'unpdf', 'file-type', 'graphile-worker'],
+  group: ['stripe', 'sharp', 'nodemailer', '@aws-sdk/*', '@react-pdf/*', 'hucre', 'unpdf', 'docx', 'file-type', 'graphile-worker'],
   message: 'Only app/gateways import an SDK.',
 }
 

@@ -1,6 +1,7 @@
 import type account from '~/messages/zh-CN/account.json'
 import type collective from '~/messages/zh-CN/collective.json'
 import type consolePages from '~/messages/zh-CN/console.json'
+import type documents from '~/messages/zh-CN/documents.json'
 import type jury from '~/messages/zh-CN/jury.json'
 import type entrant from '~/messages/zh-CN/entrant.json'
 import type judge from '~/messages/zh-CN/judge.json'
@@ -17,6 +18,7 @@ export interface Catalogue {
   account: typeof account
   collective: typeof collective
   console: typeof consolePages
+  documents: typeof documents
   jury: typeof jury
   entrant: typeof entrant
   judge: typeof judge

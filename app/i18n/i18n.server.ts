@@ -2,6 +2,7 @@ import type { i18n, TFunction } from 'i18next'
 import enAccount from '~/messages/en/account.json'
 import enCollective from '~/messages/en/collective.json'
 import enConsole from '~/messages/en/console.json'
+import enDocuments from '~/messages/en/documents.json'
 import enJury from '~/messages/en/jury.json'
 import enEntrant from '~/messages/en/entrant.json'
 import enJudge from '~/messages/en/judge.json'
@@ -15,6 +16,7 @@ import enUi from '~/messages/en/ui.json'
 import zhAccount from '~/messages/zh-CN/account.json'
 import zhCollective from '~/messages/zh-CN/collective.json'
 import zhConsole from '~/messages/zh-CN/console.json'
+import zhDocuments from '~/messages/zh-CN/documents.json'
 import zhJury from '~/messages/zh-CN/jury.json'
 import zhEntrant from '~/messages/zh-CN/entrant.json'
 import zhJudge from '~/messages/zh-CN/judge.json'
@@ -30,8 +32,38 @@ import type { Namespace } from './catalogue'
 import { makeI18n } from './i18n'
 import type { Lang } from './language'
 
-const zh = { account: zhAccount, collective: zhCollective, console: zhConsole, entrant: zhEntrant, judge: zhJudge, jury: zhJury, live: zhLive, measure: zhMeasure, notices: zhNotices, production: zhProduction, setup: zhSetup, site: zhSite, ui: zhUi }
-const en = { account: enAccount, collective: enCollective, console: enConsole, entrant: enEntrant, judge: enJudge, jury: enJury, live: enLive, measure: enMeasure, notices: enNotices, production: enProduction, setup: enSetup, site: enSite, ui: enUi }
+const zh = {
+  account: zhAccount,
+  collective: zhCollective,
+  console: zhConsole,
+  documents: zhDocuments,
+  entrant: zhEntrant,
+  judge: zhJudge,
+  jury: zhJury,
+  live: zhLive,
+  measure: zhMeasure,
+  notices: zhNotices,
+  production: zhProduction,
+  setup: zhSetup,
+  site: zhSite,
+  ui: zhUi,
+}
+const en = {
+  account: enAccount,
+  collective: enCollective,
+  console: enConsole,
+  documents: enDocuments,
+  entrant: enEntrant,
+  judge: enJudge,
+  jury: enJury,
+  live: enLive,
+  measure: enMeasure,
+  notices: enNotices,
+  production: enProduction,
+  setup: enSetup,
+  site: enSite,
+  ui: enUi,
+}
 
 /** The server's instance for a language, with every namespace. */
 export const serverI18n = (lang: Lang): i18n => singleton(`i18n-${lang}`, () => makeI18n(lang, lang === 'en' ? en : zh))

@@ -109,6 +109,7 @@ function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side):
       add('ranking.view', { path: `${path}/ranking`, label: t('nav.ranking'), sub: true })
     }
     add('notices.send', { path: `${base}/notices`, label: t('nav.notices') })
+    add('ranking.publish', { path: `${base}/documents`, label: t('nav.documents') })
     add('talent.export', { path: `${base}/talent`, label: t('nav.talent') })
   } else add('notices.send', { path: `${base}/notices`, label: t('nav.notices') })
   add('staff.manage', { path: `${base}/staff`, label: t('nav.staff') })

@@ -142,6 +142,8 @@ export const table: Record<string, Guarded> = {
   'routes/console/assignment.tsx': { address: '/console/{judging}/stages/preliminary/judges/assignment', get: organisers, post: organisers },
   // nothing to object to, and nothing to pack, before a stage is over
   'routes/console/objections.tsx': { address: '/console/{judging}/stages/preliminary/objections', get: { ...organisers, organiser: 'not-found', owner: 'not-found' }, post: organisers },
+  'routes/console/documents.tsx': { address: '/console/{judging}/documents', get: organisers },
+  'routes/console/document-file.ts': { address: '/console/{judging}/stages/preliminary/documents/judge-letters.docx', get: organisers },
   'routes/console/results-package.ts': { address: '/console/{judging}/stages/preliminary/results-package.zip', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
   'routes/console/records.tsx': { address: '/console/{judging}/stages/preliminary/records', get: nothingRecorded, post: nothingRecorded },
   'routes/console/draw.tsx': { address: '/console/{judging}/stages/preliminary/draw', get: nothingRecorded, post: nothingRecorded },
