@@ -51,6 +51,14 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     sheetHash: 'kept: proof of the signed sheet, over marks alone',
   },
   Mark: { markId: 'not personal' },
+  Motion: {
+    category: 'not personal', awardId: 'not personal', entryIds: 'not personal', openedById: 'not personal', chairSeatId: 'not personal',
+    concludedById: 'not personal', undoneById: 'not personal',
+    text: 'kept: what the panel deliberated on', conclusion: 'kept: why the chair concluded as it did',
+  },
+  MotionVote: { reason: 'erased', byId: 'not personal' },
+  Nomination: { awardId: 'not personal', reason: 'erased' },
+  RecusalLift: { reason: 'erased', chairSeatId: 'not personal', byId: 'not personal' },
   VoteSheet: { signature: 'erased', sheetHash: 'kept: proof of the signed votes, over votes alone' },
   JudgeNote: { text: 'erased' },
   Recusal: { reason: 'erased' },
@@ -65,7 +73,7 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     reason: 'kept: what the office answered', decidedById: 'not personal',
   },
   TieDecision: {
-    category: 'not personal', order: 'not personal', byId: 'not personal', undoneById: 'not personal',
+    category: 'not personal', order: 'not personal', byId: 'not personal', undoneById: 'not personal', motionId: 'not personal',
     reason: 'kept: why the chair placed one work before another',
   },
   LiveShow: { hallKey: 'not personal' },

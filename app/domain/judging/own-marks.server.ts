@@ -37,6 +37,12 @@ export async function ownNotes({
   return rows.map(({ text, later, entry }) => ({ code: entry.code ?? '', text, later }))
 }
 
+/** Codes of the works this judge stood aside for on the desk, and may take back; never of those that were found. */
+export async function ownDeskRecusals({ eventId, stageId, seatId }: SeatKey): Promise<string[]> {
+  const rows = await db.recusal.findMany({ where: { eventId, stageId, seatId, atDesk: true }, orderBy: { createdAt: 'asc' }, take: 500, select: { entry: { select: { code: true } } } })
+  return rows.flatMap(({ entry }) => entry.code ?? [])
+}
+
 /** How many works this judge is expected to mark, and how many have every criterion. */
 export async function seatProgress(seat: Seat): Promise<{ expected: number; complete: number }> {
   const { eventId, stageId, id, stage } = seat

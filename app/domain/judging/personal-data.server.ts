@@ -90,6 +90,9 @@ export async function forget(tx: Tx, personId: string): Promise<void> {
     where: { personId, signature: { not: null } },
     data: { signature: ERASED },
   })
+  await tx.motionVote.updateMany({ where: { seat: { personId } }, data: { reason: ERASED } })
+  await tx.nomination.updateMany({ where: { seat: { personId } }, data: { reason: '' } })
+  await tx.recusalLift.updateMany({ where: { seat: { personId } }, data: { reason: ERASED } })
   await tx.voteSheet.updateMany({ where: { seat: { personId } }, data: { signature: ERASED } })
   // what was objected stays: a result may rest on it
   await tx.objection.updateMany({ where: { personId }, data: { personId: null } })

@@ -62,10 +62,17 @@ export async function refreshRecusals(tx: Tx, { eventId, stageId, seatId }: Pane
     where: { eventId, stageId, seatId: { in: seats.map(({ id }) => id) } },
     select: { seatId: true, entryId: true },
   })
+  const lifts = await tx.recusalLift.findMany({
+    where: { eventId, stageId, seatId: { in: seats.map(({ id }) => id) } },
+    select: { seatId: true, entryId: true, origin: true },
+  })
+  // what two people have lifted is not found again
+  const lifted = new Set(lifts.map((row) => `${row.seatId} ${row.entryId} ${row.origin}`))
   const known = new Set(before.map((row) => `${row.seatId} ${row.entryId}`))
-  const fresh = found.filter(({ seatId: seat, entryId }) => {
+  const fresh = found.filter(({ seatId: seat, entryId, origin, reason }) => {
     const key = `${seat} ${entryId}`
-    return !known.has(key) && known.add(key)
+    const hasAPart = reason.split(' ').some((word) => word === 'author' || word === 'instructor')
+    return (hasAPart || !lifted.has(`${key} ${origin}`)) && !known.has(key) && known.add(key)
   })
   await tx.recusal.createMany({
     data: fresh.map((row) => ({ eventId, stageId, ...row })),

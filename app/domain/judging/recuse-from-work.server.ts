@@ -43,7 +43,7 @@ export function recuseFromWork({
     if (!entry) return refuse('unknown-work')
     const row = { eventId, stageId, seatId, entryId: entry.id }
     const { count } = await tx.recusal.createMany({
-      data: [{ ...row, origin: 'declared', reason }],
+      data: [{ ...row, origin: 'declared', reason, atDesk: true }],
       skipDuplicates: true,
     })
     if (count > 0) {

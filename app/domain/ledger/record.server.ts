@@ -62,6 +62,7 @@ export type LedgerAction =
   | 'piece.listed'
   | 'piece.moved'
   | 'recusal.made'
+  | 'recusal.lifted'
   | 'sheet.locked'
   | 'talent.exported'
   | 'talent.downloaded'

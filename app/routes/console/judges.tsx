@@ -12,6 +12,7 @@ import { may } from '~/domain/people/permissions'
 import { revokeInvitation } from '~/domain/people/revoke-invitation.server'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { formatDateTime } from '~/i18n/format'
+import { liftRecusal } from '~/domain/judging/recusals/lift-recusal.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
@@ -98,6 +99,11 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
       const outcome = await inviteToEvent({ eventId: slug, role: 'judge', name: seat.name, contact, locale: form.get('locale') === 'en' ? 'en' : 'zh-CN', seat: { stageId, seatId }, byId: personId, now })
       return outcome.ok ? redirect(`${here}#seat-${seatId}`) : data({ ...none, refusal: t(`seatRefusal.${outcome.reason}`) }, 409)
     }
+    case 'lift': {
+      const text = (name: string) => String(form.get(name) ?? '')
+      const outcome = await liftRecusal({ eventId: slug, stageId, seatId, entryId: text('entry'), chairSeatId: text('chair'), reason: text('reason').slice(0, 500), byId: personId, now })
+      return outcome.ok ? redirect(`${here}#recusals-${seatId}`) : data({ ...none, refusal: translator(lang, 'jury')(`lift.refusal.${outcome.reason}`) }, 409)
+    }
     case 'card': {
       const seat = (await panelSeats(slug, stageId)).find(({ id, removedAt }) => id === seatId && !removedAt)
       if (!seat) return data({ ...none, refusal: t('seatRefusal.not-found') }, 404)
@@ -138,7 +144,7 @@ export default function Judges() {
       {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
       <PanelSeats seats={seats} over={over} stageOpen={stage.state === 'open'} />
       {!over && <SeatFields requestKey={requestKey} values={answer?.values ?? null} />}
-      <PanelRecusals slug={slug} seats={seats} recusals={recusals} />
+      <PanelRecusals slug={slug} seats={seats} recusals={recusals} liftable={!over} />
       {mayRun && <OpenStage stage={stage} start={start} />}
     </>
   )

@@ -128,3 +128,25 @@ export function DeclareSection({ view, typed }: { view: LobbyView; typed: Typed 
     </section>
   )
 }
+
+/** Works stood aside for on the desk, perhaps by a slip: taken back until the sheet is signed. */
+export function RecusedSection({ codes }: { codes: string[] }) {
+  const t = useT('jury')
+  return (
+    <section className="lobby-act">
+      <h2>{t('recused.title')}</h2>
+      <p className="quiet">{t('recused.text')}</p>
+      <ul className="lobby-recused">
+        {codes.map((code) => (
+          <li key={code}>
+            <form method="post">
+              <input type="hidden" name="code" value={code} />
+              <strong className="num">{code}</strong>{' '}
+              <button className="button button--small" name="intent" value="take-back" aria-label={t('recused.takeBackOf', { code })}>{t('recused.takeBack')}</button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,5 +1,5 @@
 import { describeRulebook } from '~/domain/judging/describe-rulebook'
-import { seatProgress } from '~/domain/judging/own-marks.server'
+import { ownDeskRecusals, seatProgress } from '~/domain/judging/own-marks.server'
 import { declarationOf, type Seat } from '~/domain/judging/seats.server'
 import { stageBallot, stageRulebook } from '~/domain/judging/stage-rulebook.server'
 import { describeBallot } from '~/domain/judging/votes/describe-ballot'
@@ -16,7 +16,7 @@ export async function lobbyView(seat: Seat, lang: Lang) {
   const t = translator(lang, 'judge')
   const { stage, event } = seat
   const at = (date: Date) => formatDateTime(date, lang, event.timezone)
-  const [progress, declaration] = await Promise.all([seat.declaredAt ? seatProgress(seat) : null, declarationOf(seat)])
+  const [progress, declaration, recused] = await Promise.all([seat.declaredAt ? seatProgress(seat) : null, declarationOf(seat), ownDeskRecusals({ eventId: seat.eventId, stageId: seat.stageId, seatId: seat.id })])
   const declared = seat.declaredAt !== null || !seat.scoring
   const step = !seat.acceptedAt ? 'accept' : !declared ? 'declare' : seat.lockedAt ? null : progress && progress.complete === progress.expected && progress.expected > 0 ? 'sign' : 'mark'
   return {
@@ -40,6 +40,7 @@ export async function lobbyView(seat: Seat, lang: Lang) {
     },
     declaredAt: seat.declaredAt ? at(seat.declaredAt) : null,
     declaration,
+    recused: seat.lockedAt || deskState(stage) !== 'open' ? [] : recused,
     affiliation: seat.affiliation,
     progress,
     rules: [

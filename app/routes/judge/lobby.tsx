@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { acceptSeat } from '~/domain/judging/accept-seat.server'
 import { Declaration, namesIn } from '~/domain/judging/declaration'
 import { declareConflicts } from '~/domain/judging/declare-conflicts.server'
+import { takeBackRecusal } from '~/domain/judging/recusals/take-back-recusal.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
@@ -12,7 +13,7 @@ import { pageMeta } from '~/ui/page-meta'
 import judgeCss from '~/ui/styles/judge.css?url'
 import { requireSeat } from './desk-request.server'
 import { lobbyView } from './lobby-view.server'
-import { AcceptSection, DeclareSection, FieldSection, RulesSection, SheetSection, StartSection, Steps } from './lobby-sections'
+import { AcceptSection, DeclareSection, FieldSection, RecusedSection, RulesSection, SheetSection, StartSection, Steps } from './lobby-sections'
 
 export const meta = pageMeta
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: judgeCss }]
@@ -34,6 +35,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.get('intent') === 'accept') {
     const outcome = await acceptSeat({ eventId, stageId, personId: actor.personId, now: new Date() })
     return outcome.ok ? redirect(here) : refused(outcome.reason, outcome.reason === 'not-on-panel' ? 404 : 409)
+  }
+  if (form.get('intent') === 'take-back') {
+    const { seat } = await requireSeat(request, params)
+    const outcome = await takeBackRecusal({ eventId, stageId, seatId: seat.id, personId: actor.personId, code: text('code'), now: new Date() })
+    return outcome.ok ? redirect(here) : data({ typed, error: translator(langOf(request), 'jury')(`recused.refusal.${outcome.reason}`) }, 409)
   }
   const declaration = Declaration.safeParse({ schools: namesIn(typed.schools), companies: namesIn(typed.companies), people: namesIn(typed.people) })
   const empty = Object.values(typed).every((value) => namesIn(value).length === 0)
@@ -76,6 +82,7 @@ export default function Lobby() {
       {accepted && declared && !sheet && (view.scoring || !view.field) && <StartSection view={view} />}
       {view.chairs && <p><a className="button" href={to(`${view.path}/chair`)}>{live('chair.link')}</a></p>}
       <RulesSection view={view} />
+      {view.recused.length > 0 && <RecusedSection codes={view.recused} />}
       {accepted && view.scoring && !sheet && <DeclareSection view={view} typed={reply && 'typed' in reply ? reply.typed : null} />}
     </main>
   )
