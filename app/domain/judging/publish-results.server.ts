@@ -9,6 +9,7 @@ import { translator } from '~/i18n/i18n.server'
 import type { Lang } from '~/i18n/language'
 import { enqueue } from '~/queue.server'
 import { writeVersion } from './publication/write-version.server'
+import { awardTwice } from './publication/award-twice.server'
 import { stageResult } from './stage-result.server'
 import { tieDecisions } from './ties/queries.server'
 
@@ -21,7 +22,7 @@ export type PublishResults = {
 }
 
 export type PublishRefusal =
-  'unknown-stage' | 'not-closed' | 'already-published' | 'problems' | 'ties-undecided' | 'no-results'
+  'unknown-stage' | 'not-closed' | 'already-published' | 'problems' | 'ties-undecided' | 'award-twice' | 'no-results'
 
 export type Published = {
   version: number
@@ -54,6 +55,7 @@ export async function publishResults({
     if (works.every(({ rank }) => rank === null)) return refuse('no-results')
     const undecided = works.filter(({ standing }) => standing === 'tied-at-cut')
     if (undecided.length > 0) return refuse('ties-undecided', { works: undecided.length })
+    if (await awardTwice(tx, eventId, stageId)) return refuse('award-twice')
     const version = 1
     const awards = await writeVersion(tx, {
       eventId,

@@ -1,4 +1,5 @@
 import { db } from '~/db.server'
+import { decidedMoves } from '../deliberation/queries.server'
 import { csvText } from './csv-text'
 import { isRecorded } from '../measured/recorded-points'
 import { stageMeasurements } from '../measured/stage-measurements.server'
@@ -29,7 +30,7 @@ export async function resultsPackageFiles({ eventId, stageId, named }: ResultsPa
   const stage = await db.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } }, include: { event: { select: { nameZh: true, nameEn: true } } } })
   if (!stage || stage.publishedVersion === null || (stage.rulebook === null && stage.ballot === null)) return null
   const version = stage.publishedVersion
-  const [publication, rows, seats, decisions, voteDecisions] = await Promise.all([
+  const [publication, rows, seats, decisions, voteDecisions, moves] = await Promise.all([
     db.publication.findUniqueOrThrow({ where: { eventId_stageId_version: { eventId, stageId, version } } }),
     db.resultRow.findMany({
       where: { eventId, stageId, version, standing: { in: ['place', 'alternate', 'none'] } },
@@ -39,6 +40,7 @@ export async function resultsPackageFiles({ eventId, stageId, named }: ResultsPa
     db.judgeSeat.findMany({ where: { eventId, stageId, removedAt: null, scoring: true }, select: { id: true, label: true, name: true } }),
     tieDecisions(db, eventId, stageId, 'mark'),
     tieDecisions(db, eventId, stageId, 'vote'),
+    decidedMoves(db, eventId, stageId),
   ])
   const codeOf = new Map(rows.map(({ entryId, entry }) => [entryId, entry.code ?? entryId]))
   const judges = seats.sort((a, b) => labelOrder(a.label, b.label)).map((seat, n) => ({ ...seat, as: named ? `${seat.label} ${seat.name}` : `J${n + 1}` }))
@@ -59,6 +61,7 @@ export async function resultsPackageFiles({ eventId, stageId, named }: ResultsPa
     if (measured !== null) yield text('measurements.csv', measured)
     const teams = await teamsText()
     if (teams !== null) yield text('teams.csv', teams)
+    if (moves.size > 0) yield text('moves.csv', csvText(['entry', 'moved'], [...moves].flatMap(([entry, to]) => (codeOf.has(entry) ? [[codeOf.get(entry) ?? '', to]] : []))))
     yield text('results.csv', csvText(['entry', 'category', 'rank', 'total', 'standing', ...(stage?.ballot ? CHOICES : [])], rows.map(({ entryId, category, rank, total, standing, ins, holds, outs }) => [codeOf.get(entryId) ?? '', category, String(rank ?? ''), total ?? '', standing, ...(stage?.ballot ? [ins, holds, outs].map((count) => String(count ?? '')) : [])])))
     yield text('ids.csv', csvText(['kind', 'id', 'name'], [...[...codeOf].map(([id, code]) => ['entry', id, code]), ...judges.map(({ id, as }) => ['judge', id, as])]))
     yield text('ledger.jsonl', await ledger())

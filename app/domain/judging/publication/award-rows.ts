@@ -23,11 +23,14 @@ export type AwardRow = {
   tier: number
   name: Localized
   recipients: AuthorRole
+  /** not for a work that has another such award */
+  exclusive: boolean
   prize: string | null
 }
 
 /**
- * What a result gives its works: by rank to those who made them, and after it to those who taught them. Nothing before
+ * What a result gives its works: by rank and by what the panel chose (`chosen`, works by award) to those who made them, and
+ * after it to those who taught them. Nothing before
  * the last judged stage is published; `published` are the ids of all that are, this one included. `selective`: the stage
  * cut by a quota among works that no earlier stage had selected, so that only places and alternates count.
  */
@@ -35,7 +38,7 @@ export function awardRows(
   { stages, awards }: Contest,
   published: readonly string[],
   works: readonly AwardedWork[],
-  { selective }: { selective: boolean },
+  { selective, chosen = new Map() }: { selective: boolean; chosen?: ReadonlyMap<string, readonly string[]> },
 ): AwardRow[] {
   if (expectedResult(stages, published) !== null) return []
   const counted = works.filter(({ standing }) => standing === 'place' || standing === 'alternate' || (!selective && standing === 'none'))
@@ -46,15 +49,21 @@ export function awardRows(
     tier: awards.indexOf(award),
     name: award.name,
     recipients: award.to === 'instructors' ? 'instructor' : 'author',
+    exclusive: award.exclusive,
     prize: award.prize ?? null,
   })
   const first = [...byRank].flatMap(([entry, id]) => awards.filter((award) => award.id === id).map((award) => rowOf(entry, award)))
+  const staying = new Set(works.filter(({ standing }) => standing !== 'withdrawn' && standing !== 'disqualified').map(({ entry }) => entry))
+  const single = awards
+    .filter(({ by, to }) => by !== 'ranking' && to !== 'organisations')
+    .flatMap((award) => (chosen.get(award.id) ?? []).filter((entry) => staying.has(entry)).map((entry) => rowOf(entry, award)))
+  const given = [...first, ...single]
   const groupOf = new Map(works.map(({ entry, group }) => [entry, group]))
   const following = awards.filter(({ by, to, from, count }) => by === 'ranking' && to === 'instructors' && from && count === undefined)
   return [
-    ...first,
+    ...given,
     ...following.flatMap((award) =>
-      [...byRank].filter(([entry, id]) => award.from?.includes(id) && (award.groups?.includes(groupOf.get(entry) ?? '') ?? true)).map(([entry]) => rowOf(entry, award)),
+      [...new Set(given.filter((row) => award.from?.includes(row.award) && (award.groups?.includes(groupOf.get(row.entry) ?? '') ?? true)).map(({ entry }) => entry))].map((entry) => rowOf(entry, award)),
     ),
   ]
 }

@@ -4,6 +4,7 @@ import type { ChainHead } from '~/domain/ledger/chain'
 import type { Standing } from '~/generated/prisma/enums'
 import { issueCertificates } from '../certificates/issue-certificates.server'
 import type { Award, Stage } from '../section'
+import { decidedAwards } from '../deliberation/queries.server'
 import { stageQuota } from '../stage-rulebook.server'
 import { earlierStage } from '../works-in-stage.server'
 import type { VoteCounts } from '../votes/count-votes'
@@ -68,11 +69,12 @@ export async function writeVersion(tx: Tx, { eventId, stageId, version, byId, re
 
 /** What a version of a stage's result would award, by the config in force now. */
 export async function versionAwards(reader: Tx, eventId: string, stageId: string, rows: readonly VersionRow[]): Promise<AwardRow[]> {
-  const [{ config }, published, stage, earlier] = await Promise.all([
+  const [{ config }, published, stage, earlier, chosen] = await Promise.all([
     reader.event.findUniqueOrThrow({ where: { id: eventId }, select: { config: true } }),
     reader.stage.findMany({ where: { eventId, publishedVersion: { not: null } }, select: { id: true } }),
     reader.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { rulebook: true, rulebookHash: true, ballot: true } }),
     earlierStage(reader, eventId, stageId),
+    decidedAwards(reader, eventId, stageId),
   ])
   // stored only after it was parsed
   const { contest } = config as unknown as { contest?: { stages?: Stage[]; awards?: Award[] } }
@@ -80,6 +82,6 @@ export async function versionAwards(reader: Tx, eventId: string, stageId: string
     { stages: contest?.stages ?? [], awards: contest?.awards ?? [] },
     [...published.map(({ id }) => id), stageId],
     rows,
-    { selective: stageQuota(stage) !== undefined && earlier === null },
+    { selective: stageQuota(stage) !== undefined && earlier === null, chosen },
   )
 }

@@ -1,4 +1,4 @@
-import { transact } from '~/db.server'
+import { type Tx, transact } from '~/db.server'
 import { lockStage } from '~/domain/events/lock-stage.server'
 import { record } from '~/domain/ledger/record.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
@@ -45,18 +45,43 @@ export function decideTie({ eventId, stageId, category, rank, places, seatId, re
       const given = orderOfPlaces(before.order, places)
       return given.ok && given.order.join() === before.order.join() ? done() : refuse('already-decided')
     }
-    const { works } = await stageResult(tx, eventId, stageId)
-    const tie = openTies(works).find((one) => one.category === category && one.rank === rank)
+    const tie = await openTie(tx, { eventId, stageId, category, rank })
     if (!tie) return refuse('no-such-tie')
-    const given = orderOfPlaces(tie.rows.map(({ entry }) => entry), places)
+    const given = orderOfPlaces(tie, places)
     if (!given.ok) return given
-    const seats = await decidingSeats(tx, eventId, stageId)
-    if (!seats.some(({ id }) => id === seatId)) return refuse('not-the-chair')
-    const id = newId()
-    await tx.tieDecision.create({ data: { eventId, stageId, id, category, inVote, rank, order: given.order, seatId, byId, reason: why, decidedAt: now } })
-    await record(tx, eventId, [
-      { action: 'tie.decided', body: { stage: stageId, decision: id, category, rank, order: given.order, seat: seatId, by: byId, reason: sha256Hex(`${id} ${why}`) } },
-    ])
-    return done()
+    return writeStep(tx, { eventId, stageId, category, rank, order: given.order, seatId, reason: why, motionId: null, byId, now }, inVote)
   })
+}
+
+/** Entry ids of the works that share a rank and wait for a decision; null when there is no such tie now. */
+async function openTie(tx: Tx, { eventId, stageId, category, rank }: Pick<DecideTie, 'eventId' | 'stageId' | 'category' | 'rank'>): Promise<string[] | null> {
+  const { works } = await stageResult(tx, eventId, stageId)
+  const tie = openTies(works).find((one) => one.category === category && one.rank === rank)
+  return tie ? tie.rows.map(({ entry }) => entry) : null
+}
+
+type Decided = Omit<DecideTie, 'places'> & {
+  /** entry ids, best first */
+  order: string[]
+  /** the deliberation that decided it */
+  motionId: string | null
+}
+
+/** A tie parted by a motion that passed, in the transaction that concludes it; the stage has to be locked. */
+export async function tieStep(tx: Tx, decided: Decided): Promise<Outcome<TieRefusal>> {
+  const stage = await tx.stage.findUniqueOrThrow({ where: { eventId_id: { eventId: decided.eventId, id: decided.stageId } } })
+  const tie = await openTie(tx, decided)
+  if (!tie || tie.length !== decided.order.length || !tie.every((entry) => decided.order.includes(entry))) return refuse('no-such-tie')
+  return writeStep(tx, decided, passOf(stage) === 'vote')
+}
+
+async function writeStep(tx: Tx, { eventId, stageId, category, rank, order, seatId, reason, motionId, byId, now }: Decided, inVote: boolean): Promise<Outcome<TieRefusal>> {
+  const seats = await decidingSeats(tx, eventId, stageId)
+  if (!seats.some(({ id }) => id === seatId)) return refuse('not-the-chair')
+  const id = newId()
+  await tx.tieDecision.create({ data: { eventId, stageId, id, category, inVote, rank, order, seatId, byId, reason, motionId, decidedAt: now } })
+  await record(tx, eventId, [
+    { action: 'tie.decided', body: { stage: stageId, decision: id, category, rank, order, seat: seatId, by: byId, ...(motionId ? { motion: motionId } : {}), reason: sha256Hex(`${id} ${reason}`) } },
+  ])
+  return done()
 }

@@ -19,11 +19,13 @@ export function undoTie({ eventId, stageId, decisionId, byId, now }: UndoTie): P
     if (!stage) return refuse('unknown-stage')
     if (!mayDecide(stage)) return refuse('not-closed')
     const where = { eventId_stageId_id: { eventId, stageId, id: decisionId } }
-    const decision = await tx.tieDecision.findUnique({ where, select: { undoneAt: true, inVote: true } })
+    const decision = await tx.tieDecision.findUnique({ where, select: { undoneAt: true, inVote: true, motionId: true } })
     // what the first pass kept is fixed once the marking has begun
     if (!decision || decision.inVote !== (passOf(stage) === 'vote')) return refuse('not-found')
     if (decision.undoneAt) return done()
     await tx.tieDecision.update({ where, data: { undoneAt: now, undoneById: byId } })
+    // the motion that decided it decides nothing any more
+    if (decision.motionId) await tx.motion.updateMany({ where: { eventId, stageId, id: decision.motionId }, data: { undoneAt: now, undoneById: byId } })
     await record(tx, eventId, [{ action: 'tie.undone', body: { stage: stageId, decision: decisionId, by: byId } }])
     return done()
   })

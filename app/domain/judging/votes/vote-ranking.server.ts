@@ -1,6 +1,7 @@
 import { type Reader, db } from '~/db.server'
 import type { CutLine } from '../quota'
 import { categoryFor } from '../quota'
+import { decidedMoves } from '../deliberation/queries.server'
 import { stageBallot } from '../stage-rulebook.server'
 import { stageSheets } from '../stage-sheets.server'
 import { tieDecisions } from '../ties/queries.server'
@@ -33,10 +34,11 @@ export interface VoteRanking {
  * the chair and the organisers alone: it holds who voted how.
  */
 export async function voteRanking(eventId: string, stageId: string, { reader = db }: { reader?: Reader } = {}): Promise<VoteRanking> {
-  const [{ stage, seats, works, marks, recusals }, decisions, signed] = await Promise.all([
+  const [{ stage, seats, works, marks, recusals }, decisions, signed, moves] = await Promise.all([
     stageSheets(reader, eventId, stageId, 'vote'),
     tieDecisions(reader, eventId, stageId, 'vote'),
     reader.voteSheet.findMany({ where: { eventId, stageId }, select: { seatId: true, lockedAt: true } }),
+    decidedMoves(reader, eventId, stageId),
   ])
   const ballot = stageBallot(stage)
   const entries = works.map(({ id, groupId, trackId }) => ({ id, category: categoryFor(ballot.per, { group: groupId, track: trackId }) }))
@@ -45,7 +47,7 @@ export async function voteRanking(eventId: string, stageId: string, { reader = d
     return choice ? [{ entry, judge, choice }] : []
   })
   const aside = recusals.map(({ seatId, entryId }) => ({ entry: entryId, judge: seatId }))
-  const counted = countVotes(ballot, entries, given, aside, { order: decisions.flatMap(({ order }) => order) })
+  const counted = countVotes(ballot, entries, given, aside, { order: decisions.flatMap(({ order }) => order), moves })
   const byId = new Map(works.map((work) => [work.id, work]))
   const votesOf = new Map<string, Record<string, Choice>>()
   for (const { entry, judge, choice } of given) votesOf.set(entry, { ...votesOf.get(entry), [judge]: choice })
