@@ -80,6 +80,7 @@ function ItemList({ items, current }: { items: Item[]; current?: Item }) {
 function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side): Item[] {
   const t = useT('console')
   const measure = useT('measure')
+  const jury = useT('jury')
   const lang = useLang()
   const base = `/console/${id}`
   const items: Item[] = [{ path: base, label: t('nav.overview') }]
@@ -106,7 +107,7 @@ function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side):
       add('stage.run', { path: `${path}/progress`, label: t('nav.progress'), sub: true })
       add('pieces.scan', { path: `${path}/scan`, label: t('nav.labels'), sub: true })
       if (stage.type !== 'vote') add('marks.type-in', { path: `${path}/paper`, label: t('nav.paper'), sub: true })
-      add('ranking.view', { path: `${path}/ranking`, label: t('nav.ranking'), sub: true })
+      add('ranking.view', { path: `${path}/${stage.type === 'vote' ? 'votes' : 'ranking'}`, label: stage.type === 'vote' ? jury('votes.nav') : t('nav.ranking'), sub: true }, { path: `${path}/deliberation`, label: jury('motion.nav'), sub: true })
     }
     add('notices.send', { path: `${base}/notices`, label: t('nav.notices') })
     add('ranking.publish', { path: `${base}/documents`, label: t('nav.documents') })

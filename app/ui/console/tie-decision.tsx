@@ -14,6 +14,8 @@ interface TieDecisionProps {
 /** Works the rulebook leaves to the chair: the order the chair gives is kept with its reason and decides the ranks. */
 export function TieDecision({ tie, path, seats, open, typed }: TieDecisionProps) {
   const t = useT('console')
+  const jury = useT('jury')
+  const deliberation = path.replace(/\/(votes|ranking)(\?.*)?$/, '/deliberation')
   const last = tie.rank + tie.works.length - 1
   const id = `${tie.category.replaceAll('/', '-')}-${tie.rank}`
   return (
@@ -21,7 +23,7 @@ export function TieDecision({ tie, path, seats, open, typed }: TieDecisionProps)
       <input type="hidden" name="tieCategory" value={tie.category} />
       <input type="hidden" name="tieRank" value={tie.rank} />
       <p className="tie-title">{t('tie.title', { category: tie.name, from: tie.rank, to: last })}</p>
-      <p>{tie.atCut ? t('tie.atCut') : t('tie.inside')}</p>
+      <p>{tie.atCut ? t('tie.atCut') : t('tie.inside')} {open && <a href={`${deliberation}?kind=tie&codes=${encodeURIComponent(tie.works.map(({ code }) => code).join(' '))}#put`}>{jury('motion.deliberate')}</a>}</p>
       <ul>
         {tie.works.map((work) => (
           <li key={work.entry}>

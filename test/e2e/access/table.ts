@@ -149,6 +149,11 @@ export const table: Record<string, Guarded> = {
   'routes/console/draw.tsx': { address: '/console/{judging}/stages/preliminary/draw', get: nothingRecorded, post: nothingRecorded },
   'routes/console/mark-import.tsx': { address: '/console/{judging}/stages/preliminary/import/design', get: nothingRecorded, post: nothingRecorded },
   'routes/console/ranking.tsx': { address: '/console/{judging}/stages/preliminary/ranking', get: organisers, post: organisers },
+  'routes/console/deliberation.tsx': { address: '/console/{judging}/stages/preliminary/deliberation', get: organisers, post: organisers },
+  // nothing was deliberated in the demo: there are no minutes
+  'routes/console/minutes.tsx': { address: '/console/{judging}/stages/preliminary/minutes', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/minutes-pdf.ts': { address: '/console/{judging}/stages/preliminary/minutes.pdf', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  'routes/judge/deliberation.tsx': { address: '/judge/{judging}/preliminary/deliberation', get: panel, post: panel },
   // the demo votes nowhere: staff who may see a ranking find nothing there
   'routes/console/votes.tsx': { address: '/console/{judging}/stages/preliminary/votes', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
   // the demo’s contests make nothing
