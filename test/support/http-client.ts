@@ -5,14 +5,14 @@ export type Answer = { status: number; text: string }
 /** A bare client that keeps its connections: `fetch` would cost as much as the server it measures. */
 export function client(port: number, connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const ask = (method: string, path: string, cookie: string, body?: string) =>
+  const ask = (method: string, path: string, cookie: string, body?: string, type = 'application/json') =>
     new Promise<Answer>((resolve, reject) => {
       const headers = {
         Cookie: cookie,
         Origin: `http://127.0.0.1:${port}`,
         ...(body === undefined
           ? {}
-          : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }),
+          : { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) }),
       }
       const asked = request({ agent, host: '127.0.0.1', port, method, path, headers }, (response) => {
         const parts: Buffer[] = []
@@ -28,6 +28,7 @@ export function client(port: number, connections: number) {
   return {
     get: (path: string, cookie: string) => ask('GET', path, cookie),
     post: (path: string, cookie: string, body: unknown) => ask('POST', path, cookie, JSON.stringify(body)),
+    form: (path: string, cookie: string, fields: Record<string, string>) => ask('POST', path, cookie, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded'),
     close: () => agent.destroy(),
   }
 }
