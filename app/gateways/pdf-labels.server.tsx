@@ -20,9 +20,9 @@ const style = StyleSheet.create({
   // two by five on A4: 105 × 59.4 mm each, a common sheet of labels
   label: { width: 297.6, height: 168.3, padding: 14, flexDirection: 'row', alignItems: 'center', borderWidth: 0.3, borderColor: '#dcd3c5' },
   text: { flex: 1, paddingLeft: 12, height: 128, justifyContent: 'space-between' },
-  code: { fontSize: 35, lineHeight: 1.05 },
-  kind: { fontSize: 15 },
-  second: { color: quiet, fontSize: 7.5 },
+  code: { fontSize: 35, lineHeight: 1.15 },
+  kind: { fontSize: 15, lineHeight: 1.35 },
+  second: { color: quiet, fontSize: 7.5, lineHeight: 1.35 },
 })
 
 /** Sets labels as PDF: ten to a sheet, the code as large as it gets, in the order given. */

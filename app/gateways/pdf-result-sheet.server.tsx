@@ -28,9 +28,9 @@ const ink = '#1b1a18'
 const quiet = '#6b645b'
 const style = StyleSheet.create({
   page: { paddingTop: 32, paddingBottom: 40, paddingHorizontal: 36, fontFamily: FAMILIES, fontSize: 9, lineHeight: 1.4, color: ink },
-  second: { color: quiet, fontSize: 7.5 },
+  second: { color: quiet, fontSize: 7.5, lineHeight: 1.4 },
   heading: { fontSize: 22, lineHeight: 1.25 },
-  event: { fontSize: 11, marginTop: 2 },
+  event: { fontSize: 11, lineHeight: 1.5, marginTop: 4 },
   row: { flexDirection: 'row', borderTopWidth: 0.6, borderColor: '#dcd3c5', paddingVertical: 3, alignItems: 'center' },
   head: { flexDirection: 'row', borderBottomWidth: 1, borderColor: ink, paddingBottom: 3, alignItems: 'flex-end' },
   rank: { width: 34 },
@@ -40,7 +40,7 @@ const style = StyleSheet.create({
   total: { width: 54, textAlign: 'right', fontSize: 11 },
   standing: { width: 54, textAlign: 'right' },
   struck: { textDecoration: 'line-through', color: quiet },
-  category: { fontSize: 13, marginTop: 14, marginBottom: 4 },
+  category: { fontSize: 13, lineHeight: 1.5, marginTop: 14, marginBottom: 6 },
   fact: { flexDirection: 'row', paddingVertical: 2 },
   label: { width: 150 },
   signature: { width: '31%', marginRight: '2%', marginTop: 12 },
@@ -87,7 +87,7 @@ export async function renderResultSheet(sheet: ResultSheet): Promise<Buffer> {
         <Text style={style.second}>{sheet.legend.second}</Text>
         {sheet.changes.length > 0 && (
           <View style={{ marginTop: 12 }}>
-            <Text style={{ fontSize: 12 }}>{both(sheet.changesHeading)}</Text>
+            <Text style={{ fontSize: 12, lineHeight: 1.6 }}>{both(sheet.changesHeading)}</Text>
             {sheet.changes.map((line) => <Text key={line}>{line}</Text>)}
           </View>
         )}
@@ -96,7 +96,7 @@ export async function renderResultSheet(sheet: ResultSheet): Promise<Buffer> {
             <View key={label.first} style={style.fact}><Text style={style.label}>{both(label)}</Text><Text style={{ flex: 1 }}>{value}</Text></View>
           ))}
         </View>
-        <Text style={{ marginTop: 14, fontSize: 12 }} minPresenceAhead={60}>{both(sheet.signaturesHeading)}</Text>
+        <Text style={{ marginTop: 14, fontSize: 12, lineHeight: 1.6 }} minPresenceAhead={60}>{both(sheet.signaturesHeading)}</Text>
         <View style={{ flexDirection: 'row', flexWrap: 'wrap' }}>
           {sheet.signatures.map(({ who, typed }) => (
             <View key={who} style={style.signature} wrap={false}>

@@ -17,9 +17,9 @@ const style = StyleSheet.create({
   page: { paddingHorizontal: 40, paddingVertical: 0, fontFamily: FAMILIES, fontSize: 9.5, lineHeight: 1.4, color: ink },
   sheet: { height: 420.9, paddingTop: 30, paddingBottom: 22 },
   cut: { borderTopWidth: 0.6, borderStyle: 'dashed', borderColor: quiet },
-  second: { color: quiet, fontSize: 7.5 },
+  second: { color: quiet, fontSize: 7.5, lineHeight: 1.4 },
   head: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-end', borderBottomWidth: 1.2, borderColor: ink, paddingBottom: 6 },
-  code: { fontSize: 30, lineHeight: 1.1 },
+  code: { fontSize: 30, lineHeight: 1.2 },
   row: { flexDirection: 'row', alignItems: 'center', borderBottomWidth: 0.6, borderColor: '#948874', minHeight: 30 },
   name: { flex: 1, paddingRight: 8 },
   small: { width: 62 },
@@ -41,7 +41,7 @@ export async function renderScoreSheets(given: ScoreSheets): Promise<Buffer> {
             <View key={sheet.label + sheet.code} style={at === 0 ? style.sheet : [style.sheet, style.cut]} wrap={false}>
               <View style={style.head}>
                 <View>
-                  <Text style={{ fontSize: 15 }}>{heading.first} <Text style={style.second}>{heading.second}</Text></Text>
+                  <Text style={{ fontSize: 15, lineHeight: 1.5 }}>{heading.first} <Text style={style.second}>{heading.second}</Text></Text>
                   <Text>{event.first} · {stage.first}</Text>
                   <Text style={style.second}>{event.second} · {stage.second}</Text>
                 </View>

@@ -27,6 +27,7 @@ export type OpenRefusal =
   | 'rulebook-broken'
   | 'earlier-stage-not-published'
   | 'objections-open'
+  | 'places-open'
   | 'no-judges'
   | 'no-works'
   | 'works-not-assigned'
@@ -52,6 +53,9 @@ export function openStage({
     // its finalists may still change
     if (from && (await tx.objection.count({ where: { eventId, stageId: from.id, state: 'raised' } })) > 0)
       return refuse('objections-open')
+    // a finalist gave the place up, and alternates of one rank wait for somebody to choose
+    const open = { eventId, answer: 'withdrawn' as const, replacedVersion: null, entry: await worksInStage(tx, eventId, stageId) }
+    if ((await tx.making.count({ where: open })) > 0) return refuse('places-open')
     const judges = await tx.judgeSeat.count({ where: { eventId, stageId, scoring: true, removedAt: null } })
     if (judges === 0) return refuse('no-judges')
     const works = await tx.entry.count({ where: await worksInStage(tx, eventId, stageId) })

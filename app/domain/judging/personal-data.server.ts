@@ -27,6 +27,7 @@ export async function personalData(tx: Reader, personId: string) {
         select: { entry: { select: { code: true } }, origin: true, reason: true, createdAt: true },
       },
       assignments: { select: { entry: { select: { code: true } }, assignedAt: true } },
+      lateMarks: { select: { entry: { select: { code: true } }, criterionId: true, value: true, markedAt: true, receivedAt: true, decision: true } },
     },
   })
   return seats.map((seat) => ({
@@ -38,6 +39,7 @@ export async function personalData(tx: Reader, personId: string) {
     })),
     notes: seat.notes.map(({ entry, ...note }) => ({ ...note, work: entry.code })),
     recusals: seat.recusals.map(({ entry, ...recusal }) => ({ ...recusal, work: entry.code })),
+    lateMarks: seat.lateMarks.map(({ entry, value, ...mark }) => ({ ...mark, work: entry.code, value: value?.toString() ?? null })),
     assignments: seat.assignments.map(({ entry, ...assignment }) => ({ ...assignment, work: entry.code })),
   }))
 }

@@ -34,8 +34,8 @@ export function LateList({ path, late, published }: { path: string; late: LateRo
                 <td>{row.criterion}</td>
                 <td className="num">{row.value ?? t('late.taken')}</td>
                 <td>{t(`late.reason.${row.reason}`)}</td>
-                <td className="num">{row.markedAt}</td>
-                <td className="num">{row.receivedAt}</td>
+                <td className="num start">{row.markedAt}</td>
+                <td className="num start">{row.receivedAt}</td>
                 <td>
                   {row.decision ? (
                     t(`late.${row.decision}`)

@@ -50,11 +50,19 @@ test('a final: every tablet shows the called work, one goes offline and comes ba
   }
   await expect.poll(() => offline.page.evaluate(async () => (await caches.keys()).length)).toBeGreaterThan(0)
 
-  // the organiser calls the first work
+  // the organiser moves the second work to the front by dragging it, and back by a button
   const office = await signIn(browser, lang, owner, true)
   await office.go(live)
   await accessible(office.page)
-  await office.page.getByRole('button', { name: t('now.call', { code: first }) }).click()
+  const rows = office.page.locator('.live-order li')
+  await expect(rows.first()).toContainText(first)
+  await rows.nth(1).dragTo(rows.first())
+  await expect(rows.first()).toContainText(second)
+  await office.page.getByRole('button', { name: t('order.up', { code: first }) }).click()
+  await expect(rows.first()).toContainText(first)
+
+  // and calls the first
+  await office.page.locator('.live-now').getByRole('button', { name: t('now.call', { code: first }) }).click()
   for (const { page } of tablets) await expect(codeOn(page)).toHaveText(first)
   await expect(hall.getByRole('heading', { level: 1 })).toHaveText(first)
   await expect(hall.locator('.hall-picture img')).toBeVisible()

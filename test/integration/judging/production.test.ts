@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
+import { openStage } from '~/domain/judging/open-stage.server'
 import { answerMaking } from '~/domain/judging/production/answer-making.server'
 import { drawLabels } from '~/domain/judging/production/draw-labels.server'
 import { fillPlace } from '~/domain/judging/production/fill-place.server'
@@ -118,6 +119,9 @@ test('where alternates share the rank nobody moves up until people choose, and t
 
   expect(await answer(cup, cup.finalist, 'withdrawn')).toMatchObject({ ok: true, value: { filled: false } })
   expect((await makingBoard(cup.slug, 'production'))?.works.find(({ entry }) => entry === cup.finalist.id)).toMatchObject({ answer: 'withdrawn', open: true })
+  // the final cannot begin with a place that nobody has
+  await makeJudge(cup.slug, 'final', 0)
+  expect(await openStage({ eventId: cup.slug, stageId: 'final', byId: 'office', now: new Date() })).toMatchObject({ reason: 'places-open' })
   const fill = (chosenId: string) => fillPlace({ eventId: cup.slug, stageId: 'production', entryId: cup.finalist.id, chosenId, byId: 'office', now: new Date() })
   expect(await fill(cup.otherFinalist.id)).toMatchObject({ reason: 'tied-at-cut' })
   expect(await fill(cup.unselected.id)).toMatchObject({ ok: true, value: { version: 3 } })

@@ -5,6 +5,7 @@ import { shiftDates } from '#seeds/demo/shift-dates'
 import { built } from '#test/support/built'
 import { makeDesigner, openContest } from '#test/support/contest'
 import { makePerson } from '#test/support/factories'
+import { call, judgeAt, makeFinal, workAt } from '#test/support/final'
 import { client } from '#test/support/http-client'
 import { formSender, launchOnTestDatabase } from '#test/support/own-database-server'
 import { cookieOf, makePanel, sentMark } from '#test/support/panel'
@@ -110,4 +111,35 @@ test('the limit of sign-in codes counts over both', async () => {
   expect(statuses.filter((status) => status === 302)).toHaveLength(5)
   expect(statuses.filter((status) => status === 429)).toHaveLength(3)
   expect(await db.signInCode.count({ where: { value: contact } })).toBe(5)
+})
+
+test('a call and a mark reach the hall of the other process, and an open stream does not hold up its stop', async () => {
+  const final = await makeFinal({ judges: 1, works: 1 })
+  const { eventId, stageId } = final
+  const { hallKey } = await db.liveShow.findUniqueOrThrow({ where: { eventId_stageId: { eventId, stageId } } })
+  const stream = await fetch(`${west.url}/e/${eventId}/hall/${stageId}/stream?key=${hallKey}`)
+  expect(stream.headers.get('Content-Type')).toContain('text/event-stream')
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  const heard = async (what: string) => {
+    while (!text.includes(what)) {
+      const part = await reader?.read()
+      if (!part || part.done) throw new Error(`the stream ended before ${what}`)
+      text += part.value
+    }
+  }
+  await heard('"work":null')
+  await call(final, 0)
+  await heard(`"code":"${workAt(final, 0).code}"`)
+  const { seatId, personId } = judgeAt(final, 0)
+  const marks = ['design', 'craft', 'colour'].map((criterion) => sentMark(workAt(final, 0).code, criterion, '8'))
+  const http = client(east.port, 1)
+  expect((await http.post(`/judge/${eventId}/${stageId}/marks`, await cookieOf(personId), { seat: seatId, marks })).status).toBe(200)
+  http.close()
+  await heard('"marked":1,"expected":1')
+  // the stream stays open: the server ends it when it stops
+  const began = Date.now()
+  expect(await west.stop()).toBe(0)
+  expect(Date.now() - began).toBeLessThan(15_000)
+  west = await launchOnTestDatabase({ dataDir: west.dataDir, env: { TZ: 'America/Los_Angeles' } })
 })
