@@ -125,9 +125,9 @@ module.exports = {
     {
       name: 'server-imports-only-its-build',
       severity: 'error',
-      comment: 'Otherwise every .server module would exist twice in the web process. shown-path is pure and imports nothing.',
+      comment: 'Otherwise every .server module would exist twice in the web process. These two are pure and import nothing.',
       from: { path: '^server\\.ts$' },
-      to: { path: '^(app|emails|seeds)/', pathNot: '^app/shown-path\\.ts$' },
+      to: { path: '^(app|emails|seeds)/', pathNot: '^app/(shown-path|resource-build)\\.ts$' },
     },
     {
       name: 'no-tests-in-the-product',
