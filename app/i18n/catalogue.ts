@@ -1,4 +1,5 @@
 import type account from '~/messages/zh-CN/account.json'
+import type content from '~/messages/zh-CN/content.json'
 import type collective from '~/messages/zh-CN/collective.json'
 import type consolePages from '~/messages/zh-CN/console.json'
 import type documents from '~/messages/zh-CN/documents.json'
@@ -17,6 +18,7 @@ import type ui from '~/messages/zh-CN/ui.json'
 export interface Catalogue {
   account: typeof account
   collective: typeof collective
+  content: typeof content
   console: typeof consolePages
   documents: typeof documents
   jury: typeof jury

@@ -1,5 +1,6 @@
 import type { i18n, TFunction } from 'i18next'
 import enAccount from '~/messages/en/account.json'
+import enContent from '~/messages/en/content.json'
 import enCollective from '~/messages/en/collective.json'
 import enConsole from '~/messages/en/console.json'
 import enDocuments from '~/messages/en/documents.json'
@@ -14,6 +15,7 @@ import enSetup from '~/messages/en/setup.json'
 import enSite from '~/messages/en/site.json'
 import enUi from '~/messages/en/ui.json'
 import zhAccount from '~/messages/zh-CN/account.json'
+import zhContent from '~/messages/zh-CN/content.json'
 import zhCollective from '~/messages/zh-CN/collective.json'
 import zhConsole from '~/messages/zh-CN/console.json'
 import zhDocuments from '~/messages/zh-CN/documents.json'
@@ -36,6 +38,7 @@ const zh = {
   account: zhAccount,
   collective: zhCollective,
   console: zhConsole,
+  content: zhContent,
   documents: zhDocuments,
   entrant: zhEntrant,
   judge: zhJudge,
@@ -52,6 +55,7 @@ const en = {
   account: enAccount,
   collective: enCollective,
   console: enConsole,
+  content: enContent,
   documents: enDocuments,
   entrant: enEntrant,
   judge: enJudge,

@@ -3,6 +3,7 @@ import { acceptSeat } from '~/domain/judging/accept-seat.server'
 import { closeStage } from '~/domain/judging/close-stage.server'
 import { declareConflicts } from '~/domain/judging/declare-conflicts.server'
 import { openStage } from '~/domain/judging/open-stage.server'
+import { reviewContent } from '~/domain/entries/content-review/review-content.server'
 import { publishResults } from '~/domain/judging/publish-results.server'
 import { stageRanking } from '~/domain/judging/ranking.server'
 import { saveMarks } from '~/domain/judging/save-marks.server'
@@ -15,7 +16,7 @@ import { chance, hash } from '~/ui/cloth/chance'
 import { demoId, demoUuid } from './demo-id.server'
 import { judgeAt, seatLabel } from './names'
 import { drawMark } from './works'
-import { judgeId, organiserId } from './write-people.server'
+import { clerkId, judgeId, organiserId } from './write-people.server'
 
 interface Panel {
   eventId: string
@@ -112,6 +113,18 @@ export async function closeAndPublish(panel: Panel, { closed, published }: { clo
     must(await decideTie({ eventId, stageId, category, rank, places, seatId: seatIdOf({ eventId, stageId }, 0), reason: '评审组复看后由评审长裁定', byId: organiserId, now: closed }))
   }
   must(await publishResults({ eventId, stageId, byId: organiserId, now: published }))
+  await passContent(eventId, published)
+}
+
+/** Two members of staff pass what the public sees of every work that was judged. */
+async function passContent(eventId: string, now: Date): Promise<void> {
+  const entries = await db.entry.findMany({ where: { eventId, state: 'accepted', contentReview: null }, orderBy: { id: 'asc' }, select: { id: true, submittedVersion: true } })
+  for (let from = 0; from < entries.length; from += 100) {
+    const some = entries.slice(from, from + 100).map(({ id, submittedVersion }) => ({ id, seen: submittedVersion ?? 0 }))
+    for (const personId of [clerkId, organiserId]) {
+      must(await reviewContent({ eventId, personId, entries: some, decision: 'pass', reasons: [], note: '', requestKey: `content-${from}`, now }))
+    }
+  }
 }
 
 function must(outcome: { ok: true } | { ok: false; reason: string; detail?: unknown }): void {

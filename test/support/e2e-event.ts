@@ -22,6 +22,7 @@ export async function applyContest(series: string): Promise<string> {
     .replace(/on: 2027-01-12\.\.2027-01-18/, `on: ${day(42)}..${day(48)}`)
     .replace(/on: 2027-01-19\.\.2027-03-10/, `on: ${day(49)}..${day(100)}`)
     .replace(/on: 2027-03-16/, `on: ${day(106)}`)
+    .replace(/^contest:$/m, 'contest:\n  contentReviewers: 1')
     .replace('quota: { places: 20, alternates: 5, per: group }', 'quota: { places: 1, alternates: 1, per: group }')
   const slug = `${series}-2026`
   const file = join(mkdtempSync(join(tmpdir(), 'jingwei-event-')), `${slug}.yaml`)

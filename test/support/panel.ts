@@ -107,6 +107,7 @@ export async function makeWork(
       title: `潮信${n}`,
       fields: { title: `潮信${n}`, concept: '以潮水的节律组织绞花。', phone: '13900001111' },
       state: 'accepted',
+      contentReview: { create: { version: 0, state: 'passed' } },
       ownerId: person.id,
       startedById: person.id,
       authors: {

@@ -45,6 +45,7 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
   EntryBatchFile: { path: 'erased', slot: 'not personal', refusal: 'not personal' },
   SigningLink: { authorId: 'kept: leads to the author’s row, whose name is erased' },
   EntryCheck: { reasons: 'not personal', note: 'kept: why the office decided as it did on the work' },
+  ContentVerdict: { reasons: 'not personal', note: 'kept: why the office did not show a work' },
   DuplicateFlag: { detail: 'not personal' },
   JudgeSeat: {
     name: 'erased', affiliation: 'erased', declaration: 'erased', signature: 'erased', label: 'not personal',

@@ -177,6 +177,10 @@ export const entriesShape = {
     .regex(/^[A-Z]{1,3}$/, 'must be one to three capital letters, such as K')
     .optional()
     .describe('letters before an anonymous number; K if absent'),
+  contentReviewers: z
+    .union([z.literal(1), z.literal(2)])
+    .default(2)
+    .describe('内容审核: how many different members of staff pass a work’s pictures and texts before the public sees them'),
   rights: Rights,
   statement: Localized.describe('原创承诺书: the statement every author signs'),
 }

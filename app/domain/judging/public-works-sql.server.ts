@@ -12,6 +12,13 @@ export const isPublic = Prisma.sql`(s."state" = 'published' and (r."standing" in
     where p."eventId" = r."eventId" and p."entryId" = r."entryId" and p."standing" = 'place'
       and p."version" = ps."publishedVersion" and ps."state" = 'published' and ps."position" < s."position")))))`
 
+/**
+ * Whether the content of a public "Entry" e may be shown: its pictures, title and texts have been passed in the version
+ * that counts. Until then a public work is its code.
+ */
+export const isCleared = Prisma.sql`exists (select 1 from "ContentReview" c where c."eventId" = e."eventId" and c."entryId" = e."id"
+  and c."state" = 'passed' and c."version" = coalesce(e."submittedVersion", 0))`
+
 /** What `isPublic` speaks of: the version of each result in force. */
 export const publicTables = Prisma.sql`"ResultRow" r
   join "Stage" s on s."eventId" = r."eventId" and s."id" = r."stageId" and s."publishedVersion" = r."version"

@@ -4,7 +4,7 @@ import { cached } from '~/gateways/disk-cache.server'
 import { storage } from '~/gateways/storage.server'
 import { MissingObject } from '~/gateways/stored-object'
 import { drawWorkPicture } from '~/gateways/work-picture.server'
-import { isPublic, publicTables } from './public-works-sql.server'
+import { isCleared, isPublic, publicTables } from './public-works-sql.server'
 import type { PictureName } from './published-picture-name'
 
 /** A picture of a public work; `version` changes with its bytes. */
@@ -12,7 +12,7 @@ export type PublishedPictureFile = { version: string; bytes: () => Promise<Buffe
 
 /**
  * The derived picture behind a public address, asked anew each time: null unless the event is public and a published
- * stage selected the work. Never an original.
+ * stage selected the work and its content was passed. Never an original.
  */
 export async function publishedPicture(
   eventId: string,
@@ -24,7 +24,7 @@ export async function publishedPicture(
     where f."eventId" = ${eventId} and f."slot" = ${slot} and f."state" = 'ready' and f."viewKey" is not null and f."thumbKey" is not null
       and f."entryId" in (
         select r."entryId" from ${publicTables} join "Event" v on v."id" = r."eventId" and v."status" <> 'draft'
-        where r."eventId" = ${eventId} and e."code" = ${code} and ${isPublic})
+        where r."eventId" = ${eventId} and e."code" = ${code} and ${isPublic} and ${isCleared})
     order by f."position" limit 1 offset ${number - 1}`
   if (!file) return null
   const read = async (key: string) => buffer(await storage().get(key))

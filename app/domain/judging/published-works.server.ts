@@ -14,10 +14,13 @@ export type PublishedAuthor = {
 
 export type PublishedPicture = { name: string; slot: string; width: number | null; height: number | null }
 
-/** A public work with the people behind it. */
+/** A public work with the people behind it. Until its content is passed it has no title, pictures and answers: pages show its code. */
 export type PublishedWork = {
   id: string
   code: string
+  /** its content was passed and may be shown */
+  cleared: boolean
+  /** '' while it was not passed */
   title: string
   group: string
   track: string | null
@@ -50,6 +53,8 @@ export async function publishedWorks(
       groupId: true,
       trackId: true,
       fields: true,
+      submittedVersion: true,
+      contentReview: { select: { state: true, version: true } },
       authors: {
         orderBy: { position: 'asc' },
         select: {
@@ -68,24 +73,26 @@ export async function publishedWorks(
     },
   })
   const slots = labels.slots.map(({ id }) => id)
-  const works = rows.map(({ id, code, title, groupId, trackId, fields, authors, files }): PublishedWork => {
+  const works = rows.map(({ id, code, title, groupId, trackId, fields, authors, files, submittedVersion, contentReview }): PublishedWork => {
+    const cleared = contentReview?.state === 'passed' && contentReview.version === (submittedVersion ?? 0)
     const people = (role: string) =>
       authors.filter((author) => author.role === role).map(({ role: _, ...author }) => author)
     return {
       id,
       code: code ?? '',
-      title,
+      cleared,
+      title: cleared ? title : '',
       group: groupId,
       track: trackId,
       authors: people('author'),
       instructors: people('instructor'),
-      pictures: workPictures(files, slots).map(({ name, slot, width, height }) => ({
+      pictures: workPictures(cleared ? files : [], slots).map(({ name, slot, width, height }) => ({
         name,
         slot,
         width,
         height,
       })),
-      answers: shownAnswers(labels.fields, fields),
+      answers: cleared ? shownAnswers(labels.fields, fields) : {},
     }
   })
   return { works: new Map(works.map((work) => [work.id, work])), labels }

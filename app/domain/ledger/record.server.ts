@@ -10,6 +10,7 @@ export type LedgerAction =
   | 'entry.submitted'
   | 'entry.withdrawn'
   | 'entry.signed'
+  | 'content.reviewed'
   | 'batch.handed-in'
   | 'entry.checked'
   | 'entry.coded'

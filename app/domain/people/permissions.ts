@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   'entries.view': ['owner', 'organiser', 'clerk'],
   'entries.contacts': ['owner', 'organiser'],
   'entries.precheck': ['owner', 'organiser', 'clerk'],
+  'content.review': ['owner', 'organiser', 'clerk'],
   'entries.type-in': ['owner', 'organiser', 'clerk'],
   'notices.send': ['owner', 'organiser'],
   'judges.manage': ['owner', 'organiser'],

@@ -55,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return found ? { code: found.code, title: found.title, picture: found.pictures[0]?.name ?? null } : null
   }
   const t = translator(lang, 'site')
-  const names = work.authors.map(({ name, nameLatin }) => (lang === 'en' && nameLatin ? nameLatin : name))
+  const names = (work.cleared ? work.authors : []).map(({ name, nameLatin }) => (lang === 'en' && nameLatin ? nameLatin : name))
   const first = work.pictures[0]
   return {
     page: {

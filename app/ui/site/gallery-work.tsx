@@ -45,9 +45,11 @@ export function GalleryWork({ slug, work, groups, tracks }: Props) {
       <p className="quiet small num">
         {[code, named(groups, work.group), named(tracks, work.track)].filter(Boolean).join(' · ')}
       </p>
-      <div className="people">
-        <WorkPeople work={{ authors: work.authors, instructors: [] }} />
-      </div>
+      {work.cleared && (
+        <div className="people">
+          <WorkPeople work={{ authors: work.authors, instructors: [] }} />
+        </div>
+      )}
     </li>
   )
 }

@@ -36,9 +36,11 @@ export function WorkFacts({ slug, work, fields, group, track, standings }: Props
         {[work.code, say(group, lang), say(track, lang)].filter(Boolean).join(' · ')}
       </p>
       <h1>{work.title || work.code}</h1>
-      <div className="people">
-        <WorkPeople work={work} />
-      </div>
+      {work.cleared && (
+        <div className="people">
+          <WorkPeople work={work} />
+        </div>
+      )}
       <ul className="stood">
         {standings.map(({ stageId, stage, rank, total, standing, award }) => (
           <li key={stageId} className={standing === 'alternate' ? undefined : 'gold'}>

@@ -125,6 +125,19 @@ test('a contest runs from the call to the published result and the list of final
     await expect(page.getByRole('link', { name: t('publish.see') })).toBeVisible()
   })
 
+  await test.step('the office looks at what the public will see, and passes it', async () => {
+    const t = words('content')
+    await open(`/console/${slug}/content`)
+    await accessible()
+    await page.keyboard.press('a')
+    await expect(page.getByText(t('done', { count: 1 }))).toBeVisible()
+    await open(`/console/${slug}/content?view=list`)
+    await accessible()
+    await page.locator('input[name="entries"]').check()
+    await page.getByRole('button', { name: t('act.passTicked') }).click()
+    await expect(page.getByText(t('empty.mine'))).toBeVisible()
+  })
+
   await test.step('everybody sees the result, with names', async () => {
     await context.clearCookies()
     await open(`/e/${slug}/results`)

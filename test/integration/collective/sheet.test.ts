@@ -6,7 +6,8 @@ import { templateResponse } from '~/domain/entries/collective/template.server'
 import { eventTerms } from '~/domain/entries/queries.server'
 import { newId } from '~/domain/new-id.server'
 import { invariant } from '~/invariant'
-import { csvOf, heads, makeBatch, sendSheet, work, type Owner } from '#test/support/collective'
+import { makeBatch, sendSheet, type Owner } from '#test/support/collective'
+import { csvOf, heads, work } from '#test/support/collective-files'
 import { deadline, during, makeDesigner, minutesAfter, openContest } from '#test/support/contest'
 
 let eventId: string
