@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -6,6 +7,8 @@ const alias = { '~': at('./app'), '#emails': at('./emails'), '#seeds': at('./see
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself; ours mostly wait for PostgreSQL and for servers they started
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { resolve: { alias }, test: { name: 'unit', testTimeout: 30_000, include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'emails/**/*.test.tsx', 'seeds/**/*.test.ts', 'test/unit/**/*.test.ts'] } },
       {
