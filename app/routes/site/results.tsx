@@ -1,9 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { Localized } from '~/domain/events/localized'
+import { fieldText } from '~/domain/entries/precheck/field-text'
 import { standardNames } from '~/domain/events/standard-names'
 import { expectedResult } from '~/domain/judging/results-date'
 import { runningNotices } from '~/domain/judging/objections/running-notices.server'
+import { publishedTeams } from '~/domain/judging/measured/published-teams.server'
 import { publishedAwards } from '~/domain/judging/publication/published-awards.server'
 import { publishedStages } from '~/domain/judging/published-stages.server'
 import { publishedStandings } from '~/domain/judging/published-standings.server'
@@ -15,6 +17,7 @@ import { notFound } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import { ResultsPending } from '~/ui/site/results-pending'
 import { ResultsStage } from '~/ui/site/results-stage'
+import type { ShownTeam } from '~/ui/site/results-teams'
 import { SampleValues } from '~/ui/site/sample-tag'
 import resultsCss from '~/ui/styles/results.css?url'
 import siteCss from '~/ui/styles/site.css?url'
@@ -48,6 +51,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const published = stages.map(({ id }) => id)
   const next = event.status === 'cancelled' ? null : expectedResult(contest.stages, published)
   const name = say(config.name, lang)
+  const fieldOf = new Map(contest.entry.fields.map((field) => [field.id, field]))
+  const teams = await Promise.all(
+    stages.map(async ({ id, rulebook }): Promise<ShownTeam[]> => {
+      const rows = standings.filter(({ stageId }) => stageId === id)
+      const codeOf = new Map(rows.map(({ entryId, code }) => [entryId, code]))
+      const field = fieldOf.get(rulebook?.teams?.field ?? '')
+      const found = rulebook ? await publishedTeams(event.id, rulebook, rows) : []
+      return found.flatMap(({ team, total, rank, entries }) =>
+        rank === null || total === null ? [] : [{ name: field ? fieldText(field, team, lang) : team, total, rank, codes: entries.map((entry) => codeOf.get(entry) ?? '') }],
+      )
+    }),
+  )
   return {
     page: {
       title: t('titled', { title: t('results.titleOf', { name }) }),
@@ -65,6 +80,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     now,
     stages: stages.map((stage, at) => ({
       ...stage,
+      teams: teams[at] ?? [],
       final: next === null && at === 0,
       notice: notices.get(stage.id) ?? null,
       rows: standings.flatMap((row) => {

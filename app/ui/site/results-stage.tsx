@@ -6,12 +6,13 @@ import { say } from '~/i18n/language'
 import { useLang, useLocalPath, useT } from '~/i18n/use-t'
 import type { Named, ResultRow } from './results-row'
 import { ResultsTable } from './results-table'
+import { ResultsTeams, type ShownTeam } from './results-teams'
 import { sentenceIn } from './rule-sentence'
 
 type StageResult = {
   slug: string
   /** `final`: no other stage is judged after it */
-  stage: PublishedStage & { rows: ResultRow[]; final: boolean; notice: { from: Date; to: Date } | null }
+  stage: PublishedStage & { rows: ResultRow[]; teams: ShownTeam[]; final: boolean; notice: { from: Date; to: Date } | null }
   groups: readonly Named[]
   tracks: readonly Named[]
   timezone: string
@@ -100,6 +101,7 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
           final={final}
         />
       ))}
+      <ResultsTeams teams={stage.teams} />
     </section>
   )
 }

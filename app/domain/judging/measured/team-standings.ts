@@ -1,10 +1,11 @@
 import { partition } from '../break-tie'
 import { Exact } from '../exact'
 import type { Rulebook } from '../rulebook'
-import type { EntryScore } from '../score-stage'
 
 /** A team’s place. `total` is the sum of its best entries; null when it has fewer than the rulebook asks for. */
 export type TeamStanding = { team: string; total: string | null; rank: number | null; entries: string[] }
+
+type Placed = { entry: string; exact: { total: Exact | null } }
 
 /**
  * Teams by the sum of their `best` totals, 1-1-3; equal sums go by the better best entry, then share the rank. Teams with
@@ -12,12 +13,12 @@ export type TeamStanding = { team: string; total: string | null; rank: number | 
  */
 export function teamStandings(
   rulebook: Rulebook,
-  scores: readonly EntryScore[],
+  scores: readonly Placed[],
   teamOf: ReadonlyMap<string, string>,
 ): TeamStanding[] {
   const { teams, rounding } = rulebook
   if (!teams) return []
-  const members = new Map<string, EntryScore[]>()
+  const members = new Map<string, Placed[]>()
   for (const score of scores) {
     const team = teamOf.get(score.entry)
     if (team) members.set(team, [...(members.get(team) ?? []), score])

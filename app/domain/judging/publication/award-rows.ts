@@ -1,5 +1,6 @@
 import type { Localized } from '~/domain/events/localized'
 import type { AuthorRole, Standing } from '~/generated/prisma/enums'
+import { type SpecialStandings, specialAwards } from '../measured/special-awards'
 import { rankedAwards } from '../ranked-awards'
 import { expectedResult } from '../results-date'
 import type { Award, Stage } from '../section'
@@ -28,6 +29,8 @@ export type AwardRow = {
   prize: string | null
 }
 
+const NOTHING_SPECIAL: SpecialStandings = { singles: [], teams: [] }
+
 /**
  * What a result gives its works: by rank and by what the panel chose (`chosen`, works by award) to those who made them, and
  * after it to those who taught them. Nothing before
@@ -38,7 +41,7 @@ export function awardRows(
   { stages, awards }: Contest,
   published: readonly string[],
   works: readonly AwardedWork[],
-  { selective, chosen = new Map() }: { selective: boolean; chosen?: ReadonlyMap<string, readonly string[]> },
+  { selective, chosen = new Map(), special = NOTHING_SPECIAL }: { selective: boolean; chosen?: ReadonlyMap<string, readonly string[]>; special?: SpecialStandings },
 ): AwardRow[] {
   if (expectedResult(stages, published) !== null) return []
   const counted = works.filter(({ standing }) => standing === 'place' || standing === 'alternate' || (!selective && standing === 'none'))
@@ -62,6 +65,7 @@ export function awardRows(
   const following = awards.filter(({ by, to, from, count }) => by === 'ranking' && to === 'instructors' && from && count === undefined)
   return [
     ...given,
+    ...specialAwards(awards, special).flatMap(({ entry, award: id }) => awards.filter((award) => award.id === id).map((award) => rowOf(entry, award))),
     ...following.flatMap((award) =>
       [...new Set(given.filter((row) => award.from?.includes(row.award) && (award.groups?.includes(groupOf.get(row.entry) ?? '') ?? true)).map(({ entry }) => entry))].map((entry) => rowOf(entry, award)),
     ),

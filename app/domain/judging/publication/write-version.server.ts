@@ -2,6 +2,8 @@ import type { Tx } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
 import type { ChainHead } from '~/domain/ledger/chain'
 import type { Standing } from '~/generated/prisma/enums'
+import { isSpecial } from '../measured/special-awards'
+import { specialStandings } from '../measured/special-standings.server'
 import { issueCertificates } from '../certificates/issue-certificates.server'
 import type { Award, Stage } from '../section'
 import { decidedAwards } from '../deliberation/queries.server'
@@ -43,7 +45,7 @@ export interface Version {
  * the awards.
  */
 export async function writeVersion(tx: Tx, { eventId, stageId, version, byId, reason, rulebookHash, head, rows, now }: Version): Promise<AwardRow[]> {
-  const awards = await versionAwards(tx, eventId, stageId, rows)
+  const awards = await versionAwards(tx, eventId, stageId, rows, now)
   await tx.publication.create({
     data: {
       eventId, stageId, version, byId, rulebookHash, ledgerRows: head.seq, ledgerHead: head.hash, publishedAt: now,
@@ -68,7 +70,7 @@ export async function writeVersion(tx: Tx, { eventId, stageId, version, byId, re
 }
 
 /** What a version of a stage's result would award, by the config in force now. */
-export async function versionAwards(reader: Tx, eventId: string, stageId: string, rows: readonly VersionRow[]): Promise<AwardRow[]> {
+export async function versionAwards(reader: Tx, eventId: string, stageId: string, rows: readonly VersionRow[], now: Date): Promise<AwardRow[]> {
   const [{ config }, published, stage, earlier, chosen] = await Promise.all([
     reader.event.findUniqueOrThrow({ where: { id: eventId }, select: { config: true } }),
     reader.stage.findMany({ where: { eventId, publishedVersion: { not: null } }, select: { id: true } }),
@@ -78,10 +80,13 @@ export async function versionAwards(reader: Tx, eventId: string, stageId: string
   ])
   // stored only after it was parsed
   const { contest } = config as unknown as { contest?: { stages?: Stage[]; awards?: Award[] } }
+  const awards = contest?.awards ?? []
+  const staying = rows.filter(({ standing }) => standing !== 'withdrawn' && standing !== 'disqualified')
+  const special = awards.some(isSpecial) && stage.rulebook !== null ? await specialStandings(reader, eventId, stageId, staying, now) : undefined
   return awardRows(
-    { stages: contest?.stages ?? [], awards: contest?.awards ?? [] },
+    { stages: contest?.stages ?? [], awards },
     [...published.map(({ id }) => id), stageId],
     rows,
-    { selective: stageQuota(stage) !== undefined && earlier === null, chosen },
+    { selective: stageQuota(stage) !== undefined && earlier === null, chosen, ...(special ? { special } : {}) },
   )
 }
