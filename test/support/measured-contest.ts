@@ -59,11 +59,13 @@ export async function measuredContest({ series, seed, stage, group, entries, off
     const creator = await client.query<{ id: string }>(`select "id" from "Person" where "isDemo" order by "createdAt" desc limit 1`)
     for (const [n, { code, fields }] of entries.entries()) {
       await client.query(
-        `insert into "Entry" ("eventId", "id", "groupId", "number", "code", "title", "fields", "state", "createdById", "updatedAt")
-         values ($1, $2, $3, $4, $5, $6, $7, 'accepted', $8, now())`,
+        `insert into "Entry" ("eventId", "id", "groupId", "number", "code", "title", "fields", "state", "startedById", "ownerId", "updatedAt")
+         values ($1, $2, $3, $4, $5, $6, $7, 'accepted', $8, $8, now())`,
         [slug, `${series.slice(-6)}entry${n}`, group, `2026-${String(n + 1).padStart(4, '0')}`, code, `参赛者${n + 1}`, JSON.stringify(fields), creator.rows[0]?.id],
       )
     }
+    // a second person of the office, for what takes two
+    await client.query(`insert into "EventRole" ("eventId", "personId", "role") select $1, c."personId", 'organiser' from "Contact" c where c."value" = 'assistant@office.example'`, [slug])
     const seated: string[] = []
     for (const { email, label, scoring, chair } of officials) {
       const { rows } = await client.query<{ id: string; name: string }>(`select p."id", p."name" from "Person" p join "Contact" c on c."personId" = p."id" where c."value" = $1`, [email])

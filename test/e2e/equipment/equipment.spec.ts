@@ -7,6 +7,8 @@ const officials = [
 ]
 
 test('a run with a stop; a reading that came late takes two people; a tampered row is found by name', async ({ page, open, words, login, accessible }, info) => {
+  // on a machine that others use as well
+  test.setTimeout(240_000)
   const t = words('measure')
   const machines = [{ code: 'M-0200', fields: { model: '示例-200' } }, { code: 'M-0201', fields: { model: '示例-201' } }]
   const { slug, names } = await measuredContest({ series: `machines-${info.project.name.toLowerCase()}-${info.retry}`, seed: 'datang-cup', stage: 'live', group: 'flat-200', entries: machines, officials })

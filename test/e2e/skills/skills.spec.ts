@@ -18,6 +18,8 @@ const post = (page: Page, address: string, data: object) => page.request.post(ad
 
 test('theory is imported, machines are drawn, a practice is timed on a phone, and the result names the team', async ({ page, context, lang, open, words, login, accessible, faults }, info) => {
   faults.expected.push(/status of (400|409)/, /ERR_INTERNET_DISCONNECTED|Failed to fetch/)
+  // on a machine that others use as well
+  test.setTimeout(240_000)
   const t = words('measure')
   const { slug, names } = await measuredContest({ series: `skills-${info.project.name.toLowerCase()}-${info.retry}`, seed: 'flat-knitting-skills', stage: STAGE, group: 'operators', entries, officials })
   const console_ = `/console/${slug}/stages/${STAGE}`
