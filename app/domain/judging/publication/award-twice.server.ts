@@ -7,5 +7,5 @@ import { versionAwards } from './write-version.server'
 export async function awardTwice(tx: Tx, eventId: string, stageId: string): Promise<boolean> {
   const { works } = await stageResult(tx, eventId, stageId)
   const rows = works.map((work) => ({ ...work, standing: work.standing === 'tied-at-cut' ? ('none' as const) : work.standing }))
-  return givenTwice(await versionAwards(tx, eventId, stageId, rows))
+  return givenTwice(await versionAwards(tx, eventId, stageId, rows, new Date()))
 }
