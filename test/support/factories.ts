@@ -16,13 +16,13 @@ export async function makePerson(given: { name?: string; email?: string; mobile?
   return db.person.create({ data: { id, name: given.name ?? '林知夏', contacts: { create: contacts } } })
 }
 
-export async function makeEvent(given: { config?: object; organisationId?: string; timezone?: string } = {}) {
+export async function makeEvent(given: { config?: object; organisationId?: string; timezone?: string; status?: 'draft' | 'open' } = {}) {
   const organisation = await makeOrganisation(given.organisationId ? { id: given.organisationId } : {})
   const series = `cup-${newId(6)}`
   await db.series.create({ data: { slug: series, organisationId: organisation.id, nameZh: '示例杯', nameEn: 'Example Cup' } })
   return db.event.create({
     data: {
-      id: `${series}-2026`, seriesSlug: series, edition: '2026', kind: 'design-contest', organisationId: organisation.id, status: 'open',
+      id: `${series}-2026`, seriesSlug: series, edition: '2026', kind: 'design-contest', organisationId: organisation.id, status: given.status ?? 'open',
       nameZh: '“示例杯”针织设计大赛', nameEn: '“Example Cup” Knitwear Contest', timezone: given.timezone ?? 'Asia/Shanghai',
       config: given.config ?? {}, configHash: 'none',
     },

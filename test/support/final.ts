@@ -7,7 +7,7 @@ import { invariant } from '~/invariant'
 import { makePanel, sentMark, testRulebook, type TestJudge } from './panel'
 
 /** A live stage with its order drawn: no quota, so that nothing but the evening matters. */
-export async function makeFinal(given: { judges?: number; works?: number } = {}) {
+export async function makeFinal(given: { judges?: number; works?: number; status?: 'draft' | 'open' } = {}) {
   const { quota: _quota, ...rulebook } = testRulebook
   const panel = await makePanel({ judges: 3, works: 4, ...given, rulebook, type: 'live' })
   const stage = { eventId: panel.eventId, stageId: panel.stageId, byId: 'office', now: new Date() }

@@ -38,7 +38,7 @@ const config = {
   },
 }
 
-type Options = { judges?: number; works?: number; rulebook?: Rulebook | null; ballot?: BallotRules; declared?: boolean; open?: boolean; type?: 'score' | 'live' }
+type Options = { judges?: number; works?: number; rulebook?: Rulebook | null; ballot?: BallotRules; declared?: boolean; open?: boolean; type?: 'score' | 'live'; status?: 'draft' | 'open' }
 
 export type TestJudge = { seatId: string; personId: string; email: string }
 
@@ -51,8 +51,9 @@ export async function makePanel({
   declared = true,
   open = true,
   type = 'score',
+  status = 'open',
 }: Options = {}) {
-  const { id: eventId } = await makeEvent({ config })
+  const { id: eventId } = await makeEvent({ config, status })
   const stageId = 'preliminary'
   await db.contestGroup.createMany({
     data: [

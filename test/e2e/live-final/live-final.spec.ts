@@ -28,7 +28,7 @@ async function mark(page: Page, key: string) {
 }
 
 test('a final: every tablet shows the called work, one goes offline and comes back, the hall sees the total, and paper fills a gap', async ({ browser, page: hall, lang, words, accessible, faults, viewport }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   faults.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK_CHANGED/)
   const t = words('live')
   const judge = words('judge')
