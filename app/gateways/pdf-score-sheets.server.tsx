@@ -6,7 +6,7 @@ export interface ScoreSheets {
   heading: TwoTongued
   event: TwoTongued
   stage: TwoTongued
-  labels: Record<'judge' | 'work' | 'name' | 'criterion' | 'range' | 'weight' | 'mark' | 'note' | 'signature' | 'date' | 'typed' | 'check', TwoTongued>
+  labels: Record<'judge' | 'range' | 'weight' | 'mark' | 'signature' | 'typed' | 'check', TwoTongued>
   criteria: { name: TwoTongued; range: string; weight: string }[]
   sheets: { label: string; judge: string; code: string; title: string }[]
 }

@@ -26,7 +26,7 @@ export async function drawResultSheet(eventId: string, stageId: string, now: Dat
     db.judgeSeat.findMany({ where: { eventId, stageId, removedAt: null }, orderBy: { label: 'asc' }, select: { id: true, label: true, name: true, scoring: true, isChair: true, signature: true, lockedAt: true } }),
   ])
   const [zh, en] = [translator('zh-CN', 'live'), translator('en', 'live')]
-  type Word = 'title' | 'rank' | 'code' | 'work' | 'total' | 'standing' | 'rulebook' | 'ledger' | 'dropped' | 'changes' | 'signatures' | 'chair' | 'office' | 'made' | 'category' | 'unsigned'
+  type Word = 'title' | 'rank' | 'code' | 'work' | 'total' | 'standing' | 'rulebook' | 'ledger' | 'dropped' | 'changes' | 'signatures' | 'chair' | 'office' | 'made' | 'unsigned'
   const both = (key: Word) => ({ first: zh(`sheet.pdf.${key}`), second: en(`sheet.pdf.${key}`) })
   const names = new Map([...stage.event.groups, ...stage.event.tracks].map(({ id, nameZh, nameEn }) => [id, { zh: nameZh, en: nameEn }]))
   const categoryName = (id: string) => {

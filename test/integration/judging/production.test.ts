@@ -11,8 +11,10 @@ import { askedToMake, deskOf, labelled, listedPieces, makingBoard, piecePhoto } 
 import { tellResults } from '~/domain/judging/tell-results.server'
 import { worksInStage } from '~/domain/judging/works-in-stage.server'
 import { invariant } from '~/invariant'
+import { loader as labelPage } from '~/routes/site/label'
+import { makePerson } from '#test/support/factories'
 import { ledgerOf } from '#test/support/final'
-import { makeJudge, makePanel } from '#test/support/panel'
+import { cookieOf, makeJudge, makePanel } from '#test/support/panel'
 import { pdfText } from '#test/support/pdf-text'
 import { judgedCup } from '#test/support/published-cup'
 
@@ -175,6 +177,29 @@ test('a label says code, kind and number, and leads to a page that knows no more
   expect(Object.keys((await labelled(cup.slug, piece?.token ?? '')) ?? {}).sort()).toEqual(['code', 'entryId', 'kind', 'number', 'stageId', 'state', 'token'])
   expect(await labelled('another-event', piece?.token ?? '')).toBeNull()
   expect(await drawLabels(cup.slug, 'final', null)).toBeNull()
+})
+
+test('a label opens the desk for a judge, the scan screen for staff, and the code alone for anybody else', async () => {
+  const panel = await makePanel({ works: 1, judges: 1 })
+  const { eventId, stageId, judge } = panel
+  await listBoards({ eventId, stageId, byId: 'office' })
+  const [board] = await listedPieces(eventId, stageId)
+  invariant(board, 'a board')
+  const open = async (cookie = '') => {
+    const address = `http://127.0.0.1/e/${eventId}/label/${board.token}`
+    try {
+      return await labelPage({ request: new Request(address, { headers: { Cookie: cookie } }), params: { slug: eventId, token: board.token }, context: {} })
+    } catch (thrown) {
+      return thrown instanceof Response ? thrown.headers.get('Location') : thrown
+    }
+  }
+  expect(await open(await cookieOf(judge.personId))).toBe(`/judge/${eventId}/${stageId}/desk?work=${board.code}`)
+  const clerk = await makePerson()
+  await db.eventRole.create({ data: { eventId, personId: clerk.id, role: 'clerk' } })
+  expect(await open(await cookieOf(clerk.id))).toBe(`/console/${eventId}/stages/${stageId}/scan?label=${board.token}`)
+  const shown = await open()
+  expect(shown).toMatchObject({ code: board.code, state: 'expected', due: 'received' })
+  for (const { name } of panel.works) expect(JSON.stringify(shown)).not.toContain(name)
 })
 
 test('boards of a stage judged on site get a label each, which leads that stage’s judges to the work and nobody who stands aside', async () => {

@@ -26,8 +26,8 @@ export async function drawScoreSheets(eventId: string, stageId: string, seatId: 
     event: { first: stage.event.nameZh, second: stage.event.nameEn },
     stage: { first: stage.nameZh, second: stage.nameEn },
     labels: {
-      judge: both('judge'), work: both('work'), name: both('name'), criterion: both('criterion'), range: both('range'), weight: both('weight'),
-      mark: both('mark'), note: both('note'), signature: both('signature'), date: both('date'), typed: both('typed'), check: both('check'),
+      judge: both('judge'), range: both('range'), weight: both('weight'), mark: both('mark'),
+      signature: both('signature'), typed: both('typed'), check: both('check'),
     },
     criteria: sheetCriteria(frame.rulebook).map((criterion) => ({
       name: { first: textIn(criterion.name, 'zh'), second: textIn(criterion.name, 'en') },
