@@ -9,9 +9,10 @@ const day = (offset: number) => new Date(Date.now() + offset * DAY).toISOString(
 
 /**
  * Puts a contest of its own in force for one test: the Puyuan Cup's file under another name, its call open now, one
- * place in each group so that there is a cut-line. Applied by the command line, as organisers do it. Answers the slug.
+ * place in each group so that there is a cut-line. Applied by the command line, as organisers do it; `change` edits the
+ * file's text first. Answers the slug.
  */
-export async function applyContest(series: string): Promise<string> {
+export async function applyContest(series: string, change: (source: string) => string = (source) => source): Promise<string> {
   const source = readFileSync('seeds/events/puyuan-cup-2026.yaml', 'utf8')
     .replace(/^series: .*$/m, `series: ${series}`)
     .replaceAll('“濮院杯”', `“${series}”`)
@@ -26,7 +27,7 @@ export async function applyContest(series: string): Promise<string> {
     .replace('quota: { places: 20, alternates: 5, per: group }', 'quota: { places: 1, alternates: 1, per: group }')
   const slug = `${series}-2026`
   const file = join(mkdtempSync(join(tmpdir(), 'jingwei-event-')), `${slug}.yaml`)
-  writeFileSync(file, source)
+  writeFileSync(file, change(source))
   const env = { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: undefined, LOG_LEVEL: 'error' }
   await promisify(execFile)(process.execPath, ['build/programs/cli/events.js', 'apply', file], { env })
   return slug
