@@ -41,7 +41,7 @@ test('three judges vote, one without network; border works are deliberated, what
   const sign = async (name: string) => {
     await page.locator('.desk-bar-actions button').nth(1).click()
     await page.locator('#desk-signature').fill(name)
-    await page.getByRole('button', { name: judge('desk.signDo') }).click()
+    await page.getByRole('dialog').getByRole('button', { name: judge('desk.signDo') }).click()
     await expect(page.getByRole('dialog')).toContainText(judge('desk.lockedText').slice(0, 4))
   }
 
