@@ -82,7 +82,7 @@ export default function Lobby() {
       {view.field && <FieldSection path={view.path} />}
       {accepted && declared && !sheet && (view.scoring || !view.field) && <StartSection view={view} />}
       {view.chairs && <p><a className="button" href={to(`${view.path}/chair`)}>{live('chair.link')}</a></p>}
-      {accepted && <p><a href={to(`${view.path}/deliberation`)}>{jury('motion.nav')}</a></p>}
+      {accepted && <p className="lobby-deliberation"><a href={to(`${view.path}/deliberation`)}>{jury('motion.nav')}</a></p>}
       <RulesSection view={view} />
       {view.recused.length > 0 && <RecusedSection codes={view.recused} />}
       {accepted && view.scoring && !sheet && <DeclareSection view={view} typed={reply && 'typed' in reply ? reply.typed : null} />}

@@ -55,7 +55,7 @@ export function Filters() {
   const { store, state } = useDesk()
   const counts = countWorks(state.works, state.sheets, state.notes)
   return (
-    <div className="desk-filters" role="group" aria-label={t('desk.filter')}>
+    <div className="desk-filters" data-votes={store.setup.voting || undefined} role="group" aria-label={t('desk.filter')}>
       {filtersOf(store.setup).map((filter) => (
         <button key={filter} type="button" aria-pressed={state.filter === filter} onClick={() => store.setFilter(filter)}>
           {filter === 'in' || filter === 'hold' || filter === 'out' ? vote(`choice.${filter}`) : t(`desk.filters.${filter}`)}<span className="num">{counts[filter]}</span>

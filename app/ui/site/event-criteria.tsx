@@ -57,7 +57,7 @@ export function EventCriteria({
       ))}
       {scoring.map((stage) => (
         <div key={stage.id} className="round">
-          {scoring.length > 1 && (
+          {scoring.length + voting.length > 1 && (
             <h3 className="within">
               {stageName(stage, lang)} <small>{t('event.judges', { judges: stage.panel.judges })}</small>
             </h3>
