@@ -59,6 +59,7 @@ export default [
       route('console/:slug/entries/type-in', 'routes/console/type-in.tsx'),
       route('console/:slug/entries/:entryId', 'routes/console/entry.tsx'),
       route('console/:slug/collective', 'routes/console/collective.tsx'),
+      route('console/:slug/names', 'routes/console/names.tsx'),
       route('console/:slug/content', 'routes/console/content.tsx'),
       route('console/:slug/precheck', 'routes/console/precheck.tsx'),
       route('console/:slug/notices', 'routes/console/notices.tsx'),

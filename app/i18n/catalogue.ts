@@ -8,6 +8,7 @@ import type entrant from '~/messages/zh-CN/entrant.json'
 import type judge from '~/messages/zh-CN/judge.json'
 import type live from '~/messages/zh-CN/live.json'
 import type measure from '~/messages/zh-CN/measure.json'
+import type names from '~/messages/zh-CN/names.json'
 import type notices from '~/messages/zh-CN/notices.json'
 import type production from '~/messages/zh-CN/production.json'
 import type setup from '~/messages/zh-CN/setup.json'
@@ -26,6 +27,7 @@ export interface Catalogue {
   judge: typeof judge
   live: typeof live
   measure: typeof measure
+  names: typeof names
   notices: typeof notices
   production: typeof production
   setup: typeof setup

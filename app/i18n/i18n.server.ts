@@ -9,6 +9,7 @@ import enEntrant from '~/messages/en/entrant.json'
 import enJudge from '~/messages/en/judge.json'
 import enLive from '~/messages/en/live.json'
 import enMeasure from '~/messages/en/measure.json'
+import enNames from '~/messages/en/names.json'
 import enNotices from '~/messages/en/notices.json'
 import enProduction from '~/messages/en/production.json'
 import enSetup from '~/messages/en/setup.json'
@@ -24,6 +25,7 @@ import zhEntrant from '~/messages/zh-CN/entrant.json'
 import zhJudge from '~/messages/zh-CN/judge.json'
 import zhLive from '~/messages/zh-CN/live.json'
 import zhMeasure from '~/messages/zh-CN/measure.json'
+import zhNames from '~/messages/zh-CN/names.json'
 import zhNotices from '~/messages/zh-CN/notices.json'
 import zhProduction from '~/messages/zh-CN/production.json'
 import zhSetup from '~/messages/zh-CN/setup.json'
@@ -45,6 +47,7 @@ const zh = {
   jury: zhJury,
   live: zhLive,
   measure: zhMeasure,
+  names: zhNames,
   notices: zhNotices,
   production: zhProduction,
   setup: zhSetup,
@@ -62,6 +65,7 @@ const en = {
   jury: enJury,
   live: enLive,
   measure: enMeasure,
+  names: enNames,
   notices: enNotices,
   production: enProduction,
   setup: enSetup,

@@ -46,6 +46,8 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
   SigningLink: { authorId: 'kept: leads to the author’s row, whose name is erased' },
   EntryCheck: { reasons: 'not personal', note: 'kept: why the office decided as it did on the work' },
   ContentVerdict: { reasons: 'not personal', note: 'kept: why the office did not show a work' },
+  NameAlias: { spelling: 'not personal', canonical: 'not personal' },
+  NameChange: { before: 'not personal', after: 'not personal' },
   DuplicateFlag: { detail: 'not personal' },
   JudgeSeat: {
     name: 'erased', affiliation: 'erased', declaration: 'erased', signature: 'erased', label: 'not personal',

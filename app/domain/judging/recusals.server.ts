@@ -1,4 +1,5 @@
 import type { Tx } from '~/db.server'
+import { canonicalNames } from '~/domain/entries/names/canonical-names.server'
 import { record } from '~/domain/ledger/record.server'
 import type { RecusalOrigin } from '~/generated/prisma/enums'
 import { type Conflict, type JudgeIdentity, type WorkPeople, detectConflicts } from './conflicts'
@@ -37,12 +38,14 @@ export async function refreshRecusals(tx: Tx, { eventId, stageId, seatId }: Pane
     },
   })
   if (seats.length === 0) return 0
-  const works = await peopleOfWorks(tx, eventId, stageId)
+  // one school in many spellings is one school
+  const nameOf = await canonicalNames(eventId, tx)
+  const works = (await peopleOfWorks(tx, eventId, stageId)).map((work) => ({ ...work, people: work.people.map((person) => ({ ...person, organisation: nameOf(person.organisation) })) }))
   const own = seats.map((seat): JudgeIdentity => ({
     id: seat.id,
     personId: seat.personId,
     names: [seat.name, seat.person?.name, seat.person?.nameLatin].filter((name) => name != null),
-    organisations: [seat.affiliation],
+    organisations: [nameOf(seat.affiliation)],
     emails: seat.person?.contacts.map(({ value }) => value) ?? [],
   }))
   const declared = seats.map(({ id, declaration }): JudgeIdentity => {
@@ -51,7 +54,7 @@ export async function refreshRecusals(tx: Tx, { eventId, stageId, seatId }: Pane
       companies: [],
       people: [],
     }).parse(declaration)
-    return { id, personId: null, names: people, organisations: [...schools, ...companies], emails: [] }
+    return { id, personId: null, names: people, organisations: [...schools, ...companies].map(nameOf), emails: [] }
   })
   const found = [
     ...toRows(detectConflicts(own, works), 'detected'),

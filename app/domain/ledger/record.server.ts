@@ -11,6 +11,7 @@ export type LedgerAction =
   | 'entry.withdrawn'
   | 'entry.signed'
   | 'content.reviewed'
+  | 'names.changed'
   | 'batch.handed-in'
   | 'entry.checked'
   | 'entry.coded'

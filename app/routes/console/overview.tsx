@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { countedNames } from '~/domain/entries/names/queries.server'
 import { may } from '~/domain/people/permissions'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { eventOverview } from '~/domain/reporting/overview.server'
@@ -18,7 +19,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const { roles } = await requireStaff(request, slug, 'event.view')
   const lang = langOf(request)
   const now = new Date()
-  const [frame, overview] = await Promise.all([eventFrame(slug), eventOverview(slug, now)])
+  const [frame, overview, schools] = await Promise.all([eventFrame(slug), eventOverview(slug, now), countedNames(slug)])
   const { entries } = overview
   return {
     page: { title: `${translator(lang, 'console')('nav.overview')} · ${say(frame.name, lang)}` },
@@ -35,13 +36,14 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
       key, name: say(name, lang), now: startsAt <= now, range: formatRange(startsAt, endsAt, lang, frame.timezone, now.getFullYear()),
     })),
     days: overview.days,
+    schools: { count: schools.length, first: schools.slice(0, 8).map(({ name, count }) => ({ name, count })) },
   }
 }
 
 const states = ['submitted', 'returned', 'accepted', 'rejected', 'withdrawn', 'draft'] as const
 
 export default function Overview() {
-  const { slug, name, hasContest, todos, entries, handedIn, queued, dates, days } = useLoaderData<typeof loader>()
+  const { slug, name, hasContest, todos, entries, handedIn, queued, dates, days, schools } = useLoaderData<typeof loader>()
   const t = useT('console')
   const lang = useLang()
   const to = useLocalPath()
@@ -83,6 +85,15 @@ export default function Overview() {
                   </div>
                 ))}
               </dl>
+              {schools.count > 0 && (
+                <>
+                  <h2>{t('overview.schools')} <small>{formatNumber(schools.count, lang)}</small></h2>
+                  <ol className="next-dates">
+                    {schools.first.map(({ name: school, count }) => <li key={school}><a href={to(`${base}/entries?school=${encodeURIComponent(school)}`)}><bdi>{school}</bdi></a><span className="num">{formatNumber(count, lang)}</span></li>)}
+                  </ol>
+                  <p className="small"><a href={to(`${base}/names`)}>{t('nav.names')}</a></p>
+                </>
+              )}
             </>
           )}
         </div>

@@ -90,6 +90,7 @@ function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side):
     add('entries.view', { path: `${base}/entries`, label: t('nav.entries'), count: entries.handedIn })
     if (hasBatches) add('entries.view', { path: `${base}/collective`, label: t('nav.collective'), sub: true })
     add('entries.precheck', { path: `${base}/precheck`, label: t('nav.precheck'), count: waiting })
+    add('entries.view', { path: `${base}/names`, label: t('nav.names') })
     add('content.review', { path: `${base}/content`, label: t('nav.content') })
     for (const stage of stages.filter(({ type }) => ['score', 'live', 'vote', 'make'].includes(type))) {
       if (stage.type === 'make') {

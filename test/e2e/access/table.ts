@@ -135,6 +135,7 @@ export const table: Record<string, Guarded> = {
   'routes/console/entries-export.ts': { address: '/console/{judging}/entries.xlsx', get: everyStaff },
   'routes/console/entry.tsx': { address: '/console/{judging}/entries/{judged}', get: everyStaff, post: everyStaff },
   'routes/console/type-in.tsx': { address: '/console/{judging}/entries/type-in', get: everyStaff, post: everyStaff },
+  'routes/console/names.tsx': { address: '/console/{judging}/names', get: everyStaff, post: everyStaff },
   'routes/console/content.tsx': { address: '/console/{judging}/content', get: everyStaff, post: everyStaff },
   'routes/console/precheck.tsx': { address: '/console/{judging}/precheck', get: everyStaff, post: everyStaff },
   'routes/console/notices.tsx': { address: '/console/{judging}/notices', get: organisers, post: organisers },

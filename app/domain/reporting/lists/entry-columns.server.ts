@@ -12,10 +12,12 @@ interface EntryColumns {
   fields: readonly Field[]
   /** whether mobile numbers and addresses are among the columns */
   contacts: boolean
+  /** how the house calls a school or company */
+  nameOf: (name: string) => string
 }
 
 /** The columns of a list of entries, the config’s fields included. */
-export function entryColumns({ lang, timezone, fields, contacts }: EntryColumns): Column<ExportedEntry>[] {
+export function entryColumns({ lang, timezone, fields, contacts, nameOf }: EntryColumns): Column<ExportedEntry>[] {
   const t = translator(lang, 'console')
   const regions = new Intl.DisplayNames([lang], { type: 'region' })
   const people = (role: 'author' | 'instructor', what: (person: ExportedEntry['authors'][number]) => string | null) => (entry: ExportedEntry) =>
@@ -33,6 +35,7 @@ export function entryColumns({ lang, timezone, fields, contacts }: EntryColumns)
     column(t('col.authors'), people('author', ({ name }) => name), 20),
     column(t('col.latin'), people('author', ({ nameLatin }) => nameLatin), 20),
     column(t('col.organisation'), people('author', ({ organisation }) => organisation), 28),
+    column(t('col.countedAs'), people('author', ({ organisation }) => nameOf(organisation)), 28),
     column(t('col.country'), people('author', ({ country }) => regions.of(country) ?? country), 10),
     column(t('col.instructors'), people('instructor', ({ name }) => name), 16),
     ...(contacts
