@@ -42,7 +42,9 @@ export default function DrawPage() {
       <p className="crumb"><a href={to(`/e/${slug}`)}>{say(eventName, lang)}</a></p>
       <h1>{title}</h1>
       <p>{t('draw.publicLead')}</p>
-      <DrawList draw={draw} />
+      <div className="draw">
+        <DrawList draw={draw} />
+      </div>
     </main>
   )
 }

@@ -44,7 +44,7 @@ export function Corrections({ corrections, chosen, changeable, quantities, path,
                 <tr key={row.id}>
                   <th scope="row" className="num start">{row.code}</th>
                   <td>{row.what}</td>
-                  <td className="num"><s>{value(row.before)}</s></td>
+                  <td className="num">{row.before === null ? t('corrections.none') : <s>{row.before}</s>}</td>
                   <td className="num">{value(row.after)}</td>
                   <td className="wrap">{row.reason}</td>
                   <td>{row.askedBy}<small>{row.askedAt}</small></td>
