@@ -16,7 +16,8 @@ import { undoTie } from '~/domain/judging/ties/undo-tie.server'
 import { type Choice, VOTE, markOf } from '~/domain/judging/votes/choice'
 import { voteRanking } from '~/domain/judging/votes/vote-ranking.server'
 import { newId } from '~/domain/new-id.server'
-import { makePanel, makeWork, sentMark, testRulebook } from '#test/support/panel'
+import { loader as judgePage } from '~/routes/judge/deliberation'
+import { cookieOf, makePanel, makeWork, sentMark, testRulebook } from '#test/support/panel'
 
 beforeAll(() => {
   process.env.PUBLIC_URL ??= 'http://127.0.0.1:3000'
@@ -143,6 +144,28 @@ test('who may not speak on a motion, or conclude it', async () => {
   expect(await publishResults({ eventId, stageId, byId: 'office', now: now() })).toMatchObject({ ok: true })
   expect(await undoMotion(about)).toMatchObject({ reason: 'over' })
   expect(await undoMotion({ ...about, motionId: 'none' })).toMatchObject({ reason: 'unknown-motion' })
+})
+
+test('a judge’s page of motions names nobody, hides works stood aside for, and no colleague’s voice before the end', async () => {
+  const panel = await voted(['iiho', 'iiho', 'iooo'], ({ eventId, stageId, other }) => recuseFromWork({ eventId, stageId, ...other, code: 'K-0002', reason: '' }))
+  const { eventId, stageId, judge, other, works } = panel
+  await put(panel, { codes: ['K-0002'], kind: 'out', text: '工艺图不符' })
+  const motion = await put(panel)
+  if (!motion.ok) throw new Error(motion.reason)
+  const about = { eventId, stageId, motionId: motion.value.motionId, byId: judge.personId, now: now() }
+  const colleague = panel.panel[2]
+  await voteOnMotion({ ...about, seatId: colleague?.seatId ?? '', choice: 'no', reason: '未见新意', byId: colleague?.personId ?? '' })
+  const page = async () => {
+    const request = new Request(`http://127.0.0.1:3000/judge/${eventId}/${stageId}/deliberation`, { headers: { Cookie: await cookieOf(other.personId) } })
+    return JSON.stringify(await judgePage({ request, params: { slug: eventId, stage: stageId }, context: {} }))
+  }
+  const before = await page()
+  expect(before).toContain('K-0003')
+  expect(before).not.toMatch(/K-0002|工艺图不符|未见新意|作者\d号|纺织学院/)
+  for (const { name } of works) expect(before).not.toContain(name)
+  await voteOnMotion({ ...about, seatId: judge.seatId, choice: 'no', reason: '同意' })
+  await concludeMotion({ ...about, chairSeatId: judge.seatId, conclusion: '不移', casting: false })
+  expect(await page()).toContain('未见新意')
 })
 
 const awards = [
