@@ -95,6 +95,7 @@ export default [
   route('robots.txt', 'routes/site/robots.ts'),
   route('account/my-data.json', 'routes/account/my-data-file.ts'),
   route('e/:slug/collective/template/:format', 'routes/entrant/batch-template.ts'),
+  route('my/:slug/collective/:batchId/receipts.zip', 'routes/entrant/batch-receipts.ts'),
   route('my/:slug/collective/:batchId/scan', 'routes/entrant/batch-scan.ts'),
   route('my/:slug/:entryId/save', 'routes/entrant/save.ts'),
   route('my/:slug/:entryId/files', 'routes/entrant/upload.ts'),

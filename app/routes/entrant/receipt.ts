@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { drawReceipt } from '~/domain/entries/draw-receipt.server'
 import { handedInVersion, ownEntry } from '~/domain/entries/queries.server'
 import { notFound, requireActor } from '~/session.server'
-import { receiptText } from './receipt-text.server'
+import { receiptText } from '~/domain/entries/receipt-text.server'
 
 /** 提交存证凭证 of one version that was handed in, as PDF, for its entrant. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

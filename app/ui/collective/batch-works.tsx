@@ -1,5 +1,5 @@
 import type { worksView } from '~/routes/entrant/batch-view.server'
-import { useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath, useT } from '~/i18n/use-t'
 import { StateTag } from '~/ui/entrant/state-tag'
 import { RequestKey } from '~/ui/request-key'
 import { SendFile } from './send-file'
@@ -16,6 +16,7 @@ interface BatchWorksProps {
 /** The works of a batch: who has signed, what is missing, and the way to hand in what is ready. */
 export function BatchWorks({ here, busy, until, view, refused, requestKey }: BatchWorksProps) {
   const t = useT('collective')
+  const lang = useLang()
   const { works, total, signed, ready, handedIn } = view
   return (
     <>
@@ -38,6 +39,7 @@ export function BatchWorks({ here, busy, until, view, refused, requestKey }: Bat
             </form>
           )}
         </div>
+        {handedIn > 0 && <p><a href={`${here.replace(/^\/en/, '')}/receipts.zip?lang=${lang}`}>{t('works.receipts', { handedIn })}</a></p>}
         <p className="help">{t('works.help', { until })}</p>
       </div>
       <section aria-labelledby="works-title">

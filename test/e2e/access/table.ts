@@ -97,6 +97,7 @@ export const table: Record<string, Guarded> = {
   // nothing to print or to fetch before a batch is drafts
   'routes/entrant/batch-summary.tsx': { address: '/my/{call}/collective/{batch}/summary', get: only([], 'sign-in') },
   'routes/entrant/batch-scan.ts': { address: '/my/{call}/collective/{batch}/scan', get: only([], 'sign-in') },
+  'routes/entrant/batch-receipts.ts': { address: '/my/{call}/collective/{batch}/receipts.zip', get: only([], 'sign-in') },
   'routes/entrant/batch-template.ts': { address: '/e/{call}/collective/template/xlsx', get: anyone },
   'routes/entrant/sign.tsx': { address: '/sign/nothing-like-a-token', get: nobody, post: nobody },
   'routes/entrant/save.ts': { address: '/my/{call}/{draft}/save', get: postOnly, post: only(['designer'], 'unauthorized') },

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { correctOwn } from '~/domain/entries/collective/correct-own.server'
+import { receiptsZip } from '~/domain/entries/collective/receipts-zip.server'
 import { sendLinks } from '~/domain/entries/collective/send-links.server'
 import { signingPath } from '~/domain/entries/collective/signing-link.server'
 import { workToSign } from '~/domain/entries/collective/work-to-sign.server'
@@ -79,6 +80,11 @@ describe('a work of a batch', () => {
     await sendReceipt({ eventId, entryId, version: 1, lang: 'zh-CN' })
     const told = await db.notice.findMany({ where: { eventId, template: 'entry-receipt', subject: { contains: works[0]?.number ?? '-' } }, select: { personId: true, channel: true } })
     expect(told.map(({ channel, personId }) => [channel, personId]).sort()).toEqual([['email', null], ['sms', null]])
+    const archive = await receiptsZip(owner, 'zh-CN', during)
+    expect(archive?.headers.get('Content-Type')).toBe('application/zip')
+    const bytes = Buffer.from((await archive?.arrayBuffer()) ?? new ArrayBuffer(0))
+    expect(bytes.includes(`${works[0]?.number ?? '-'}-v1.pdf`)).toBe(true)
+    expect(await receiptsZip({ ...owner, personId: 'somebody' }, 'zh-CN', during)).toBeNull()
     // asked again, nothing new
     expect(await handInAll(owner)).toEqual({ ok: false, reason: 'none-ready' })
     expect(await db.entryVersion.count({ where: { eventId, entryId } })).toBe(1)

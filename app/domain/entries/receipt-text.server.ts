@@ -12,7 +12,7 @@ import type { Localized } from '~/domain/events/localized'
 type T = TFunction<'entrant'>
 
 /** A receipt in words: labels in both languages, the reader’s first, what was handed in as it was. */
-export function receiptText({ terms, id, number }: OwnEntry, { version, snapshot, sha256, submittedAt, statements }: HandedIn, lang: Lang): Receipt {
+export function receiptText({ terms, id, number }: Pick<OwnEntry, 'terms' | 'id' | 'number'>, { version, snapshot, sha256, submittedAt, statements }: HandedIn, lang: Lang): Receipt {
   const other: Lang = lang === 'en' ? 'zh-CN' : 'en'
   const [t, u] = [translator(lang, 'entrant'), translator(other, 'entrant')]
   const both = (word: (t: T) => string): TwoTongued => ({ first: word(t), second: word(u) })
