@@ -158,7 +158,7 @@ export const table: Record<string, Guarded> = {
   'routes/console/minutes-pdf.ts': { address: '/console/{judging}/stages/preliminary/minutes.pdf', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
   'routes/judge/deliberation.tsx': { address: '/judge/{judging}/preliminary/deliberation', get: panel, post: panel },
   // the demo votes nowhere: staff who may see a ranking find nothing there
-  'routes/console/votes.tsx': { address: '/console/{judging}/stages/preliminary/votes', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/votes.tsx': { address: '/console/{judging}/stages/preliminary/votes', get: { ...organisers, organiser: 'not-found', owner: 'not-found' }, post: organisers },
   // the demo’s contests make nothing
   'routes/console/production.tsx': { address: '/console/{judging}/stages/production/production', get: { ...organisers, organiser: 'not-found', owner: 'not-found' }, post: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
   'routes/console/scan.tsx': { address: '/console/{judging}/stages/preliminary/scan', get: everyStaff, post: everyStaff },
