@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { PDFDocument } from 'pdf-lib'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { addFile } from '~/domain/entries/add-file.server'
 import type { AddFileOutcome } from '~/domain/entries/add-file.server'
@@ -18,7 +18,12 @@ import { enqueue } from '~/queue.server'
 import { storage } from '~/gateways/storage.server'
 import { addSheet, deadline, during, fileRows, handIn, makeDesigner, makeDraft, makeFullDraft, mine, minutesAfter, openContest } from '#test/support/contest'
 import { bombPdf, lockedPdf, signedPdf } from '#test/support/pdfs'
+import { newDataDir } from '#test/support/servers'
 import { A3, endless, enormousPng, picture, sheet, streamOf } from '#test/support/sheets'
+
+// a folder of its own: what other test files upload at the same moment is not what a refusal left behind
+process.env.DATA_DIR = newDataDir()
+afterAll(() => rm(process.env.DATA_DIR ?? '', { recursive: true, force: true }))
 
 let eventId: string
 let editor: { personId: string }

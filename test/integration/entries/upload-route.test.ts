@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { readdir, rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { incomingFolder } from '~/domain/entries/receive-upload.server'
 import { action } from '~/routes/entrant/upload'
 import { loader as original } from '~/routes/entrant/file'
@@ -10,7 +10,12 @@ import { fileAddress } from '~/domain/entries/file-address.server'
 import { db } from '~/db.server'
 import { newId } from '~/domain/new-id.server'
 import { fileRows, fullForm, makeDesigner, makeDraft, openContest } from '#test/support/contest'
+import { newDataDir } from '#test/support/servers'
 import { sheet } from '#test/support/sheets'
+
+// a folder of its own: other test files upload at the same moment
+process.env.DATA_DIR = newDataDir()
+afterAll(() => rm(process.env.DATA_DIR ?? '', { recursive: true, force: true }))
 
 let eventId: string
 let entryId: string

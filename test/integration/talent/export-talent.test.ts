@@ -9,7 +9,7 @@ import { action, loader } from '~/routes/console/talent'
 import { loader as loadFile } from '~/routes/console/talent-export'
 import { startSession } from '~/session.server'
 import { makeEvent, makePerson } from '#test/support/factories'
-import { makeWork } from '#test/support/panel'
+import { makeWork, testRulebook } from '#test/support/panel'
 import { publishRows } from '#test/support/publish-rows'
 
 const origin = 'http://127.0.0.1:3000'
@@ -21,7 +21,7 @@ const before = new Date('2026-10-01T04:00:00Z')
 async function published(state: 'published' | 'closed' = 'published') {
   const { id: eventId, organisationId } = await makeEvent()
   await db.contestGroup.createMany({ data: ['academic', 'professional'].map((id, position) => ({ eventId, id, position, nameZh: `${id}组`, nameEn: id })) })
-  await db.stage.create({ data: { eventId, id: stageId, position: 1, type: 'score', nameZh: '终评', nameEn: 'Final' } })
+  await db.stage.create({ data: { eventId, id: stageId, position: 1, type: 'score', nameZh: '终评', nameEn: 'Final', rulebook: JSON.parse(JSON.stringify({ ...testRulebook, quota: undefined })) as object } })
   const names = ['=HYPERLINK("http://x")', '欧阳𠮷', '林知夏', '落选者']
   const people = []
   const rows = []
