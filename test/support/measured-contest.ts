@@ -49,6 +49,9 @@ export async function measuredContest({ series, seed, stage, group, entries, off
   const slug = `${series}-2026`
   const source = readFileSync(`seeds/events/${seed}-2026.yaml`, 'utf8')
     .replace(/^series: .*$/m, `series: ${series}`)
+    // whoever looks for the real one finds one
+    .replaceAll('大唐', '示例')
+    .replaceAll('Datang', 'Example')
     .replace(/2026-12-(\d{2})/g, (_, of: string) => day(Number(of)))
     .replace(/2026-(09|10)-(\d{2})/g, () => day(-20))
   const file = join(mkdtempSync(join(tmpdir(), 'jingwei-event-')), `${slug}.yaml`)

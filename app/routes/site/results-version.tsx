@@ -73,7 +73,7 @@ export default function ResultsVersion() {
       </div>
       <p className="quiet">{t('results.olderItem', { version, at: at(publishedAt) })}</p>
       {categories.map(({ id, names, rows }) => (
-        <table key={id} className="ranking">
+        <table key={id} className="ranking ranking--plain">
           <caption>{names.length > 0 ? names.map((one) => say(one, lang)).join(' · ') : t('results.everyWork')}</caption>
           <thead>
             <tr>

@@ -79,8 +79,6 @@ function ItemList({ items, current }: { items: Item[]; current?: Item }) {
 
 function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side): Item[] {
   const t = useT('console')
-  const measure = useT('measure')
-  const jury = useT('jury')
   const lang = useLang()
   const base = `/console/${id}`
   const items: Item[] = [{ path: base, label: t('nav.overview') }]
@@ -105,11 +103,11 @@ function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side):
       items.push({ path, label: say(stage.name, lang), heading: true, count: t(`stageState.${stage.state}`) })
       add('judges.manage', { path: `${path}/judges`, label: t('nav.judges'), count: stage.seats, sub: true })
       if (stage.type === 'live') add('stage.run', { path: `${path}/live`, label: t('nav.live'), sub: true })
-      if (stage.measured) add('stage.run', { path: `${path}/records`, label: measure('records.title'), sub: true })
+      if (stage.measured) add('stage.run', { path: `${path}/records`, label: t('nav.records'), sub: true })
       add('stage.run', { path: `${path}/progress`, label: t('nav.progress'), sub: true })
       add('pieces.scan', { path: `${path}/scan`, label: t('nav.labels'), sub: true })
       if (stage.type !== 'vote') add('marks.type-in', { path: `${path}/paper`, label: t('nav.paper'), sub: true })
-      add('ranking.view', { path: `${path}/${stage.type === 'vote' ? 'votes' : 'ranking'}`, label: stage.type === 'vote' ? jury('votes.nav') : t('nav.ranking'), sub: true }, { path: `${path}/deliberation`, label: jury('motion.nav'), sub: true })
+      add('ranking.view', { path: `${path}/${stage.type === 'vote' ? 'votes' : 'ranking'}`, label: stage.type === 'vote' ? t('nav.votes') : t('nav.ranking'), sub: true }, { path: `${path}/deliberation`, label: t('nav.deliberation'), sub: true })
     }
     add('notices.send', { path: `${base}/notices`, label: t('nav.notices') })
     add('ranking.publish', { path: `${base}/documents`, label: t('nav.documents') })
