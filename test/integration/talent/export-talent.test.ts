@@ -33,7 +33,7 @@ async function published(state: 'published' | 'closed' = 'published') {
     people.push(person.id)
   }
   if (state === 'published') await publishRows(eventId, stageId, rows)
-  else await db.stage.update({ where: { eventId_id: { eventId, id: stageId } }, data: { state } })
+  else await db.stage.update({ where: { eventId_id: { eventId, id: stageId } }, data: { state, frozenAt: before, closedAt: now } })
   return { eventId, organisationId, people: people as [string, string, string, string] }
 }
 
