@@ -20,6 +20,8 @@ export async function signedIn(browser: Browser, role: Role): Promise<BrowserCon
   const { group, name } = people[role]
   await page.goto('/demo')
   await page.locator(`section[aria-labelledby="${group}-title"] button`).filter({ hasText: name }).first().click()
+  // a page that is closed on its way to the next sometimes never closes
+  await page.waitForURL((url) => url.pathname !== '/demo')
   await page.close()
   return context
 }
@@ -31,7 +33,7 @@ export async function learnAddresses(contexts: ReadonlyMap<Role, BrowserContext>
   if (!page) throw new Error('nobody is signed in')
   const ids = async (selector: string) => page.locator(selector).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   await page.goto('/my')
-  const own = (await ids('a[href^="/my/puyuan-cup-2026/"]')).map((href) => href.split('/')[3]?.split('?')[0] ?? '')
+  const own = (await ids('a[href^="/my/puyuan-cup-2026/"]:not([href*="/collective/"])')).map((href) => href.split('/')[3]?.split('?')[0] ?? '')
   for (const id of new Set(own)) {
     await page.goto(`/my/puyuan-cup-2026/${id}`)
     known.set((await page.locator('#entry-form').count()) > 0 ? 'draft' : 'submitted', id)
