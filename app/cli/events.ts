@@ -1,7 +1,7 @@
 import { check } from './events/check'
 import { create } from './events/create'
 import { printSchema } from './events/print-schema'
-import type { Printed } from './events/printed'
+import { type Printed, print } from './events/printed'
 
 /**
  * `npm run --silent events -- COMMAND …`. Results go to stdout. Problems go to stderr, one a line, with exit code 1
@@ -35,10 +35,4 @@ async function run([command, ...args]: readonly string[]): Promise<Printed> {
   }
 }
 
-const printed = await run(process.argv.slice(2)).catch((error: unknown): Printed => ({
-  ok: false,
-  lines: [error instanceof Error ? error.message : String(error)],
-}))
-for (const note of printed.ok ? (printed.notes ?? []) : printed.lines) console.error(note)
-if (printed.ok) for (const line of printed.lines) console.log(line)
-process.exitCode = printed.ok ? 0 : 1
+await print(run(process.argv.slice(2)))

@@ -1,4 +1,4 @@
-import type { Printed } from './events/printed'
+import { type Printed, print } from './events/printed'
 
 /**
  * `npm run --silent ledger -- verify [EVENT]` proves every chain of the ledger, or one event’s. One line per chain on
@@ -10,10 +10,4 @@ async function run([command, event, ...rest]: readonly string[]): Promise<Printe
   return verifyChains(event)
 }
 
-const printed = await run(process.argv.slice(2)).catch((error: unknown): Printed => ({
-  ok: false,
-  lines: [error instanceof Error ? error.message : String(error)],
-}))
-for (const note of printed.ok ? (printed.notes ?? []) : printed.lines) console.error(note)
-if (printed.ok) for (const line of printed.lines) console.log(line)
-process.exitCode = printed.ok ? 0 : 1
+await print(run(process.argv.slice(2)))

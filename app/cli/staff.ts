@@ -1,4 +1,4 @@
-import type { Printed } from './events/printed'
+import { type Printed, print } from './events/printed'
 
 const usage = [
   'usage: npm run --silent staff -- add-owner ORGANISATION CONTACT [NAME]   (contact: an e-mail address or a mobile number)',
@@ -17,9 +17,4 @@ async function run([command, ...args]: readonly string[]): Promise<Printed> {
   return command === 'list' ? listStaff(args[0]) : addOwner(args[0] ?? '', args[1] ?? '', args[2] ?? null)
 }
 
-const printed = await run(process.argv.slice(2)).catch((error: unknown): Printed => ({
-  ok: false,
-  lines: [error instanceof Error ? error.message : String(error)],
-}))
-for (const line of printed.lines) (printed.ok ? console.log : console.error)(line)
-process.exitCode = printed.ok ? 0 : 1
+await print(run(process.argv.slice(2)))

@@ -1,5 +1,6 @@
 import { db } from '~/db.server'
 import { behind, pageFor, receivers } from '~/domain/entries/receivers'
+import { DECIDING } from '~/domain/events/stage-state'
 import type { Localized } from '~/domain/events/localized'
 import type { Notice } from '~/domain/notices/notice'
 import { noticesStep } from '~/domain/notices/send-notice.server'
@@ -19,7 +20,7 @@ export async function tellResults({ eventId, stageId, version }: { eventId: stri
   const stage = await db.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } } })
   if (!stage || (stage.publishedVersion ?? 0) < version) return
   const following = await db.stage.findFirst({
-    where: { eventId, position: { gt: stage.position }, type: { in: ['vote', 'score', 'live'] } },
+    where: { eventId, position: { gt: stage.position }, type: { in: DECIDING } },
     orderBy: { position: 'asc' },
   })
   const before = await db.resultRow.findMany({

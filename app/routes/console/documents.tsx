@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { DECIDING } from '~/domain/events/stage-state'
 import { OFFICE_DOCUMENTS } from '~/domain/reporting/documents/office-letters.server'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { eventOutline } from '~/domain/reporting/event-outline.server'
@@ -19,7 +20,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   return {
     page: { title: `${t('title')} · ${say(frame.name, lang)}` },
     stages: stages
-      .filter(({ type }) => ['vote', 'score', 'live'].includes(type))
+      .filter(({ type }) => DECIDING.includes(type))
       .map(({ id, name, state }) => ({
         id,
         name: say(name, lang),

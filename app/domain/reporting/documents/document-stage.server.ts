@@ -1,5 +1,6 @@
 import { db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
+import { DECIDING } from '~/domain/events/stage-state'
 import { noticeOf } from '~/domain/judging/objections/queries.server'
 import { say, type Lang } from '~/i18n/language'
 
@@ -45,7 +46,7 @@ export async function documentStage(eventId: string, stageId: string): Promise<D
     db.resultRow.count({ where: { eventId, stageId, version } }),
     noticeOf(db, eventId, stageId),
     db.stage.findFirst({
-      where: { eventId, position: { gt: stage.position }, type: { in: ['make', 'vote', 'score', 'live'] } },
+      where: { eventId, position: { gt: stage.position }, type: { in: ['make', ...DECIDING] } },
       orderBy: { position: 'asc' },
     }),
   ])
