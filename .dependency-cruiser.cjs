@@ -24,9 +24,7 @@ const nouns = {
 const tops = Object.keys(nouns).filter((noun) => nouns[noun].includes('*'))
 
 const nounRules = Object.entries(nouns).map(([noun, others]) => {
-  const allowed = others.includes('*')
-    ? Object.keys(nouns).filter((other) => !tops.includes(other))
-    : others
+  const allowed = others.includes('*') ? Object.keys(nouns).filter((other) => !tops.includes(other)) : others
   return {
     name: `noun-${noun}`,
     severity: 'error',
@@ -63,7 +61,10 @@ module.exports = {
       severity: 'error',
       comment: 'A plain .ts file of app/domain decides on plain values; types may come from anywhere.',
       from: pure,
-      to: { path: '\\.server\\.tsx?$|^app/(gateways|jobs|routes|cli|generated)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '\\.server\\.tsx?$|^app/(gateways|jobs|routes|cli|generated)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'pure-files-use-no-node',
@@ -77,7 +78,10 @@ module.exports = {
       severity: 'error',
       comment: 'routes, jobs and cli call the domain, never the other way round; ui draws, and only its cloth calculates.',
       from: { path: '^app/domain/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^app/(routes|jobs|cli|ui)/|^app/(root|routes|entry\\..+)\\.tsx?$', pathNot: '^app/ui/cloth/' },
+      to: {
+        path: '^app/(routes|jobs|cli|ui)/|^app/(root|routes|entry\\..+)\\.tsx?$',
+        pathNot: '^app/ui/cloth/',
+      },
     },
     ...nounRules,
     {
@@ -85,21 +89,30 @@ module.exports = {
       severity: 'error',
       comment: 'A route calls a command or a query; it knows neither database nor gateway nor job.',
       from: { path: '^app/routes/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: `^app/(gateways|jobs|cli)/|^app/db\\.server\\.ts$|^app/queue\\.server\\.ts$|${prisma}|${sdks}`, dependencyTypesNot: ['type-only'] },
+      to: {
+        path: `^app/(gateways|jobs|cli)/|^app/db\\.server\\.ts$|^app/queue\\.server\\.ts$|${prisma}|${sdks}`,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'ui-draws',
       severity: 'error',
       comment: 'The design system takes values; it asks nobody.',
       from: { path: '^app/ui/' },
-      to: { path: '\\.server\\.tsx?$|^app/(routes|gateways|jobs|cli|generated)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '\\.server\\.tsx?$|^app/(routes|gateways|jobs|cli|generated)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'emails-are-markup',
       severity: 'error',
       comment: 'Props in, markup out.',
       from: { path: '^emails/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '\\.server\\.tsx?$|^app/(domain|routes|gateways|jobs|cli|generated)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '\\.server\\.tsx?$|^app/(domain|routes|gateways|jobs|cli|generated)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'gateways-know-no-domain',
@@ -140,7 +153,10 @@ module.exports = {
       severity: 'error',
       comment: 'A file is named after what it does: no utils, helpers, misc, common, manager, and no barrels.',
       from: {},
-      to: { path: '/(utils|util|helpers|helper|misc|common|managers|manager)[./]|/index[.]tsx?$', pathNot: '(^|/)node_modules/|^app/generated/' },
+      to: {
+        path: '/(utils|util|helpers|helper|misc|common|managers|manager)[./]|/index[.]tsx?$',
+        pathNot: '(^|/)node_modules/|^app/generated/',
+      },
     },
   ],
   options: {
@@ -149,7 +165,10 @@ module.exports = {
     // circles and layers count for types too; what may be type-only says so
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
     builtInModules: { add: [] },
   },
 }

@@ -47,9 +47,10 @@ const pureProperties = [
   { object: 'Math', property: 'random', message: 'A pure file has no chance: take a seed or a drawing function.' },
 ]
 
-const pureGlobals = ['process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'window', 'document', 'localStorage'].map(
-  (name) => ({ name, message: 'A pure file decides on plain values; what acts belongs in a .server.ts file.' }),
-)
+const pureGlobals = ['process', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'window', 'document', 'localStorage'].map((name) => ({
+  name,
+  message: 'A pure file decides on plain values; what acts belongs in a .server.ts file.',
+}))
 
 const prismaAndDatabase = {
   group: ['@prisma/*', '~/generated/*', '**/generated/prisma/**', '~/db.server', '**/db.server', 'pg'],
@@ -61,7 +62,9 @@ const sdks = {
 }
 
 export default tseslint.config(
-  { ignores: ['build/', 'app/generated/', 'node_modules/', '.data/', 'test/lint-fixtures/', 'public/', 'test-results/'] },
+  {
+    ignores: ['build/', 'app/generated/', 'node_modules/', '.data/', 'test/lint-fixtures/', 'public/', 'test-results/'],
+  },
   {
     // a comment cannot switch a rule off
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
@@ -102,7 +105,18 @@ export default tseslint.config(
   {
     files: ['app/**/*.{ts,tsx}', 'emails/**/*.{ts,tsx}', 'seeds/**/*.ts'],
     ignores: ['app/env.server.ts', 'app/cli/**', '**/*.test.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': ['error', ...readsEnv], 'no-restricted-imports': ['error', { paths: [{ name: 'node:process', message: 'Settings are read in app/env.server.ts.' }, { name: 'process', message: 'Settings are read in app/env.server.ts.' }] }] },
+    rules: {
+      'no-restricted-syntax': ['error', ...readsEnv],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'node:process', message: 'Settings are read in app/env.server.ts.' },
+            { name: 'process', message: 'Settings are read in app/env.server.ts.' },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['app/domain/**/*.ts', 'app/ui/cloth/**/*.ts', 'seeds/demo/boards/**/*.ts'],
@@ -115,7 +129,10 @@ export default tseslint.config(
   },
   {
     files: ['app/routes/**/*.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': ['error', ...readsEnv, ...readsBody], 'no-restricted-imports': ['error', { patterns: [prismaAndDatabase, sdks] }] },
+    rules: {
+      'no-restricted-syntax': ['error', ...readsEnv, ...readsBody],
+      'no-restricted-imports': ['error', { patterns: [prismaAndDatabase, sdks] }],
+    },
   },
   {
     // what a command prints is its answer

@@ -33,7 +33,24 @@ export default defineConfig<{ lang: Lang }>({
     },
   },
   projects: [
-    { name: 'zh-1440', use: { lang: 'zh-CN', locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } } },
-    { name: 'en-390', use: { lang: 'en', locale: 'en-GB', timezoneId: 'Europe/Rome', viewport: { width: 390, height: 844 }, hasTouch: true } },
+    {
+      name: 'zh-1440',
+      use: {
+        lang: 'zh-CN',
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        viewport: { width: 1440, height: 900 },
+      },
+    },
+    {
+      name: 'en-390',
+      use: {
+        lang: 'en',
+        locale: 'en-GB',
+        timezoneId: 'Europe/Rome',
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+      },
+    },
   ],
 })

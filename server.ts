@@ -24,9 +24,7 @@ app.disable('x-powered-by')
 app.set('trust proxy', Number(TRUST_PROXY))
 
 const server = createServer(app)
-const vite = development
-  ? await (await import('vite')).createServer({ server: { middlewareMode: true, hmr: { server } } })
-  : undefined
+const vite = development ? await (await import('vite')).createServer({ server: { middlewareMode: true, hmr: { server } } }) : undefined
 const loadBuild = async (): Promise<ServerBuild> =>
   (await (vite
     ? vite.ssrLoadModule('virtual:remix/server-build')
@@ -38,7 +36,10 @@ app.use((request, response, next) => {
   response.on('finish', () => {
     const ms = Math.round(performance.now() - (response.locals.begun as number))
     // the path only: a query can hold what a person typed
-    log[response.statusCode >= 500 ? 'error' : 'debug']({ method: request.method, path: shownPath(request.path), status: response.statusCode, ms }, 'request')
+    log[response.statusCode >= 500 ? 'error' : 'debug'](
+      { method: request.method, path: shownPath(request.path), status: response.statusCode, ms },
+      'request',
+    )
   })
   next()
 })
@@ -72,7 +73,12 @@ app.use((request, response, next) => {
   const origin = request.get('Origin')
   const own = new Set([`${request.protocol}://${request.get('Host') ?? ''}`, PUBLIC_URL.replace(/\/+$/, '')])
   if (origin && own.has(origin)) return next()
-  response.status(403).type('text/plain').send('This request did not come from a page of this site. Open the site and try again.\n此请求不是从本站页面发出的，请打开本站后重试。\n')
+  response
+    .status(403)
+    .type('text/plain')
+    .send(
+      'This request did not come from a page of this site. Open the site and try again.\n此请求不是从本站页面发出的，请打开本站后重试。\n',
+    )
 })
 
 /** No name, code or search of ours holds a NUL, and PostgreSQL keeps none: an address with one was made up. */
@@ -156,7 +162,9 @@ function whyNotListening({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'EADDRINUSE') {
     return `port ${PORT} on ${HOST} is taken, perhaps by an earlier start: stop the program that listens there, or choose another port, such as PORT=${Number(PORT) + 1} npm start`
   }
-  if (code === 'EACCES') return `port ${PORT} needs rights that this account does not have: choose one above 1023, such as PORT=3000 npm start`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${HOST} is no address of this machine: set HOST to one that is, such as 127.0.0.1`
+  if (code === 'EACCES')
+    return `port ${PORT} needs rights that this account does not have: choose one above 1023, such as PORT=3000 npm start`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST=${HOST} is no address of this machine: set HOST to one that is, such as 127.0.0.1`
   return `${HOST}:${PORT} cannot be listened on: ${message}`
 }

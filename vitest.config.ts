@@ -10,7 +10,14 @@ export default defineConfig({
     // Vitest leaves one core to itself; ours mostly wait for PostgreSQL and for servers they started
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { resolve: { alias }, test: { name: 'unit', testTimeout: 30_000, include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'emails/**/*.test.tsx', 'seeds/**/*.test.ts', 'test/unit/**/*.test.ts'] } },
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          testTimeout: 30_000,
+          include: ['app/**/*.test.ts', 'app/**/*.test.tsx', 'emails/**/*.test.tsx', 'seeds/**/*.test.ts', 'test/unit/**/*.test.ts'],
+        },
+      },
       {
         resolve: { alias },
         test: {

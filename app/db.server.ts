@@ -13,7 +13,12 @@ const SESSION = '-c TimeZone=UTC -c lock_timeout=3000 -c statement_timeout=60000
 /** Bare connections, for the hot paths that say so in their file name's docstring. */
 export const pool = (): pg.Pool =>
   singleton('pg', () => {
-    const made = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL, options: SESSION, connectionTimeoutMillis: MAX_WAIT_MS })
+    const made = new pg.Pool({
+      connectionString: env().DATABASE_URL,
+      max: env().DATABASE_POOL,
+      options: SESSION,
+      connectionTimeoutMillis: MAX_WAIT_MS,
+    })
     // an idle connection that the server ends must not end the process
     made.on('error', () => undefined)
     // one that breaks while in use tells the query it was used for
@@ -75,5 +80,4 @@ export function isBusy(error: unknown): boolean {
 }
 
 /** True for a violated unique constraint. */
-export const isDuplicate = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+export const isDuplicate = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'

@@ -12,18 +12,12 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 /** A whole number as people type it; `1e3`, `8.5` and `ten` are none. */
 const whole = (least: number, most: number) => {
   const error = `is a whole number from ${least} to ${most}`
-  return z
-    .string()
-    .regex(/^\d+$/, error)
-    .transform(Number)
-    .pipe(z.number().min(least, error).max(most, error))
+  return z.string().regex(/^\d+$/, error).transform(Number).pipe(z.number().min(least, error).max(most, error))
 }
 
 /** Every setting of the application. `npm start` fills what a fresh clone does not set. */
 export const Env = z.object({
-  NODE_ENV: z
-    .enum(['development', 'production', 'test'], { error: 'is development, production or test' })
-    .default('production'),
+  NODE_ENV: z.enum(['development', 'production', 'test'], { error: 'is development, production or test' }).default('production'),
   DATABASE_URL: z
     .string({ error: 'is missing: a postgresql:// address' })
     .startsWith('postgres', 'is an address that begins with postgresql://'),
@@ -33,19 +27,14 @@ export const Env = z.object({
   DATA_DIR: z.string().default('.data'),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(3000),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'is an address such as https://events.example.org' })
-    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is an address such as https://events.example.org' }).optional(),
   SESSION_SECRET: Secret,
   CODE_SECRET: Secret,
   /** 32 bytes, base64: seals one-time-password secrets and payment data */
   SEAL_KEY: z
     .string({ error: 'is missing: 32 bytes in base64' })
     .regex(/^[A-Za-z0-9+/]{43}=$/, 'is 32 bytes in base64, such as `openssl rand -base64 32` prints'),
-  SMTP_URL: z
-    .string()
-    .startsWith('smtp', 'is an address such as smtps://user:password@mail.example.org')
-    .optional(),
+  SMTP_URL: z.string().startsWith('smtp', 'is an address such as smtps://user:password@mail.example.org').optional(),
   MAIL_FROM: z.string().default('Jingwei <no-reply@localhost>'),
   SMS_ENDPOINT: z.url({ error: 'is an address such as https://dysmsapi.aliyuncs.com' }).optional(),
   SMS_ACCESS_KEY_ID: z.string().optional(),
@@ -77,14 +66,11 @@ function missing(given: Record<string, string | undefined>): string[] {
     const there = names.filter((name) => given[name])
     return there.length === 0
       ? []
-      : names
-          .filter((name) => !given[name])
-          .map((name) => `  ${name}: needed because ${there.join(', ')} is set`)
+      : names.filter((name) => !given[name]).map((name) => `  ${name}: needed because ${there.join(', ')} is set`)
   })
   const embedded = Flag.safeParse(given.EMBEDDED_DATABASE).data
   const production = (given.NODE_ENV ?? 'production') === 'production'
-  if (!embedded && production && !given.PUBLIC_URL)
-    lines.push('  PUBLIC_URL: the address people type, such as https://events.example.org')
+  if (!embedded && production && !given.PUBLIC_URL) lines.push('  PUBLIC_URL: the address people type, such as https://events.example.org')
   return lines
 }
 
@@ -94,8 +80,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = Env.safeParse(filled)
   const wrong = parsed.error?.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`) ?? []
   const lines = [...wrong, ...missing(filled)]
-  if (!parsed.success || lines.length > 0)
-    throw new Error(`settings are missing or wrong:\n${lines.join('\n')}`)
+  if (!parsed.success || lines.length > 0) throw new Error(`settings are missing or wrong:\n${lines.join('\n')}`)
   return parsed.data
 }
 
@@ -109,5 +94,4 @@ export function isDemo(): boolean {
 }
 
 /** The address of this installation without a trailing slash. */
-export const publicUrl = (): string =>
-  (env().PUBLIC_URL ?? `http://${env().HOST}:${env().PORT}`).replace(/\/+$/, '')
+export const publicUrl = (): string => (env().PUBLIC_URL ?? `http://${env().HOST}:${env().PORT}`).replace(/\/+$/, '')

@@ -116,5 +116,7 @@ export function eventStream<State, Shown>(request: Request, { topic, name, read,
     cancel: () => end(),
   })
   // no-transform keeps compression from holding events back
-  return new Response(body, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' } })
+  return new Response(body, {
+    headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' },
+  })
 }

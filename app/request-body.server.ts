@@ -9,9 +9,11 @@ const MOST_FIELDS = 2_000
  */
 export async function readForm(request: Request, most = MOST_BYTES): Promise<FormData> {
   const bytes = await readBytes(request, most)
-  const sent = await new Response(bytes, { headers: { 'Content-Type': request.headers.get('Content-Type') ?? '' } }).formData().catch(() => {
-    throw new Response(null, { status: 400, statusText: 'Bad Request' })
-  })
+  const sent = await new Response(bytes, { headers: { 'Content-Type': request.headers.get('Content-Type') ?? '' } })
+    .formData()
+    .catch(() => {
+      throw new Response(null, { status: 400, statusText: 'Bad Request' })
+    })
   const fields = [...sent]
   if (fields.length > MOST_FIELDS) throw tooLarge()
   const form = new FormData()

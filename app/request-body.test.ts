@@ -6,7 +6,10 @@ const post = (body: BodyInit, type?: string) =>
 const URLENCODED = 'application/x-www-form-urlencoded'
 
 const statusOf = async (reading: Promise<unknown>) => {
-  const failed: unknown = await reading.then(() => null, (error: unknown) => error)
+  const failed: unknown = await reading.then(
+    () => null,
+    (error: unknown) => error,
+  )
   return failed instanceof Response ? failed.status : failed
 }
 
@@ -31,7 +34,10 @@ describe('a form', () => {
     const form = await readForm(post(sent))
     expect(form.getAll('a')).toEqual(['濮院', '𠮷'])
     expect((form.get('file') as File).name).toBe('图.txt')
-    expect([...(await readForm(post('b=1&c=%E6%B5%99', URLENCODED)))]).toEqual([['b', '1'], ['c', '浙']])
+    expect([...(await readForm(post('b=1&c=%E6%B5%99', URLENCODED)))]).toEqual([
+      ['b', '1'],
+      ['c', '浙'],
+    ])
   })
 
   test('loses what PostgreSQL cannot keep', async () => {
@@ -45,7 +51,10 @@ describe('a form', () => {
     expect(silent.taken()).toBeLessThan(2_500_000)
     const announced = endless()
     const request = new Request('http://localhost/', {
-      method: 'POST', body: announced.body, duplex: 'half', headers: { 'Content-Type': URLENCODED, 'Content-Length': '300000000' },
+      method: 'POST',
+      body: announced.body,
+      duplex: 'half',
+      headers: { 'Content-Type': URLENCODED, 'Content-Length': '300000000' },
     } as RequestInit)
     expect(await statusOf(readForm(request))).toBe(413)
     expect(announced.taken()).toBeLessThan(200_000)
@@ -63,7 +72,9 @@ describe('a form', () => {
 describe('JSON', () => {
   test('loses what PostgreSQL cannot keep, at any depth', async () => {
     expect(await readJson(post('{"marks":[{"code":"K\\u0000-1","note":"a\\ud800b"}],"n":1,"pair":"\\ud842\\udfb7"}'))).toEqual({
-      marks: [{ code: 'K-1', note: 'ab' }], n: 1, pair: '𠮷',
+      marks: [{ code: 'K-1', note: 'ab' }],
+      n: 1,
+      pair: '𠮷',
     })
   })
 

@@ -23,7 +23,8 @@ export function transactOnce<O extends Outcome<string, unknown>>(
   const request = { actor, key: sha256Hex(JSON.stringify([pageKey, asked])) }
   return transact(async (tx) => {
     // a second sender waits here until the first has committed, then sees its reply
-    const inserted = await tx.$executeRaw`insert into "Request" ("actor", "key") values (${request.actor}, ${request.key}) on conflict do nothing`
+    const inserted =
+      await tx.$executeRaw`insert into "Request" ("actor", "key") values (${request.actor}, ${request.key}) on conflict do nothing`
     if (inserted === 0) {
       const before = await tx.request.findUniqueOrThrow({ where: { actor_key: request } })
       return before.reply as unknown as O

@@ -16,11 +16,11 @@ export interface ResourceBuild {
 export function resourceBuilds(build: ServerBuild): ResourceBuild[] {
   const { root, ...routes } = build.routes
   return Object.values(routes).flatMap((route) => {
-    if (!root || !route?.path || route.parentId !== root.id || route.module.default || !BUSY.some((folder) => route.id.startsWith(folder))) return []
+    if (!root || !route?.path || route.parentId !== root.id || route.module.default || !BUSY.some((folder) => route.id.startsWith(folder)))
+      return []
     return [{ paths: pathsOf(route.path), build: { ...build, routes: { root, [route.id]: route } } }]
   })
 }
 
 /** `judge/:slug/marks` → /^\/judge\/[^/]+\/marks$/ */
-const pathsOf = (path: string) =>
-  new RegExp(`^/${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+')}$`)
+const pathsOf = (path: string) => new RegExp(`^/${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+')}$`)

@@ -59,7 +59,13 @@ export function Layout({ children }: { children: React.ReactNode }) {
         {children}
         {hydrate && (
           <>
-            <script id="messages" type="application/json" nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: JSON.stringify(messages).replaceAll('<', '\\u003c') }} />
+            <script
+              id="messages"
+              type="application/json"
+              nonce={nonce}
+              suppressHydrationWarning
+              dangerouslySetInnerHTML={{ __html: JSON.stringify(messages).replaceAll('<', '\\u003c') }}
+            />
             <ScrollRestoration nonce={nonce} />
             <Scripts nonce={nonce} />
           </>

@@ -12,7 +12,13 @@ const SEEN_EVERY_MS = 5 * 60_000
 const STRONG_MS = 12 * 3_600_000
 
 const cookie = () =>
-  createCookie('jw_session', { httpOnly: true, sameSite: 'lax', path: '/', secure: publicUrl().startsWith('https:'), maxAge: DAYS * 86_400 })
+  createCookie('jw_session', {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: publicUrl().startsWith('https:'),
+    maxAge: DAYS * 86_400,
+  })
 
 const idOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
@@ -40,8 +46,17 @@ export async function getActor(request: Request): Promise<Actor | null> {
     include: {
       person: {
         select: {
-          id: true, name: true, isDemo: true, erasedAt: true,
-          _count: { select: { organisationRoles: true, seats: { where: { removedAt: null } }, eventRoles: { where: { role: { in: ['organiser', 'clerk'] } } } } },
+          id: true,
+          name: true,
+          isDemo: true,
+          erasedAt: true,
+          _count: {
+            select: {
+              organisationRoles: true,
+              seats: { where: { removedAt: null } },
+              eventRoles: { where: { role: { in: ['organiser', 'clerk'] } } },
+            },
+          },
         },
       },
     },
@@ -55,8 +70,13 @@ export async function getActor(request: Request): Promise<Actor | null> {
   if (person._count.seats > 0) audiences.push('judge')
   if (person._count.organisationRoles + person._count.eventRoles > 0 && !session.deskEventId) audiences.push('console')
   return {
-    personId: person.id, sessionId: session.id, name: person.name, isDemo: person.isDemo,
-    strongAt: session.strongAt && now.getTime() - session.strongAt.getTime() < STRONG_MS ? session.strongAt : null, deskEventId: session.deskEventId, audiences,
+    personId: person.id,
+    sessionId: session.id,
+    name: person.name,
+    isDemo: person.isDemo,
+    strongAt: session.strongAt && now.getTime() - session.strongAt.getTime() < STRONG_MS ? session.strongAt : null,
+    deskEventId: session.deskEventId,
+    audiences,
   }
 }
 
@@ -129,14 +149,21 @@ export const notFound = () => new Response(null, { status: 404, statusText: 'Not
 export const forbidden = () => new Response(null, { status: 403, statusText: 'Forbidden' })
 
 /** Starts a session and answers the Set-Cookie value. */
-export async function startSession(personId: string, request: Request, options: { deskEventId?: string; strong?: boolean } = {}): Promise<string> {
+export async function startSession(
+  personId: string,
+  request: Request,
+  options: { deskEventId?: string; strong?: boolean } = {},
+): Promise<string> {
   const token = newToken()
   const now = new Date()
   await db.session.create({
     data: {
-      id: idOf(token), personId, device: (request.headers.get('User-Agent') ?? '').slice(0, 200),
+      id: idOf(token),
+      personId,
+      device: (request.headers.get('User-Agent') ?? '').slice(0, 200),
       expiresAt: new Date(now.getTime() + (options.deskEventId ? 1 : DAYS) * 86_400_000),
-      strongAt: options.strong ? now : null, deskEventId: options.deskEventId ?? null,
+      strongAt: options.strong ? now : null,
+      deskEventId: options.deskEventId ?? null,
     },
   })
   return cookie().serialize(token)

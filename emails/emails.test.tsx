@@ -58,9 +58,7 @@ const ALL: Notice[] = [
   {
     template: 'postponed',
     reason: { zh: '台风', en: 'a typhoon' },
-    changes: [
-      { name: { zh: '征稿', en: 'Call' }, before: '2026-10-31', after: { zh: '11月7日', en: '7 November' } },
-    ],
+    changes: [{ name: { zh: '征稿', en: 'Call' }, before: '2026-10-31', after: { zh: '11月7日', en: '7 November' } }],
     path: '/e/puyuan-cup-2026',
   },
   { template: 'cancelled', reason: { zh: '', en: '' }, path: '/e/puyuan-cup-2026' },
@@ -96,27 +94,21 @@ const written = (notice: Notice, lang: Lang) =>
   })
 
 for (const lang of ['zh-CN', 'en'] as const) {
-  test.each(ALL)(
-    `$template in ${lang} says everything in HTML, in text and in a text message`,
-    async (notice) => {
-      const { letter, sms } = written(notice, lang)
-      const html = await renderEmail(letter)
-      const text = plainText(letter)
-      if (process.env.KEEP_MAILS) {
-        mkdirSync(process.env.KEEP_MAILS, { recursive: true })
-        writeFileSync(`${process.env.KEEP_MAILS}/${notice.template}-${lang}.html`, html)
-        writeFileSync(
-          `${process.env.KEEP_MAILS}/${notice.template}-${lang}.txt`,
-          `${text}\n\n---\n${sms.text}\n`,
-        )
-      }
-      expect(html).toContain(`lang="${lang}"`)
-      expect(html).not.toMatch(/<img|url\(|<script|undefined|\[object/)
-      expect(html).not.toContain('<b>')
-      expect(text + sms.text).not.toMatch(/[{}]|undefined|\[object/)
-      if (letter.action) for (const body of [html, text]) expect(body).toContain(letter.action.url)
-      if (letter.figure) for (const body of [html, text]) expect(body).toContain(letter.figure.value)
-      expect(sms.text.length).toBeLessThan(lang === 'en' ? 230 : 140)
-    },
-  )
+  test.each(ALL)(`$template in ${lang} says everything in HTML, in text and in a text message`, async (notice) => {
+    const { letter, sms } = written(notice, lang)
+    const html = await renderEmail(letter)
+    const text = plainText(letter)
+    if (process.env.KEEP_MAILS) {
+      mkdirSync(process.env.KEEP_MAILS, { recursive: true })
+      writeFileSync(`${process.env.KEEP_MAILS}/${notice.template}-${lang}.html`, html)
+      writeFileSync(`${process.env.KEEP_MAILS}/${notice.template}-${lang}.txt`, `${text}\n\n---\n${sms.text}\n`)
+    }
+    expect(html).toContain(`lang="${lang}"`)
+    expect(html).not.toMatch(/<img|url\(|<script|undefined|\[object/)
+    expect(html).not.toContain('<b>')
+    expect(text + sms.text).not.toMatch(/[{}]|undefined|\[object/)
+    if (letter.action) for (const body of [html, text]) expect(body).toContain(letter.action.url)
+    if (letter.figure) for (const body of [html, text]) expect(body).toContain(letter.figure.value)
+    expect(sms.text.length).toBeLessThan(lang === 'en' ? 230 : 140)
+  })
 }

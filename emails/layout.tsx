@@ -13,10 +13,7 @@ export function Layout({ letter, children }: { letter: Letter; children: ReactNo
         <meta name="supported-color-schemes" content="light only" />
       </Head>
       <Preview>{letter.opening[0] ?? letter.subject}</Preview>
-      <Body
-        lang={letter.lang}
-        style={{ margin: 0, padding: 0, backgroundColor: colour.sunk, fontFamily: sans, color: colour.ink }}
-      >
+      <Body lang={letter.lang} style={{ margin: 0, padding: 0, backgroundColor: colour.sunk, fontFamily: sans, color: colour.ink }}>
         <Container style={{ maxWidth: 600, margin: '0 auto', padding: '32px 12px' }}>
           <Section style={{ backgroundColor: colour.paper, borderTop: `3px double ${colour.ink}` }}>
             <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
@@ -56,9 +53,7 @@ export function Layout({ letter, children }: { letter: Letter; children: ReactNo
               {children}
             </Section>
             <Section style={{ borderTop: `3px double ${colour.ink}`, padding: '20px 32px 28px' }}>
-              <Text style={{ margin: 0, fontSize: 13, lineHeight: '21px', color: colour.ink3 }}>
-                {letter.because}
-              </Text>
+              <Text style={{ margin: 0, fontSize: 13, lineHeight: '21px', color: colour.ink3 }}>{letter.because}</Text>
               <Text style={{ margin: '8px 0 0', fontSize: 13, lineHeight: '21px', color: colour.ink3 }}>
                 <Link href={letter.house.url} style={{ color: colour.indigo, textDecoration: 'underline' }}>
                   {letter.house.name}

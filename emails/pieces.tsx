@@ -141,14 +141,7 @@ export function Figure({ letter, spaced = false }: { letter: Letter; spaced?: bo
 export function Reasons({ letter }: { letter: Letter }) {
   if (letter.reasons.length === 0) return null
   return (
-    <table
-      role="presentation"
-      width="100%"
-      cellPadding={0}
-      cellSpacing={0}
-      border={0}
-      style={{ margin: '0 0 24px' }}
-    >
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ margin: '0 0 24px' }}>
       <tbody>
         {letter.reasons.map((reason, i) => (
           <tr key={i}>
@@ -223,11 +216,7 @@ export function Files({ letter }: { letter: Letter }) {
     <Section style={{ margin: '24px 0 0' }}>
       {letter.files.map(({ name, sha256 }) => (
         <Section key={sha256 + name} style={{ padding: '8px 0', borderTop: `1px solid ${colour.thread}` }}>
-          <Text
-            style={{ margin: 0, fontSize: 14, lineHeight: '22px', color: colour.ink, wordBreak: 'break-all' }}
-          >
-            {name}
-          </Text>
+          <Text style={{ margin: 0, fontSize: 14, lineHeight: '22px', color: colour.ink, wordBreak: 'break-all' }}>{name}</Text>
           <Text
             style={{
               margin: 0,

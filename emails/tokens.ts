@@ -13,6 +13,5 @@ export const colour = {
 } as const
 
 export const serif = '"Noto Serif SC","Source Han Serif SC","Songti SC",STSong,SimSun,Georgia,serif'
-export const sans =
-  '"PingFang SC","HarmonyOS Sans SC","Noto Sans SC","Microsoft YaHei","Segoe UI",Helvetica,Arial,sans-serif'
+export const sans = '"PingFang SC","HarmonyOS Sans SC","Noto Sans SC","Microsoft YaHei","Segoe UI",Helvetica,Arial,sans-serif'
 export const mono = 'ui-monospace,"SF Mono",Consolas,"DejaVu Sans Mono",monospace'

@@ -36,8 +36,7 @@ type Text = { ok: true; value: string } | { ok: false; problem: string }
 async function readText(path: string): Promise<Text> {
   try {
     const { size } = await stat(path)
-    if (size > MOST_BYTES)
-      return { ok: false, problem: `has ${Math.ceil(size / 1024 / 1024)} MB; at most 64 MB are read` }
+    if (size > MOST_BYTES) return { ok: false, problem: `has ${Math.ceil(size / 1024 / 1024)} MB; at most 64 MB are read` }
     const bytes = await readFile(path)
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch (error) {

@@ -10,9 +10,7 @@ interface Bench {
 const name = process.argv[2] ?? ''
 const program = join(process.cwd(), 'build/programs/bench', `${name}.js`)
 if (!/^[a-z-]+$/.test(name) || !existsSync(program)) {
-  const names = readdirSync(join(process.cwd(), 'test/bench')).flatMap((file) =>
-    file.endsWith('.ts') ? [file.slice(0, -3)] : [],
-  )
+  const names = readdirSync(join(process.cwd(), 'test/bench')).flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -3)] : []))
   console.error(`usage: npm run bench -- NAME, one of ${names.join(', ')}`)
   process.exit(1)
 }

@@ -18,8 +18,7 @@ function newest(paths) {
 }
 
 const stampOf = (name) => join('build', `.${name}-built`)
-const isFresh = (name, sources) =>
-  existsSync(stampOf(name)) && Number(readFileSync(stampOf(name), 'utf8')) >= newest(sources)
+const isFresh = (name, sources) => existsSync(stampOf(name)) && Number(readFileSync(stampOf(name), 'utf8')) >= newest(sources)
 
 function remember(name, at) {
   mkdirSync('build', { recursive: true })
@@ -44,8 +43,16 @@ export async function buildPrograms() {
   const at = newest(sources)
   const { build } = await import('esbuild')
   const inFolder = (folder) =>
-    existsSync(folder) ? readdirSync(folder).filter((n) => n.endsWith('.ts') && !n.endsWith('.test.ts')).map((n) => join(folder, n)) : []
-  const out = (path) => path.replace(/\.ts$/, '').replace(/^app\//, '').replace(/^test\//, '')
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((n) => n.endsWith('.ts') && !n.endsWith('.test.ts'))
+          .map((n) => join(folder, n))
+      : []
+  const out = (path) =>
+    path
+      .replace(/\.ts$/, '')
+      .replace(/^app\//, '')
+      .replace(/^test\//, '')
   const entries = [...inFolder('app/cli'), ...inFolder('app/jobs/workers'), ...inFolder('test/bench'), 'server.ts']
   if (existsSync('app/jobs/worker.ts')) entries.push('app/jobs/worker.ts')
   await build({

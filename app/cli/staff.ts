@@ -10,8 +10,7 @@ const usage = [
  * who could invite them. Everybody after comes by invitation in the console.
  */
 async function run([command, ...args]: readonly string[]): Promise<Printed> {
-  const rightNumber =
-    command === 'add-owner' ? args.length === 2 || args.length === 3 : command === 'list' && args.length < 2
+  const rightNumber = command === 'add-owner' ? args.length === 2 || args.length === 3 : command === 'list' && args.length < 2
   if (!rightNumber) return { ok: false, lines: usage }
   const { addOwner, listStaff } = await import('./staff/with-database')
   return command === 'list' ? listStaff(args[0]) : addOwner(args[0] ?? '', args[1] ?? '', args[2] ?? null)

@@ -1,7 +1,6 @@
 /** What a command answers: done with a value, or an expected refusal with a typed reason. */
 export type Outcome<Reason extends string, Value = undefined> =
-  | { ok: true; value: Value }
-  | { ok: false; reason: Reason; detail?: Record<string, string | number> }
+  { ok: true; value: Value } | { ok: false; reason: Reason; detail?: Record<string, string | number> }
 
 export function done(): { ok: true; value: undefined }
 export function done<Value>(value: Value): { ok: true; value: Value }

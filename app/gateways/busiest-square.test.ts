@@ -5,8 +5,7 @@ import { busiestSquare } from './busiest-square'
 function paper(width: number, height: number, patch: { left: number; top: number; side: number }) {
   const values = new Uint8Array(width * height).fill(240)
   for (let y = 0; y < patch.side; y += 1)
-    for (let x = 0; x < patch.side; x += 1)
-      values[(patch.top + y) * width + patch.left + x] = (x + y) % 2 ? 120 : 160
+    for (let x = 0; x < patch.side; x += 1) values[(patch.top + y) * width + patch.left + x] = (x + y) % 2 ? 120 : 160
   return { width, height, values }
 }
 

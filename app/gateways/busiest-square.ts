@@ -20,12 +20,7 @@ export function busiestSquare({ width, height, values }: Grey, side: number): { 
   let best = { left: 0, top: 0, activity: -1 }
   for (let top = 0; top + 2 * half <= height; top += step) {
     for (let left = 0; left + 2 * half <= width; left += step) {
-      const quarters = [
-        within(left, top),
-        within(left + half, top),
-        within(left, top + half),
-        within(left + half, top + half),
-      ]
+      const quarters = [within(left, top), within(left + half, top), within(left, top + half), within(left + half, top + half)]
       const activity = Math.min(...quarters)
       if (activity > best.activity) best = { left, top, activity }
     }

@@ -1,15 +1,4 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
+import { AlignmentType, BorderStyle, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 
 /** One part of a letter, top to bottom. */
 export type LetterPart =
@@ -60,8 +49,7 @@ export async function wordDocument(letters: readonly OfficeLetter[]): Promise<Bu
 }
 
 function partOf(part: LetterPart): (Paragraph | Table)[] {
-  if ('text' in part)
-    return part.text.split('\n').map((line) => new Paragraph({ indent: { firstLine: 640 }, text: line }))
+  if ('text' in part) return part.text.split('\n').map((line) => new Paragraph({ indent: { firstLine: 640 }, text: line }))
   if ('heading' in part)
     return [
       new Paragraph({

@@ -51,8 +51,14 @@ export interface Derived {
 /** Draws the two pictures that replace an original wherever it is looked at. Both are WebP without metadata. */
 export async function derivePictures(source: string | Buffer): Promise<Derived> {
   const upright = () => open(source).rotate().flatten({ background: '#ffffff' }).toColourspace('srgb')
-  const view = await upright().resize(VIEW_SIDE, VIEW_SIDE, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 88 }).toBuffer({ resolveWithObject: true })
-  const thumb = await sharp(view.data).resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 80 }).toBuffer()
+  const view = await upright()
+    .resize(VIEW_SIDE, VIEW_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 88 })
+    .toBuffer({ resolveWithObject: true })
+  const thumb = await sharp(view.data)
+    .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80 })
+    .toBuffer()
   return { view: view.data, thumb, width: view.info.width, height: view.info.height }
 }
 

@@ -46,7 +46,10 @@ export function readMultipart(
       if (ended) return
       readAway()
       for (const body of arriving) body.destroy(error)
-      work.then(() => reject(error), () => reject(error))
+      work.then(
+        () => reject(error),
+        () => reject(error),
+      )
     }
     const aborted = () => fail(new BrokenForm('the connection was closed'))
     request.signal.addEventListener('abort', aborted, { once: true })

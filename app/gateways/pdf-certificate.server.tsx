@@ -19,16 +19,42 @@ const ink = '#1b1a18'
 const quiet = '#6b645b'
 const style = StyleSheet.create({
   page: { padding: 48, fontFamily: FAMILIES, fontSize: 12, lineHeight: 1.5, color: ink },
-  frame: { flex: 1, borderTopWidth: 3, borderBottomWidth: 3, borderColor: '#1f3b63', paddingVertical: 36, paddingHorizontal: 48, alignItems: 'center' },
+  frame: {
+    flex: 1,
+    borderTopWidth: 3,
+    borderBottomWidth: 3,
+    borderColor: '#1f3b63',
+    paddingVertical: 36,
+    paddingHorizontal: 48,
+    alignItems: 'center',
+  },
   heading: { fontSize: 34, lineHeight: 1.3 },
   second: { color: quiet, fontSize: 11 },
   name: { marginTop: 26, fontSize: 28, lineHeight: 1.3 },
   award: { marginTop: 20, fontSize: 24, lineHeight: 1.3, color: '#1f3b63' },
-  foot: { position: 'absolute', left: 0, right: 0, bottom: 20, flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-end' },
+  foot: {
+    position: 'absolute',
+    left: 0,
+    right: 0,
+    bottom: 20,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    alignItems: 'flex-end',
+  },
 })
 
 /** Sets a certificate as PDF, A4 across, with the fonts that have the rare characters of names. */
-export async function renderCertificate({ heading, name, award, work, event, day, number, verify, url }: CertificateWords): Promise<Buffer> {
+export async function renderCertificate({
+  heading,
+  name,
+  award,
+  work,
+  event,
+  day,
+  number,
+  verify,
+  url,
+}: CertificateWords): Promise<Buffer> {
   await loadFonts()
   const both = (text: TwoTongued, size: { fontSize: number } | null = null) => (
     <>

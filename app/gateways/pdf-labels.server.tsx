@@ -16,7 +16,15 @@ export interface Label {
 const PER_SHEET = 10
 const quiet = '#544f48'
 const style = StyleSheet.create({
-  page: { flexDirection: 'row', flexWrap: 'wrap', alignContent: 'flex-start', fontFamily: FAMILIES, color: '#1b1a18', fontSize: 9, lineHeight: 1.3 },
+  page: {
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    alignContent: 'flex-start',
+    fontFamily: FAMILIES,
+    color: '#1b1a18',
+    fontSize: 9,
+    lineHeight: 1.3,
+  },
   // two by five on A4: 105 × 59.4 mm each, a common sheet of labels
   label: { width: 297.6, height: 168.3, padding: 14, flexDirection: 'row', alignItems: 'center', borderWidth: 0.3, borderColor: '#dcd3c5' },
   text: { flex: 1, paddingLeft: 12, height: 128, justifyContent: 'space-between' },
@@ -43,8 +51,12 @@ export async function renderLabels(labels: readonly Label[]): Promise<Buffer> {
                 </View>
                 <Text style={style.code}>{code}</Text>
                 <View>
-                  <Text style={style.kind}>{kind.first} {count}</Text>
-                  <Text style={style.second}>{kind.second} · {short}</Text>
+                  <Text style={style.kind}>
+                    {kind.first} {count}
+                  </Text>
+                  <Text style={style.second}>
+                    {kind.second} · {short}
+                  </Text>
                 </View>
               </View>
             </View>

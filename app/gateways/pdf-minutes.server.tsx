@@ -37,7 +37,16 @@ const style = StyleSheet.create({
   reason: { flex: 1 },
   result: { marginTop: 6, fontSize: 11 },
   signature: { width: '45%', marginRight: '5%', marginTop: 30, paddingTop: 4, borderTopWidth: 0.8, borderColor: ink },
-  foot: { position: 'absolute', left: 48, right: 48, bottom: 24, flexDirection: 'row', justifyContent: 'space-between', color: quiet, fontSize: 7.5 },
+  foot: {
+    position: 'absolute',
+    left: 48,
+    right: 48,
+    bottom: 24,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    color: quiet,
+    fontSize: 7.5,
+  },
 })
 
 /** Sets 合议纪要 as PDF, A4, with lines to sign on. */
@@ -50,7 +59,9 @@ export async function renderMinutes({ lang, title, lead, items, ledger, made, si
         <Text style={style.lead}>{lead}</Text>
         {items.map((item) => (
           <View key={item.heading} style={style.item}>
-            <Text style={style.heading} minPresenceAhead={60}>{item.heading}</Text>
+            <Text style={style.heading} minPresenceAhead={60}>
+              {item.heading}
+            </Text>
             <Text>{item.works}</Text>
             <Text>{item.text}</Text>
             <Text style={style.moved}>{item.moved}</Text>
@@ -66,7 +77,11 @@ export async function renderMinutes({ lang, title, lead, items, ledger, made, si
           </View>
         ))}
         <View style={{ flexDirection: 'row', flexWrap: 'wrap' }} wrap={false}>
-          {signatures.map((who) => <View key={who} style={style.signature}><Text>{who}</Text></View>)}
+          {signatures.map((who) => (
+            <View key={who} style={style.signature}>
+              <Text>{who}</Text>
+            </View>
+          ))}
         </View>
         <Text style={[style.moved, { marginTop: 20 }]}>{ledger}</Text>
         <View style={style.foot} fixed>

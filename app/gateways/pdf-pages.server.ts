@@ -24,7 +24,8 @@ export async function readPdf(path: string): Promise<PdfFacts | PdfProblem> {
 export const bareCopy = async (path: string): Promise<Buffer> => bytesOf(await inThread({ name: 'copy', path }, DRAW_MS))
 
 /** Draws the first page as PNG, `side` pixels along its longer side. Throws when it cannot be drawn. */
-export const drawFirstPage = async (path: string, side: number): Promise<Buffer> => bytesOf(await inThread({ name: 'draw', path, side }, DRAW_MS))
+export const drawFirstPage = async (path: string, side: number): Promise<Buffer> =>
+  bytesOf(await inThread({ name: 'draw', path, side }, DRAW_MS))
 
 function bytesOf(reply: PdfReply): Buffer {
   if ('bytes' in reply) return Buffer.from(reply.bytes.buffer, reply.bytes.byteOffset, reply.bytes.byteLength)
@@ -33,7 +34,11 @@ function bytesOf(reply: PdfReply): Buffer {
 
 /** Does one task; what breaks, hangs or grows without end is answered as failed. */
 function inThread(task: PdfTask, most: number): Promise<PdfReply> {
-  const thread = new Worker(resolve('build/programs/jobs/workers/pdf.js'), { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 1024 } })
+  const thread = new Worker(resolve('build/programs/jobs/workers/pdf.js'), {
+    workerData: task,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  })
   const before = process.memoryUsage.rss()
   return new Promise<PdfReply>((answer) => {
     const give = (failed: string) => answer({ failed })

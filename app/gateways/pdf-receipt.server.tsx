@@ -49,9 +49,13 @@ export async function renderReceipt(receipt: Receipt): Promise<Buffer> {
   const fonts = FAMILIES.map((fontFamily) => Font.getFont({ fontFamily })?.data)
   const printable = (character: string) => {
     const points = [...character].map((one) => one.codePointAt(0) ?? 0)
-    return points.every((point) => point < 0x20 || fonts.some((font) => font && 'hasGlyphForCodePoint' in font && font.hasGlyphForCodePoint(point)))
+    return points.every(
+      (point) => point < 0x20 || fonts.some((font) => font && 'hasGlyphForCodePoint' in font && font.hasGlyphForCodePoint(point)),
+    )
   }
-  const plain = mapTexts(receipt, (text) => [...new Intl.Segmenter().segment(text)].map(({ segment }) => (printable(segment) ? segment : '〓')).join(''))
+  const plain = mapTexts(receipt, (text) =>
+    [...new Intl.Segmenter().segment(text)].map(({ segment }) => (printable(segment) ? segment : '〓')).join(''),
+  )
   return renderToBuffer(<ReceiptDocument receipt={plain} lacking={JSON.stringify(plain) !== JSON.stringify(receipt)} />)
 }
 
@@ -81,7 +85,16 @@ const style = StyleSheet.create({
   files: { marginTop: 12, paddingBottom: 4 },
   hash: { fontSize: 8.4, color: '#544f48' },
   proves: { marginTop: 6, marginBottom: 2 },
-  foot: { position: 'absolute', left: 48, right: 48, bottom: 26, flexDirection: 'row', justifyContent: 'space-between', color: quiet, fontSize: 7.5 },
+  foot: {
+    position: 'absolute',
+    left: 48,
+    right: 48,
+    bottom: 26,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    color: quiet,
+    fontSize: 7.5,
+  },
 })
 
 function ReceiptDocument({ receipt, lacking }: { receipt: Receipt; lacking: boolean }) {
@@ -111,16 +124,22 @@ function ReceiptDocument({ receipt, lacking }: { receipt: Receipt; lacking: bool
         </View>
         {facts.map(({ label, value }) => (
           <View key={label.first} style={style.row} wrap={false}>
-            <View style={style.label}><Label {...label} /></View>
+            <View style={style.label}>
+              <Label {...label} />
+            </View>
             <Text style={style.value}>{value}</Text>
           </View>
         ))}
-        <View style={style.files}><Label {...filesHeading} /></View>
+        <View style={style.files}>
+          <Label {...filesHeading} />
+        </View>
         {files.map(({ label, name, size, sha256 }) => (
           <View key={sha256 + name} style={style.row} wrap={false}>
             <Text style={style.label}>{label}</Text>
             <View style={style.value}>
-              <Text>{name} <Text style={{ color: quiet }}>{size}</Text></Text>
+              <Text>
+                {name} <Text style={{ color: quiet }}>{size}</Text>
+              </Text>
               <Text style={style.hash}>SHA-256 {sha256}</Text>
             </View>
           </View>
@@ -128,15 +147,23 @@ function ReceiptDocument({ receipt, lacking }: { receipt: Receipt; lacking: bool
         <View style={{ marginTop: 10 }} />
         {hashes.map(({ label, value }) => (
           <View key={label.first} style={style.row} wrap={false}>
-            <View style={style.label}><Label {...label} /></View>
+            <View style={style.label}>
+              <Label {...label} />
+            </View>
             <Text style={[style.value, style.hash]}>{value}</Text>
           </View>
         ))}
         <View style={style.row} wrap={false}>
-          <View style={style.label}><Label {...address.label} /></View>
+          <View style={style.label}>
+            <Label {...address.label} />
+          </View>
           <Text style={style.value}>{address.url}</Text>
         </View>
-        {lacking && <Text style={[style.second, { marginTop: 8 }]}>{missing.first} {missing.second}</Text>}
+        {lacking && (
+          <Text style={[style.second, { marginTop: 8 }]}>
+            {missing.first} {missing.second}
+          </Text>
+        )}
         <View style={style.foot} fixed>
           <Text>{number.value}</Text>
           <Text render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />

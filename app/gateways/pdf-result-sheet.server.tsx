@@ -45,21 +45,44 @@ const style = StyleSheet.create({
   label: { width: 150 },
   signature: { width: '31%', marginRight: '2%', marginTop: 12 },
   line: { height: 26, borderBottomWidth: 0.8, borderColor: ink },
-  foot: { position: 'absolute', left: 36, right: 36, bottom: 20, flexDirection: 'row', justifyContent: 'space-between', color: quiet, fontSize: 7.5 },
+  foot: {
+    position: 'absolute',
+    left: 36,
+    right: 36,
+    bottom: 20,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    color: quiet,
+    fontSize: 7.5,
+  },
 })
 
 /** Sets a 成绩确认表 as PDF, A4 across, with lines to sign on. */
 export async function renderResultSheet(sheet: ResultSheet): Promise<Buffer> {
   await loadFonts()
   const { columns, judges } = sheet
-  const both = ({ first, second }: TwoTongued) => <>{first} <Text style={style.second}>{second}</Text></>
-  const stacked = ({ first, second }: TwoTongued) => <>{first}{'\n'}<Text style={style.second}>{second}</Text></>
+  const both = ({ first, second }: TwoTongued) => (
+    <>
+      {first} <Text style={style.second}>{second}</Text>
+    </>
+  )
+  const stacked = ({ first, second }: TwoTongued) => (
+    <>
+      {first}
+      {'\n'}
+      <Text style={style.second}>{second}</Text>
+    </>
+  )
   return renderToBuffer(
     <Document title={`${sheet.heading.first} ${sheet.stage.first}`} language="zh-CN">
       <Page size="A4" orientation="landscape" style={style.page}>
         <Text style={style.heading}>{both(sheet.heading)}</Text>
-        <Text style={style.event}>{sheet.event.first} · {sheet.stage.first}</Text>
-        <Text style={style.second}>{sheet.event.second} · {sheet.stage.second}</Text>
+        <Text style={style.event}>
+          {sheet.event.first} · {sheet.stage.first}
+        </Text>
+        <Text style={style.second}>
+          {sheet.event.second} · {sheet.stage.second}
+        </Text>
         {sheet.categories.map(({ name, rows }) => (
           <View key={name.first}>
             <Text style={style.category}>{both(name)}</Text>
@@ -67,7 +90,11 @@ export async function renderResultSheet(sheet: ResultSheet): Promise<Buffer> {
               <Text style={style.rank}>{stacked(columns.rank)}</Text>
               <Text style={style.code}>{stacked(columns.code)}</Text>
               <Text style={style.work}>{stacked(columns.work)}</Text>
-              {judges.map((label) => <Text key={label} style={style.mark}>{label}</Text>)}
+              {judges.map((label) => (
+                <Text key={label} style={style.mark}>
+                  {label}
+                </Text>
+              ))}
               <Text style={style.total}>{stacked(columns.total)}</Text>
               <Text style={style.standing}>{stacked(columns.standing)}</Text>
             </View>
@@ -76,7 +103,11 @@ export async function renderResultSheet(sheet: ResultSheet): Promise<Buffer> {
                 <Text style={[style.rank, { fontSize: 11 }]}>{row.rank}</Text>
                 <Text style={style.code}>{row.code}</Text>
                 <Text style={style.work}>{row.title}</Text>
-                {row.sheets.map(({ text, dropped }, n) => <Text key={n} style={dropped ? [style.mark, style.struck] : style.mark}>{text}</Text>)}
+                {row.sheets.map(({ text, dropped }, n) => (
+                  <Text key={n} style={dropped ? [style.mark, style.struck] : style.mark}>
+                    {text}
+                  </Text>
+                ))}
                 <Text style={style.total}>{row.total}</Text>
                 <Text style={style.standing}>{row.standing}</Text>
               </View>
@@ -88,15 +119,22 @@ export async function renderResultSheet(sheet: ResultSheet): Promise<Buffer> {
         {sheet.changes.length > 0 && (
           <View style={{ marginTop: 12 }}>
             <Text style={{ fontSize: 12, lineHeight: 1.6 }}>{both(sheet.changesHeading)}</Text>
-            {sheet.changes.map((line) => <Text key={line}>{line}</Text>)}
+            {sheet.changes.map((line) => (
+              <Text key={line}>{line}</Text>
+            ))}
           </View>
         )}
         <View style={{ marginTop: 12 }} wrap={false}>
           {sheet.facts.map(({ label, value }) => (
-            <View key={label.first} style={style.fact}><Text style={style.label}>{both(label)}</Text><Text style={{ flex: 1 }}>{value}</Text></View>
+            <View key={label.first} style={style.fact}>
+              <Text style={style.label}>{both(label)}</Text>
+              <Text style={{ flex: 1 }}>{value}</Text>
+            </View>
           ))}
         </View>
-        <Text style={{ marginTop: 14, fontSize: 12, lineHeight: 1.6 }} minPresenceAhead={60}>{both(sheet.signaturesHeading)}</Text>
+        <Text style={{ marginTop: 14, fontSize: 12, lineHeight: 1.6 }} minPresenceAhead={60}>
+          {both(sheet.signaturesHeading)}
+        </Text>
         <View style={{ flexDirection: 'row', flexWrap: 'wrap' }}>
           {sheet.signatures.map(({ who, typed }) => (
             <View key={who} style={style.signature} wrap={false}>

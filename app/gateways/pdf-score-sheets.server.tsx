@@ -18,7 +18,14 @@ const style = StyleSheet.create({
   sheet: { height: 420.9, paddingTop: 30, paddingBottom: 22 },
   cut: { borderTopWidth: 0.6, borderStyle: 'dashed', borderColor: quiet },
   second: { color: quiet, fontSize: 7.5, lineHeight: 1.4 },
-  head: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-end', borderBottomWidth: 1.2, borderColor: ink, paddingBottom: 6 },
+  head: {
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    alignItems: 'flex-end',
+    borderBottomWidth: 1.2,
+    borderColor: ink,
+    paddingBottom: 6,
+  },
   code: { fontSize: 30, lineHeight: 1.2 },
   row: { flexDirection: 'row', alignItems: 'center', borderBottomWidth: 0.6, borderColor: '#948874', minHeight: 30 },
   name: { flex: 1, paddingRight: 8 },
@@ -41,9 +48,15 @@ export async function renderScoreSheets(given: ScoreSheets): Promise<Buffer> {
             <View key={sheet.label + sheet.code} style={at === 0 ? style.sheet : [style.sheet, style.cut]} wrap={false}>
               <View style={style.head}>
                 <View>
-                  <Text style={{ fontSize: 15, lineHeight: 1.5 }}>{heading.first} <Text style={style.second}>{heading.second}</Text></Text>
-                  <Text>{event.first} · {stage.first}</Text>
-                  <Text style={style.second}>{event.second} · {stage.second}</Text>
+                  <Text style={{ fontSize: 15, lineHeight: 1.5 }}>
+                    {heading.first} <Text style={style.second}>{heading.second}</Text>
+                  </Text>
+                  <Text>
+                    {event.first} · {stage.first}
+                  </Text>
+                  <Text style={style.second}>
+                    {event.second} · {stage.second}
+                  </Text>
                 </View>
                 <View style={{ alignItems: 'flex-end' }}>
                   <Text style={style.code}>{sheet.code}</Text>
@@ -51,14 +64,25 @@ export async function renderScoreSheets(given: ScoreSheets): Promise<Buffer> {
                 </View>
               </View>
               <View style={[style.row, { minHeight: 26 }]}>
-                <Text style={style.name}>{labels.judge.first} <Text style={style.second}>{labels.judge.second}</Text>  {sheet.label}  {sheet.judge}</Text>
-                <Text style={[style.small, style.second]}>{labels.range.first} {labels.range.second}</Text>
-                <Text style={[style.small, style.second]}>{labels.weight.first} {labels.weight.second}</Text>
-                <Text style={[{ width: 92 }, style.second]}>{labels.mark.first} {labels.mark.second}</Text>
+                <Text style={style.name}>
+                  {labels.judge.first} <Text style={style.second}>{labels.judge.second}</Text> {sheet.label} {sheet.judge}
+                </Text>
+                <Text style={[style.small, style.second]}>
+                  {labels.range.first} {labels.range.second}
+                </Text>
+                <Text style={[style.small, style.second]}>
+                  {labels.weight.first} {labels.weight.second}
+                </Text>
+                <Text style={[{ width: 92 }, style.second]}>
+                  {labels.mark.first} {labels.mark.second}
+                </Text>
               </View>
               {criteria.map(({ name, range, weight }) => (
                 <View key={name.first} style={style.row}>
-                  <View style={style.name}><Text>{name.first}</Text><Text style={style.second}>{name.second}</Text></View>
+                  <View style={style.name}>
+                    <Text>{name.first}</Text>
+                    <Text style={style.second}>{name.second}</Text>
+                  </View>
                   <Text style={style.small}>{range}</Text>
                   <Text style={style.small}>{weight}</Text>
                   <View style={style.box} />
@@ -66,7 +90,11 @@ export async function renderScoreSheets(given: ScoreSheets): Promise<Buffer> {
               ))}
               <View style={style.foot}>
                 {[labels.signature, labels.typed, labels.check].map((label) => (
-                  <View key={label.first} style={style.line}><Text>{label.first} <Text style={style.second}>{label.second}</Text></Text></View>
+                  <View key={label.first} style={style.line}>
+                    <Text>
+                      {label.first} <Text style={style.second}>{label.second}</Text>
+                    </Text>
+                  </View>
                 ))}
               </View>
             </View>

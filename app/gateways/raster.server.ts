@@ -26,11 +26,7 @@ const waiting: (() => void)[] = []
  * Draws an SVG of `width` × `height` CSS pixels at `scale` device pixels each, with texts set on it. The SVG has to
  * be our own: it is read by librsvg, which follows no address in it.
  */
-export async function rasterise(
-  svg: string,
-  raster: Raster,
-  texts: readonly SetText[] = [],
-): Promise<Buffer> {
+export async function rasterise(svg: string, raster: Raster, texts: readonly SetText[] = []): Promise<Buffer> {
   if (running >= AT_ONCE) await new Promise<void>((done) => waiting.push(done))
   running += 1
   try {
@@ -41,11 +37,7 @@ export async function rasterise(
   }
 }
 
-async function draw(
-  svg: string,
-  { width, height, scale, format }: Raster,
-  texts: readonly SetText[],
-): Promise<Buffer> {
+async function draw(svg: string, { width, height, scale, format }: Raster, texts: readonly SetText[]): Promise<Buffer> {
   // 96 dots to the inch make one device pixel of each CSS pixel
   const cloth = sharp(Buffer.from(svg), { density: 96 * scale, limitInputPixels: 16_000_000 }).resize(
     Math.round(width * scale),
@@ -53,9 +45,7 @@ async function draw(
     { fit: 'cover' },
   )
   const picture = texts.length > 0 ? cloth.composite(await Promise.all(texts.map(typeset))) : cloth
-  return (
-    format === 'webp' ? picture.webp({ quality: 74, effort: 5 }) : picture.png({ palette: true, quality: 92 })
-  ).toBuffer()
+  return (format === 'webp' ? picture.webp({ quality: 74, effort: 5 }) : picture.png({ palette: true, quality: 92 })).toBuffer()
 }
 
 // A machine without Chinese fonts still has this one.

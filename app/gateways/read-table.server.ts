@@ -74,9 +74,10 @@ function textOf(cell: string | number | boolean | Date | null): string {
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)
   // a mobile number in a number cell is no 1.38e10
   if (typeof cell === 'number') return Number.isInteger(cell) ? cell.toFixed(0) : String(cell)
-  return String(cell)
-    // lists made here mark text that would run as a formula
-    .replace(/^'(?=[=+\-@＝＋－＠])/, '')
-    .trim()
+  return (
+    String(cell)
+      // lists made here mark text that would run as a formula
+      .replace(/^'(?=[=+\-@＝＋－＠])/, '')
+      .trim()
+  )
 }
-

@@ -38,7 +38,11 @@ const BOMB_BYTES = 50_000_000
  * what it was called for; what it does not open is not read. What macOS and Windows add of their own is left out. Throws RefusedZip. A
  * file that unpacks to more than its directory says ends its stream with an error.
  */
-export async function readZip(path: string, limits: ZipLimits, onMember: (member: ZipMember, open: () => Promise<Readable>) => Promise<void>): Promise<void> {
+export async function readZip(
+  path: string,
+  limits: ZipLimits,
+  onMember: (member: ZipMember, open: () => Promise<Readable>) => Promise<void>,
+): Promise<void> {
   const zip = await yauzl
     .openPromise(path, { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: true })
     .catch((error: Error) => {
@@ -110,5 +114,4 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 const isUnsafe = (name: string): boolean => name.includes('\0') || /^(\/|[a-z]:)/i.test(name) || name.split('/').includes('..')
 
-const isClutter = (name: string): boolean =>
-  /(^|\/)(__MACOSX\/|\.[^/]*$|~\$[^/]*$|thumbs\.db$|desktop\.ini$)/i.test(name)
+const isClutter = (name: string): boolean => /(^|\/)(__MACOSX\/|\.[^/]*$|~\$[^/]*$|thumbs\.db$|desktop\.ini$)/i.test(name)

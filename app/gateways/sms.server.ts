@@ -62,8 +62,7 @@ export async function sendSms(message: TextMessageToSend): Promise<void> {
     signal: AbortSignal.timeout(15_000),
   })
   const answer = Answer.safeParse(await response.json().catch(() => null))
-  if (!answer.success)
-    throw new Error(`the SMS provider answered ${response.status} with something unreadable`)
+  if (!answer.success) throw new Error(`the SMS provider answered ${response.status} with something unreadable`)
   if (answer.data.Code === 'OK') return
   if (FOR_GOOD.includes(answer.data.Code)) throw new Undeliverable(answer.data.Code)
   throw new Error(`the SMS provider answered ${answer.data.Code}`)
@@ -108,14 +107,7 @@ export function signedRequest(call: Call): { url: string; headers: Record<string
     'x-acs-version': call.version,
   }
   const names = Object.keys(signed).sort()
-  const canonical = [
-    'POST',
-    '/',
-    query,
-    names.map((name) => `${name}:${signed[name]}\n`).join(''),
-    names.join(';'),
-    bodyHash,
-  ].join('\n')
+  const canonical = ['POST', '/', query, names.map((name) => `${name}:${signed[name]}\n`).join(''), names.join(';'), bodyHash].join('\n')
   const signature = createHmac('sha256', call.keySecret)
     .update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`)
     .digest('hex')
@@ -131,5 +123,4 @@ export function signedRequest(call: Call): { url: string; headers: Record<string
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 /** RFC 3986: what encodeURIComponent leaves but the signature does not. */
-const encode = (text: string) =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+const encode = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -12,9 +12,7 @@ test("the signature is that of the provider's published example", () => {
     date: new Date('2023-10-26T10:22:32Z'),
     nonce: '3156853299f313e23d1673dc12e1703d',
   })
-  expect(headers.Authorization).toMatch(
-    /Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0$/,
-  )
+  expect(headers.Authorization).toMatch(/Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0$/)
 })
 
 test('one template code serves sign-in codes only, a list names one for each notice', () => {

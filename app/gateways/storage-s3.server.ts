@@ -50,11 +50,9 @@ export function s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessK
     async get(key, range) {
       const { sdk, client } = await s3()
       const Range = range && `bytes=${range.first}-${range.last}`
-      const found = await client
-        .send(new sdk.GetObjectCommand({ Bucket: bucket, Key: checkKey(key), Range }))
-        .catch((error: unknown) => {
-          throw isMissing(error) ? new MissingObject(key) : error
-        })
+      const found = await client.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: checkKey(key), Range })).catch((error: unknown) => {
+        throw isMissing(error) ? new MissingObject(key) : error
+      })
       return found.Body as Readable
     },
 

@@ -65,7 +65,13 @@ async function* xlsxParts<Row>(sheet: string, columns: Column<Row>[], rows: Tabl
 }
 
 function csv<Row>(columns: Column<Row>[], rows: Table<Row>['rows']): ReadableStream<Uint8Array> {
-  const writer = stringify({ bom: true, header: true, columns: columns.map(({ header }) => header), record_delimiter: 'windows', quoted_string: true })
+  const writer = stringify({
+    bom: true,
+    header: true,
+    columns: columns.map(({ header }) => header),
+    record_delimiter: 'windows',
+    quoted_string: true,
+  })
   const source = Readable.from(cellsOf(columns, rows))
   source.on('error', (error) => writer.destroy(error))
   return createReadableStreamFromReadable(source.pipe(writer))

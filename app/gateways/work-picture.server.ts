@@ -14,10 +14,7 @@ const LOOK_SIDE = 300
  */
 export async function drawWorkPicture(view: Buffer, size: 'sheet' | 'detail'): Promise<Buffer> {
   if (size === 'sheet') {
-    return sharp(view)
-      .resize(SHEET_SIDE, SHEET_SIDE, { fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 84 })
-      .toBuffer()
+    return sharp(view).resize(SHEET_SIDE, SHEET_SIDE, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 84 }).toBuffer()
   }
   const { width = 1, height = 1 } = await sharp(view).metadata()
   const { data, info } = await sharp(view)

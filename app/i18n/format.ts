@@ -20,12 +20,13 @@ export function formatDateTime(date: Date, lang: Lang, timeZone: string, withYea
 
 /** To the second, for clocks that are compared: 14:37:05. */
 export const formatInstant = (date: Date, lang: Lang, timeZone: string): string =>
-  dateFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(date)
+  dateFormat(lang === 'en' ? 'en-GB' : lang, { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(
+    date,
+  )
 
 /** 11月1日—8日, 1–8 November; both ends with a month when it differs, with years when they differ from `thisYear`. */
 export function formatRange(from: Date, to: Date, lang: Lang, timeZone: string, thisYear?: number): string {
-  const part = (date: Date, options: Intl.DateTimeFormatOptions) =>
-    dateFormat('en-CA', { timeZone, ...options }).format(date)
+  const part = (date: Date, options: Intl.DateTimeFormatOptions) => dateFormat('en-CA', { timeZone, ...options }).format(date)
   const year = (date: Date) => Number(part(date, { year: 'numeric' }))
   const month = (date: Date) => part(date, { month: 'numeric' })
   const day = (date: Date) => part(date, { day: 'numeric' })

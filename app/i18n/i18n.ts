@@ -15,15 +15,24 @@ declare module 'i18next' {
 /** An i18next instance for one language over the given namespaces; messages are ICU. */
 export function makeI18n(lang: Lang, namespaces: Resource[string]): i18n {
   const instance = createInstance()
-  void instance.use(new ICU({ parseErrorHandler: (error, key) => { throw new Error(`${String(key)}: ${String(error)}`) } })).use(initReactI18next).init({
-    lng: lang,
-    fallbackLng: false,
-    ns: Object.keys(namespaces),
-    defaultNS: 'ui',
-    resources: { [lang]: namespaces },
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  })
+  void instance
+    .use(
+      new ICU({
+        parseErrorHandler: (error, key) => {
+          throw new Error(`${String(key)}: ${String(error)}`)
+        },
+      }),
+    )
+    .use(initReactI18next)
+    .init({
+      lng: lang,
+      fallbackLng: false,
+      ns: Object.keys(namespaces),
+      defaultNS: 'ui',
+      resources: { [lang]: namespaces },
+      initAsync: false,
+      interpolation: { escapeValue: false },
+      react: { useSuspense: false },
+    })
   return instance
 }

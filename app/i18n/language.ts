@@ -22,11 +22,8 @@ export function localPath(lang: Lang, path: string): string {
 export function otherLanguage(address: string): { lang: Lang; path: string } {
   const url = new URL(address, 'http://localhost')
   const rest = url.pathname.replace(/^\/en(?=\/|$)/, '') || '/'
-  return langOf(url) === 'en'
-    ? { lang: 'zh-CN', path: rest + url.search }
-    : { lang: 'en', path: localPath('en', rest) + url.search }
+  return langOf(url) === 'en' ? { lang: 'zh-CN', path: rest + url.search } : { lang: 'en', path: localPath('en', rest) + url.search }
 }
 
 /** The text of a {zh, en} pair; the other language where one is empty. */
-export const say = (text: Localized | undefined, lang: Lang): string =>
-  (lang === 'en' ? text?.en || text?.zh : text?.zh || text?.en) ?? ''
+export const say = (text: Localized | undefined, lang: Lang): string => (lang === 'en' ? text?.en || text?.zh : text?.zh || text?.en) ?? ''

@@ -16,9 +16,11 @@ import { sweepAccounts } from '~/domain/people/sweep-accounts.server'
 import { tellEventChange } from '~/domain/setup/tell-event-change.server'
 import { tellTalentExport } from '~/domain/talent/tell-talent-export.server'
 
-const job = <Name extends keyof Jobs>(work: (payload: Jobs[Name]) => Promise<unknown>) => async (payload: unknown) => {
-  await work(payload as Jobs[Name])
-}
+const job =
+  <Name extends keyof Jobs>(work: (payload: Jobs[Name]) => Promise<unknown>) =>
+  async (payload: unknown) => {
+    await work(payload as Jobs[Name])
+  }
 
 /** Which command does which job; the names are those of app/queue.server.ts. Each may run more than once. */
 export const tasks: TaskList = {

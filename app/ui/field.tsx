@@ -18,7 +18,11 @@ export function Field({ id, label, help, errors, optional, children }: FieldProp
       <label htmlFor={id}>
         {label} {optional && <span className="quiet small">{t('optional')}</span>}
       </label>
-      {help && <p className="help" id={`${id}-help`}>{help}</p>}
+      {help && (
+        <p className="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
       {children}
       <FieldErrors id={id} errors={errors} />
     </div>
@@ -27,7 +31,11 @@ export function Field({ id, label, help, errors, optional, children }: FieldProp
 
 export function FieldErrors({ id, errors }: { id: string; errors?: string[] }) {
   if (!errors || errors.length === 0) return null
-  return <p className="wrong" id={`${id}-wrong`} role="alert"><span>{errors.join(' ')}</span></p>
+  return (
+    <p className="wrong" id={`${id}-wrong`} role="alert">
+      <span>{errors.join(' ')}</span>
+    </p>
+  )
 }
 
 /** The attributes that tie a control to its help and errors. */
@@ -56,18 +64,35 @@ export function TextArea({ label, help, errors, id, optional, ...input }: Common
   )
 }
 
-export function SelectField({ label, help, errors, id, optional, options, ...input }: Common & SelectHTMLAttributes<HTMLSelectElement> & { options: { value: string; label: string }[] }) {
+export function SelectField({
+  label,
+  help,
+  errors,
+  id,
+  optional,
+  options,
+  ...input
+}: Common & SelectHTMLAttributes<HTMLSelectElement> & { options: { value: string; label: string }[] }) {
   const fieldId = id ?? input.name
   return (
     <Field id={fieldId} label={label} help={help} errors={errors} optional={optional}>
       <select {...input} {...described(fieldId, errors, help)}>
-        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </Field>
   )
 }
 
-export function Choice({ label, id, errors, ...input }: { label: ReactNode; errors?: string[]; name: string; id?: string } & InputHTMLAttributes<HTMLInputElement>) {
+export function Choice({
+  label,
+  id,
+  errors,
+  ...input
+}: { label: ReactNode; errors?: string[]; name: string; id?: string } & InputHTMLAttributes<HTMLInputElement>) {
   const fieldId = id ?? input.name
   return (
     <>

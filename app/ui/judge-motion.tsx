@@ -26,13 +26,29 @@ export function JudgeMotion({ motion, open, scoring, chair, typed }: JudgeMotion
         <form method="post">
           <input type="hidden" name="motion" value={id} />
           <VoiceChoice id={id} typed={typed?.choice ?? own.choice ?? ''} />
-          <TextArea id={`reason-${id}`} name="reason" label={t('motion.reason')} rows={2} required maxLength={500} defaultValue={typed?.reason ?? own.reason} />
-          <button className="button button--act" name="intent" value="voice">{own.choice ? t('voice.again') : t('voice.give')}</button>
+          <TextArea
+            id={`reason-${id}`}
+            name="reason"
+            label={t('motion.reason')}
+            rows={2}
+            required
+            maxLength={500}
+            defaultValue={typed?.reason ?? own.reason}
+          />
+          <button className="button button--act" name="intent" value="voice">
+            {own.choice ? t('voice.again') : t('voice.give')}
+          </button>
         </form>
       )}
-      {(state !== 'open' || chair) && <p><strong>{motion.said}</strong> {motion.counted}</p>}
+      {(state !== 'open' || chair) && (
+        <p>
+          <strong>{motion.said}</strong> {motion.counted}
+        </p>
+      )}
       {motion.conclusion && <p>{t('motion.concluded', { chair: motion.chair, at: motion.concludedAt, conclusion: motion.conclusion })}</p>}
-      {state === 'open' && open && chair && <ConcludeForm id={id} path="" chairs={chair} casting={motion.outcome === 'casting'} typed={typed?.conclusion ?? ''} />}
+      {state === 'open' && open && chair && (
+        <ConcludeForm id={id} path="" chairs={chair} casting={motion.outcome === 'casting'} typed={typed?.conclusion ?? ''} />
+      )}
     </section>
   )
 }
@@ -58,17 +74,26 @@ export function NominateSection({ awards, nominated, typed }: NominateProps) {
                 <input type="hidden" name="award" value={awardId} />
                 <input type="hidden" name="code" value={code} />
                 {award} · <span className="num">{code}</span> {title}{' '}
-                <button className="button button--small" name="intent" value="withdraw" aria-label={t('nominations.withdrawOf', { code })}>{t('nominations.withdraw')}</button>
+                <button className="button button--small" name="intent" value="withdraw" aria-label={t('nominations.withdrawOf', { code })}>
+                  {t('nominations.withdraw')}
+                </button>
               </form>
             </li>
           ))}
         </ul>
       )}
       <form method="post">
-        <SelectField name="award" label={t('motion.award')} defaultValue={typed?.award} options={awards.map(({ id, name }) => ({ value: id, label: name }))} />
+        <SelectField
+          name="award"
+          label={t('motion.award')}
+          defaultValue={typed?.award}
+          options={awards.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <TextField name="code" label={t('nominations.code')} required maxLength={40} autoComplete="off" defaultValue={typed?.code} />
         <TextArea name="reason" label={t('nominations.reason')} rows={2} maxLength={500} defaultValue={typed?.reason} />
-        <button className="button button--act" name="intent" value="nominate">{t('nominations.do')}</button>
+        <button className="button button--act" name="intent" value="nominate">
+          {t('nominations.do')}
+        </button>
       </form>
     </section>
   )

@@ -13,9 +13,17 @@ export function Pager({ page, pages }: { page: number; pages: number }) {
   }
   return (
     <nav className="row" aria-label={t('pageOf', { page, pages })} style={{ paddingBlock: 'var(--s-5)' }}>
-      {page > 1 && <a className="button button--quiet button--small" href={at(page - 1)} rel="prev">{t('previous')}</a>}
+      {page > 1 && (
+        <a className="button button--quiet button--small" href={at(page - 1)} rel="prev">
+          {t('previous')}
+        </a>
+      )}
       <span className="quiet small num">{t('pageOf', { page, pages })}</span>
-      {page < pages && <a className="button button--quiet button--small" href={at(page + 1)} rel="next">{t('next')}</a>}
+      {page < pages && (
+        <a className="button button--quiet button--small" href={at(page + 1)} rel="next">
+          {t('next')}
+        </a>
+      )}
     </nav>
   )
 }

@@ -59,7 +59,10 @@ async function drawSheet(slot: BoardSlot, { design, title, leak }: SheetOrder): 
 }
 
 async function drawAndKeep(svg: string, slot: BoardSlot, key: string, files: readonly string[]): Promise<Buffer[]> {
-  const { data, info } = await sharp(Buffer.from(svg), { density: density[slot] }).flatten({ background: '#ffffff' }).raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(Buffer.from(svg), { density: density[slot] })
+    .flatten({ background: '#ffffff' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   const drawn = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
   const photo = await drawn().jpeg({ quality: 84 }).withMetadata({ density: 150 }).toBuffer()
   const made = [

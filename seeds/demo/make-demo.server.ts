@@ -81,7 +81,12 @@ const telling = (tell: MakeDemo['tell'], eventId: string) => (count: number, of:
 /** An edition in the middle of its judging: judges at every point of the way, from invited to signed. */
 async function makeJudging(eventId: string, { works: count, judges, seed }: EditionSize, now: Date, tell: MakeDemo['tell']): Promise<void> {
   const terms = await known(eventId)
-  const works = planWorks({ edition: 'judging', seed, count, special: { 0: { cast: 'student' }, 1: { cast: 'professional' }, 2: { cast: 'abroad' }, 3: { cast: 'team' } } })
+  const works = planWorks({
+    edition: 'judging',
+    seed,
+    count,
+    special: { 0: { cast: 'student' }, 1: { cast: 'professional' }, 2: { cast: 'abroad' }, 3: { cast: 'team' } },
+  })
   await writeWorks({ terms, seed, works, now, tell: telling(tell, eventId) })
   const panel = { eventId, stageId: 'preliminary', judges }
   const opened = new Date(now.getTime() - 60 * HOUR)
@@ -128,7 +133,10 @@ async function makeCall({ works: count, judges, seed }: EditionSize, now: Date, 
   const terms = await known(CALL)
   if (now < terms.opensAt) return
   const works = planWorks({
-    edition: 'call', seed, count: Math.max(14, count), special,
+    edition: 'call',
+    seed,
+    count: Math.max(14, count),
+    special,
     stateOf: callState,
     leakOf: (index) => index === 8 || (index < 60 && index % 17 === 10),
     onBehalfOf: (index) => index % 14 === 11,
@@ -141,10 +149,16 @@ async function makeCall({ works: count, judges, seed }: EditionSize, now: Date, 
 
 /** Two works that look alike, as precheck flags them: the same person handed one in twice. */
 async function flagDuplicates(seed: number, works: readonly PlannedWork[]): Promise<void> {
-  const pair = [8, 10].filter((index) => index < works.length).map((index) => entryIdOf({ eventId: CALL }, seed, index)).sort()
+  const pair = [8, 10]
+    .filter((index) => index < works.length)
+    .map((index) => entryIdOf({ eventId: CALL }, seed, index))
+    .sort()
   const [entryAId, entryBId] = pair
   if (!entryAId || !entryBId) return
-  await db.duplicateFlag.createMany({ skipDuplicates: true, data: [{ eventId: CALL, entryAId, entryBId, kind: 'look_alike', distance: 4 }] })
+  await db.duplicateFlag.createMany({
+    skipDuplicates: true,
+    data: [{ eventId: CALL, entryAId, entryBId, kind: 'look_alike', distance: 4 }],
+  })
 }
 
 /** The people of the one-click page have been told what precheck decided. */
@@ -155,9 +169,17 @@ async function tellDecisions(terms: Terms, seed: number): Promise<void> {
   ]
   for (const { index, decision, reasons } of decided) {
     const entryIds = [entryIdOf(terms, seed, index)]
-    if (await db.notice.count({ where: { eventId: CALL, personId: castId('professional'), template: `entry-${decision === 'accept' ? 'accepted' : 'returned'}` } })) continue
+    if (
+      await db.notice.count({
+        where: { eventId: CALL, personId: castId('professional'), template: `entry-${decision === 'accept' ? 'accepted' : 'returned'}` },
+      })
+    )
+      continue
     await transact(async (tx) => {
-      await noticesStep(tx, await checkNotices(tx, { eventId: CALL, entryIds, decision, reasons, note: '', correctionsUntil: terms.correctionsUntil }))
+      await noticesStep(
+        tx,
+        await checkNotices(tx, { eventId: CALL, entryIds, decision, reasons, note: '', correctionsUntil: terms.correctionsUntil }),
+      )
       return done()
     })
   }
@@ -167,7 +189,12 @@ async function tellDecisions(terms: Terms, seed: number): Promise<void> {
 async function makePrevious(now: Date, tell: MakeDemo['tell']): Promise<void> {
   const eventId = PREVIOUS
   const terms = await known(eventId)
-  const works = planWorks({ edition: 'previous', seed: 1, count: 10, special: { 0: { cast: 'student' }, 1: { cast: 'professional' }, 2: { cast: 'abroad' } } })
+  const works = planWorks({
+    edition: 'previous',
+    seed: 1,
+    count: 10,
+    special: { 0: { cast: 'student' }, 1: { cast: 'professional' }, 2: { cast: 'abroad' } },
+  })
   await writeWorks({ terms, seed: 1, works, now, tell: telling(tell, eventId) })
   const qualityOf = qualities(terms, 1, works)
   for (const stageId of ['preliminary', 'final']) {

@@ -33,7 +33,17 @@ export async function seatPanel(panel: Panel, { now, lastInvited = false }: { no
     skipDuplicates: true,
     data: Array.from({ length: judges }, (_, judge) => {
       const { name, affiliation } = judgeAt(judge, chance(hash(`judge/${judge}`)))
-      return { eventId, stageId, id: seatIdOf(panel, judge), personId: judgeId(judge), name, label: seatLabel(judge), affiliation, isChair: judge === 0, invitedAt: now }
+      return {
+        eventId,
+        stageId,
+        id: seatIdOf(panel, judge),
+        personId: judgeId(judge),
+        name,
+        label: seatLabel(judge),
+        affiliation,
+        isChair: judge === 0,
+        invitedAt: now,
+      }
     }),
   })
   for (let judge = 0; judge < judges - (lastInvited ? 1 : 0); judge += 1) {
@@ -98,7 +108,8 @@ const stateOf = async ({ eventId, stageId }: Panel) =>
   (await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { state: true } })).state
 
 export async function open(panel: Panel, now: Date): Promise<void> {
-  if ((await stateOf(panel)) === 'upcoming') must(await openStage({ eventId: panel.eventId, stageId: panel.stageId, byId: organiserId, now }))
+  if ((await stateOf(panel)) === 'upcoming')
+    must(await openStage({ eventId: panel.eventId, stageId: panel.stageId, byId: organiserId, now }))
 }
 
 /** Closes a stage that was marked to the end and publishes what it found; the chair parts ties by code. */
@@ -110,7 +121,19 @@ export async function closeAndPublish(panel: Panel, { closed, published }: { clo
   for (const { category, rank, rows } of openTies(works)) {
     const byCode = [...rows].sort((a, b) => (a.code < b.code ? -1 : 1))
     const places = new Map(byCode.map(({ entry }, at) => [entry, String(at + 1)]))
-    must(await decideTie({ eventId, stageId, category, rank, places, seatId: seatIdOf({ eventId, stageId }, 0), reason: '评审组复看后由评审长裁定', byId: organiserId, now: closed }))
+    must(
+      await decideTie({
+        eventId,
+        stageId,
+        category,
+        rank,
+        places,
+        seatId: seatIdOf({ eventId, stageId }, 0),
+        reason: '评审组复看后由评审长裁定',
+        byId: organiserId,
+        now: closed,
+      }),
+    )
   }
   must(await publishResults({ eventId, stageId, byId: organiserId, now: published }))
   await passContent(eventId, published)
@@ -118,11 +141,26 @@ export async function closeAndPublish(panel: Panel, { closed, published }: { clo
 
 /** Two members of staff pass what the public sees of every work that was judged. */
 async function passContent(eventId: string, now: Date): Promise<void> {
-  const entries = await db.entry.findMany({ where: { eventId, state: 'accepted', contentReview: null }, orderBy: { id: 'asc' }, select: { id: true, submittedVersion: true } })
+  const entries = await db.entry.findMany({
+    where: { eventId, state: 'accepted', contentReview: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, submittedVersion: true },
+  })
   for (let from = 0; from < entries.length; from += 100) {
     const some = entries.slice(from, from + 100).map(({ id, submittedVersion }) => ({ id, seen: submittedVersion ?? 0 }))
     for (const personId of [clerkId, organiserId]) {
-      must(await reviewContent({ eventId, personId, entries: some, decision: 'pass', reasons: [], note: '', requestKey: `content-${from}`, now }))
+      must(
+        await reviewContent({
+          eventId,
+          personId,
+          entries: some,
+          decision: 'pass',
+          reasons: [],
+          note: '',
+          requestKey: `content-${from}`,
+          now,
+        }),
+      )
     }
   }
 }

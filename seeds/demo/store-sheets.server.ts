@@ -31,7 +31,14 @@ export async function storeSheets(order: SheetOrder, { eventId, entryId, fileIdO
     await putOnce(`${derived}/thumb.webp`, thumb, 'image/webp')
     const copyKey = sheet.mime === 'application/pdf' ? `${derived}/copy.pdf` : null
     if (copyKey) await putOnce(copyKey, original, sheet.mime)
-    stored.push({ ...sheet, bytes: original.length, originalKey, viewKey: `${derived}/view.webp`, thumbKey: `${derived}/thumb.webp`, copyKey })
+    stored.push({
+      ...sheet,
+      bytes: original.length,
+      originalKey,
+      viewKey: `${derived}/view.webp`,
+      thumbKey: `${derived}/thumb.webp`,
+      copyKey,
+    })
   }
   return stored
 }

@@ -18,9 +18,19 @@ function termsOf(text: string): Terms {
   const { config } = parsed
   const at = new Date('2026-11-20T00:00:00Z')
   return {
-    eventId: 'x', seriesSlug: config.series, edition: config.edition, organisationId: 'o', status: 'open', name: config.name, timezone: config.timezone,
-    sample: config.sample, registration: config.registration as Terms['registration'], contest: config.contest as unknown as Terms['contest'],
-    opensAt: at, closesAt: at, correctionsUntil: at,
+    eventId: 'x',
+    seriesSlug: config.series,
+    edition: config.edition,
+    organisationId: 'o',
+    status: 'open',
+    name: config.name,
+    timezone: config.timezone,
+    sample: config.sample,
+    registration: config.registration as Terms['registration'],
+    contest: config.contest as unknown as Terms['contest'],
+    opensAt: at,
+    closesAt: at,
+    correctionsUntil: at,
     dates: Object.fromEntries(Object.keys(config.dates).map((key) => [key, { startsAt: at, endsAt: at }])),
   }
 }
@@ -33,10 +43,24 @@ test.each([
   const terms = termsOf(text)
   for (const work of planWorks({ edition: 'test', seed: 7, count: 300 })) {
     const authors = work.authors.map((author, at) =>
-      newAuthor({ id: `a${at}`, name: author.name, nameLatin: author.nameLatin, organisation: houseOf(author, work.groupId), country: author.country, mobile: '+8613800138000', email: 'a@example.org' }),
+      newAuthor({
+        id: `a${at}`,
+        name: author.name,
+        nameLatin: author.nameLatin,
+        organisation: houseOf(author, work.groupId),
+        country: author.country,
+        mobile: '+8613800138000',
+        email: 'a@example.org',
+      }),
     )
     const files = slotsOf(terms, work.groupId).map(({ id }) => ({
-      id, slot: id, state: 'ready' as const, mime: id === 'swatch' ? 'image/jpeg' : 'application/pdf', bytes: 200_000n, width: 4961, height: 3508,
+      id,
+      slot: id,
+      state: 'ready' as const,
+      mime: id === 'swatch' ? 'image/jpeg' : 'application/pdf',
+      bytes: 200_000n,
+      width: 4961,
+      height: 3508,
     }))
     const { groupId, trackId, fields, teachers } = work
     const instructors = teachers.map((teacher, at) => ({ id: `t${at}`, ...teacher }))
@@ -48,7 +72,11 @@ test('the same seed gives the same works, another seed others', () => {
   const plan = (seed: number) => planWorks({ edition: 'test', seed, count: 40 })
   expect(plan(1)).toEqual(plan(1))
   expect(plan(1)).not.toEqual(plan(2))
-  expect(planWorks({ edition: 'test', seed: 1, count: 10 }).map(({ title }) => title)).toEqual(plan(1).slice(0, 10).map(({ title }) => title))
+  expect(planWorks({ edition: 'test', seed: 1, count: 10 }).map(({ title }) => title)).toEqual(
+    plan(1)
+      .slice(0, 10)
+      .map(({ title }) => title),
+  )
 })
 
 test('a small demo has drawings of its own, a large one shares them and leaves the title off', () => {

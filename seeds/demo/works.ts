@@ -34,8 +34,22 @@ export type CastKey = 'student' | 'professional' | 'abroad' | 'team'
 /** The designers of the one-click page. */
 export const cast: Record<CastKey, Designer> = {
   student: { name: '林知夏', nameLatin: 'Lin Zhixia', country: 'CN', school: '示例纺织大学', company: '示例针织有限公司', locale: 'zh-CN' },
-  professional: { name: '陈𠮷宁', nameLatin: 'Chen Jining', country: 'CN', school: '示例服装学院', company: '示例设计工作室', locale: 'zh-CN' },
-  abroad: { name: 'Marta Rossi', nameLatin: 'Marta Rossi', country: 'IT', school: 'Istituto Esempio di Moda', company: 'Maglificio Esempio', locale: 'en' },
+  professional: {
+    name: '陈𠮷宁',
+    nameLatin: 'Chen Jining',
+    country: 'CN',
+    school: '示例服装学院',
+    company: '示例设计工作室',
+    locale: 'zh-CN',
+  },
+  abroad: {
+    name: 'Marta Rossi',
+    nameLatin: 'Marta Rossi',
+    country: 'IT',
+    school: 'Istituto Esempio di Moda',
+    company: 'Maglificio Esempio',
+    locale: 'en',
+  },
   team: { name: '赵听澜', nameLatin: 'Zhao Tinglan', country: 'CN', school: '示例美术学院', company: '示例服饰', locale: 'zh-CN' },
 }
 
@@ -61,7 +75,13 @@ export function planWorks({ edition, seed, count, special = {}, stateOf, leakOf,
     const draw = chance(hash(`${edition}/${seed}/${index}`))
     const mine = special[index] ?? {}
     const owner = mine.cast ? { ...cast[mine.cast], castKey: mine.cast } : drawDesigner(draw)
-    const groupId = mine.cast ? (mine.cast === 'professional' ? 'professional' : 'academic') : draw.next() < 0.62 ? 'academic' : 'professional'
+    const groupId = mine.cast
+      ? mine.cast === 'professional'
+        ? 'professional'
+        : 'academic'
+      : draw.next() < 0.62
+        ? 'academic'
+        : 'professional'
     const trackId = draw.next() < 0.6 ? 'craft' : 'digital'
     const isTeam = mine.cast === 'team' || draw.next() < 0.25
     const second = isTeam ? [{ ...drawDesigner(draw), school: owner.school, company: owner.company }] : []
@@ -98,7 +118,8 @@ function freshTitle(used: Set<string>, draw: () => string): string {
 }
 
 /** The school or employer that stands beside an author. */
-export const houseOf = (author: Designer, groupId: PlannedWork['groupId']): string => (groupId === 'academic' ? author.school : author.company)
+export const houseOf = (author: Designer, groupId: PlannedWork['groupId']): string =>
+  groupId === 'academic' ? author.school : author.company
 
 /** A panel's marks: quality, a judge's leaning, and a little chance, in steps of a half from 1 to 10. */
 export function drawMark({ quality, judge, criterion, key }: { quality: number; judge: number; criterion: number; key: string }): number {
@@ -107,4 +128,3 @@ export function drawMark({ quality, judge, criterion, key }: { quality: number; 
   const value = quality + leaning + draw.between(-1.4, 1.4)
   return Math.min(10, Math.max(1, Math.round(value * 2) / 2))
 }
-

@@ -41,12 +41,25 @@ export async function writePeople(people: (NewPerson & { isDemo?: boolean; creat
   await db.person.createMany({
     skipDuplicates: true,
     data: people.map(({ id, name, nameLatin, locale, country, isDemo = false, createdAt }) => ({
-      id, name, nameLatin: nameLatin || null, locale, country, isDemo, pinyin: pinyinName(name), ...(createdAt ? { createdAt } : {}),
+      id,
+      name,
+      nameLatin: nameLatin || null,
+      locale,
+      country,
+      isDemo,
+      pinyin: pinyinName(name),
+      ...(createdAt ? { createdAt } : {}),
     })),
   })
   await db.contact.createMany({
     skipDuplicates: true,
-    data: people.map(({ id, email }) => ({ id: demoId('contact', id), personId: id, kind: 'email' as const, value: email, verifiedAt: new Date() })),
+    data: people.map(({ id, email }) => ({
+      id: demoId('contact', id),
+      personId: id,
+      kind: 'email' as const,
+      value: email,
+      verifiedAt: new Date(),
+    })),
   })
 }
 

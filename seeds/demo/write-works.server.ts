@@ -106,18 +106,36 @@ function rowsOf({ terms, seed, work, now, sheets }: Source): Rows {
   const at = new Date(begin + work.moment * (end - begin))
   const people = work.authors.map((author, place) => ({
     id: author.castKey ? castId(author.castKey) : demoId(eventId, seed, work.index, 'person', place),
-    name: author.name, nameLatin: author.nameLatin, locale: author.locale, country: author.country,
+    name: author.name,
+    nameLatin: author.nameLatin,
+    locale: author.locale,
+    country: author.country,
     email: `designer-${demoId(eventId, seed, work.index, 'mail', place)}@mail.example`,
   }))
   const owner = people[0]?.id ?? clerkId
   const handedIn = work.state !== 'draft'
   const authors = work.authors.map((author, place): Prisma.EntryAuthorCreateManyInput => ({
-    eventId, entryId, id: demoId(entryId, 'author', place), role: 'author', position: place, personId: work.onBehalf ? null : (people[place]?.id ?? null),
-    name: author.name, nameLatin: author.nameLatin || null, organisation: houseOf(author, work.groupId), country: author.country,
-    mobile: `+86139${String(10_000_000 + ((work.index * 7919 + place) % 89_999_999))}`, email: people[place]?.email ?? '',
+    eventId,
+    entryId,
+    id: demoId(entryId, 'author', place),
+    role: 'author',
+    position: place,
+    personId: work.onBehalf ? null : (people[place]?.id ?? null),
+    name: author.name,
+    nameLatin: author.nameLatin || null,
+    organisation: houseOf(author, work.groupId),
+    country: author.country,
+    mobile: `+86139${String(10_000_000 + ((work.index * 7919 + place) % 89_999_999))}`,
+    email: people[place]?.email ?? '',
   }))
   const teachers = work.teachers.map((teacher, place): Prisma.EntryAuthorCreateManyInput => ({
-    eventId, entryId, id: demoId(entryId, 'teacher', place), role: 'instructor', position: place, name: teacher.name, organisation: teacher.organisation,
+    eventId,
+    entryId,
+    id: demoId(entryId, 'teacher', place),
+    role: 'instructor',
+    position: place,
+    name: teacher.name,
+    organisation: teacher.organisation,
   }))
   const slots = slotsOf(terms, work.groupId)
   const files = sheets.flatMap((sheet): Prisma.EntryFileCreateManyInput[] => {
@@ -125,20 +143,52 @@ function rowsOf({ terms, seed, work, now, sheets }: Source): Rows {
     // a draft is half done; a swatch is optional and not everybody has one
     if (!rule || (!handedIn && sheet.slot !== 'board') || (sheet.slot === 'swatch' && work.moment > 0.85)) return []
     const { perceptual, mime, bytes, sha256, originalKey, viewKey, thumbKey, copyKey } = sheet
-    const facts = mime === 'application/pdf' ? ({ kind: 'pdf', pages: 1, width: 420, height: 297 } as const) : ({ kind: 'picture', width: sheet.width, height: sheet.height, dpi: 150 } as const)
-    return [{
-      eventId, id: fileIdOf(entryId, sheet.slot), entryId, slot: sheet.slot, state: 'ready', originalName: fileName(work, sheet), mime, bytes: BigInt(bytes), sha256,
-      ...pixelsOf(rule, facts), dpi: facts.kind === 'picture' ? facts.dpi : null, pages: facts.kind === 'pdf' ? 1 : null,
-      perceptual, originalKey, viewKey, thumbKey, copyKey, startedAt: at, receivedAt: at,
-    }]
+    const facts =
+      mime === 'application/pdf'
+        ? ({ kind: 'pdf', pages: 1, width: 420, height: 297 } as const)
+        : ({ kind: 'picture', width: sheet.width, height: sheet.height, dpi: 150 } as const)
+    return [
+      {
+        eventId,
+        id: fileIdOf(entryId, sheet.slot),
+        entryId,
+        slot: sheet.slot,
+        state: 'ready',
+        originalName: fileName(work, sheet),
+        mime,
+        bytes: BigInt(bytes),
+        sha256,
+        ...pixelsOf(rule, facts),
+        dpi: facts.kind === 'picture' ? facts.dpi : null,
+        pages: facts.kind === 'pdf' ? 1 : null,
+        perceptual,
+        originalKey,
+        viewKey,
+        thumbKey,
+        copyKey,
+        startedAt: at,
+        receivedAt: at,
+      },
+    ]
   })
   return {
     people: work.onBehalf ? [] : people,
     work,
     entry: {
-      eventId, id: entryId, groupId: work.groupId, trackId: work.trackId, title: work.title, fields: work.fields, state: work.state === 'accepted' ? 'submitted' : work.state,
-      origin: work.onBehalf ? 'on_behalf' : 'online', ownerId: work.onBehalf ? null : owner, startedById: work.onBehalf ? clerkId : owner, createdAt: new Date(at.getTime() - DAY), updatedAt: at,
-      ...(handedIn ? { submittedAt: at, submittedVersion: 1, version: 2 } : {}), ...(work.state === 'withdrawn' ? { withdrawnAt: new Date(at.getTime() + 1_800_000) } : {}),
+      eventId,
+      id: entryId,
+      groupId: work.groupId,
+      trackId: work.trackId,
+      title: work.title,
+      fields: work.fields,
+      state: work.state === 'accepted' ? 'submitted' : work.state,
+      origin: work.onBehalf ? 'on_behalf' : 'online',
+      ownerId: work.onBehalf ? null : owner,
+      startedById: work.onBehalf ? clerkId : owner,
+      createdAt: new Date(at.getTime() - DAY),
+      updatedAt: at,
+      ...(handedIn ? { submittedAt: at, submittedVersion: 1, version: 2 } : {}),
+      ...(work.state === 'withdrawn' ? { withdrawnAt: new Date(at.getTime() + 1_800_000) } : {}),
     },
     authors: [...authors, ...teachers],
     files,
@@ -177,14 +227,24 @@ async function writeConsents(tx: Tx, { eventId, organisationId }: Terms, handedI
     const lang = work.authors[0]?.locale ?? 'zh-CN'
     const kinds = (['talent_pool', 'direct_contact'] as const).filter((kind) => work.moment < (kind === 'talent_pool' ? 0.75 : 0.5))
     return kinds.map((kind) => ({
-      id: demoId(eventId, entry.startedById, kind), personId: entry.startedById, kind, eventId, organisationId, text: say(consentTexts[kind], lang), grantedAt: submittedAt,
+      id: demoId(eventId, entry.startedById, kind),
+      personId: entry.startedById,
+      kind,
+      eventId,
+      organisationId,
+      text: say(consentTexts[kind], lang),
+      grantedAt: submittedAt,
     }))
   })
   await tx.consent.createMany({ data: given, skipDuplicates: true })
 }
 
 async function takeNumbers(tx: Tx, { eventId, edition }: Terms, count: number): Promise<string[]> {
-  const { entryCounter } = await tx.event.update({ where: { id: eventId }, data: { entryCounter: { increment: count } }, select: { entryCounter: true } })
+  const { entryCounter } = await tx.event.update({
+    where: { id: eventId },
+    data: { entryCounter: { increment: count } },
+    select: { entryCounter: true },
+  })
   return Array.from({ length: count }, (_, at) => entryNumber(edition, entryCounter - count + at + 1))
 }
 
@@ -192,19 +252,44 @@ async function writeVersions(tx: Tx, terms: Terms, handedIn: readonly Rows[], nu
   const { eventId } = terms
   const versions = handedIn.map(({ entry, authors, files, work, submittedAt }) => {
     const people = authors.map(({ id, role, name, nameLatin, organisation, country }) => ({
-      id, role, name, nameLatin: nameLatin ?? '', organisation: organisation ?? '', independent: false, country: country ?? 'CN', bornOn: '', mobile: '', email: '',
+      id,
+      role,
+      name,
+      nameLatin: nameLatin ?? '',
+      organisation: organisation ?? '',
+      independent: false,
+      country: country ?? 'CN',
+      bornOn: '',
+      mobile: '',
+      email: '',
     }))
     const content = {
-      groupId: work.groupId, trackId: work.trackId, fields: work.fields,
-      authors: people.filter(({ role }) => role === 'author'), instructors: people.filter(({ role }) => role === 'instructor'),
+      groupId: work.groupId,
+      trackId: work.trackId,
+      fields: work.fields,
+      authors: people.filter(({ role }) => role === 'author'),
+      instructors: people.filter(({ role }) => role === 'instructor'),
     }
-    const parts = files.map(({ id, slot, position = 0, originalName, bytes, sha256 }) => ({ id, slot, position, name: originalName, bytes: Number(bytes), sha256: sha256 ?? '' }))
+    const parts = files.map(({ id, slot, position = 0, originalName, bytes, sha256 }) => ({
+      id,
+      slot,
+      position,
+      name: originalName,
+      bytes: Number(bytes),
+      sha256: sha256 ?? '',
+    }))
     const snapshot = snapshotOf(work.title, content, parts)
     return { entry, work, snapshot, sha256: sha256Hex(snapshotText(snapshot)), submittedAt: submittedAt ?? new Date(0) }
   })
   await tx.entryVersion.createMany({
     data: versions.map(({ entry, snapshot, sha256, submittedAt }) => ({
-      eventId, entryId: entry.id, version: 1, snapshot: snapshot as unknown as Prisma.InputJsonObject, sha256, submittedAt, submittedById: entry.startedById,
+      eventId,
+      entryId: entry.id,
+      version: 1,
+      snapshot: snapshot as unknown as Prisma.InputJsonObject,
+      sha256,
+      submittedAt,
+      submittedById: entry.startedById,
     })),
   })
   const signed = versions.filter(({ work }) => !work.onBehalf)
@@ -213,8 +298,17 @@ async function writeVersions(tx: Tx, terms: Terms, handedIn: readonly Rows[], nu
       const locale = work.authors[0]?.locale ?? 'zh-CN'
       const texts = statementsOf(terms, locale)
       return (['originality', 'rights'] as const).map((kind) => ({
-        eventId, entryId: entry.id, id: demoId(entry.id, kind), kind, locale, text: texts[kind], textHash: sha256Hex(texts[kind]),
-        signature: work.authors[0]?.name ?? '', workSha256: sha256, signedById: entry.startedById, signedAt: submittedAt,
+        eventId,
+        entryId: entry.id,
+        id: demoId(entry.id, kind),
+        kind,
+        locale,
+        text: texts[kind],
+        textHash: sha256Hex(texts[kind]),
+        signature: work.authors[0]?.name ?? '',
+        workSha256: sha256,
+        signedById: entry.startedById,
+        signedAt: submittedAt,
       }))
     }),
   })
@@ -223,7 +317,13 @@ async function writeVersions(tx: Tx, terms: Terms, handedIn: readonly Rows[], nu
     eventId,
     versions.map(({ entry, sha256, snapshot }) => ({
       action: 'entry.submitted' as const,
-      body: { entry: entry.id, number: numberOf.get(entry.id), version: 1, sha256, files: snapshot.files.map(({ id, slot, sha256: file }) => ({ id, slot, sha256: file })) },
+      body: {
+        entry: entry.id,
+        number: numberOf.get(entry.id),
+        version: 1,
+        sha256,
+        files: snapshot.files.map(({ id, slot, sha256: file }) => ({ id, slot, sha256: file })),
+      },
     })),
   )
 }
@@ -241,7 +341,10 @@ async function writeChecks(tx: Tx, { eventId }: Terms, all: readonly Rows[], cod
   })
   await tx.entryCheck.createMany({ data: decisions })
   await record(tx, eventId, [
-    ...decisions.map(({ entryId, decision, reasons }) => ({ action: 'entry.checked' as const, body: { entry: entryId, version: 1, decision, reasons, by: clerkId } })),
+    ...decisions.map(({ entryId, decision, reasons }) => ({
+      action: 'entry.checked' as const,
+      body: { entry: entryId, version: 1, decision, reasons, by: clerkId },
+    })),
     ...[...codes].map(([entry, code]) => ({ action: 'entry.coded' as const, body: { entry, code } })),
   ])
 }

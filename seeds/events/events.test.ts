@@ -27,17 +27,12 @@ test('the files cover contests, a fair, an umbrella with children and a conferen
     new Set(['design-contest', 'skills-contest', 'equipment-contest', 'expo', 'fashion-week', 'umbrella', 'conference']),
   )
   const children = configs.filter(({ parent }) => parent === 'jiangxi-week-2026')
-  expect(children.map(({ series }) => series).sort()).toEqual([
-    'gongqingcheng-down-week',
-    'jiangxi-ganzhou-expo',
-  ])
+  expect(children.map(({ series }) => series).sort()).toEqual(['gongqingcheng-down-week', 'jiangxi-ganzhou-expo'])
 })
 
 test('every file points editors to the schema', () => {
   for (const name of files) {
-    expect(readFileSync(join(folder, name), 'utf8')).toMatch(
-      /^# yaml-language-server: \$schema=\.\.\/\.\.\/public\/schema\/event\.json\n/,
-    )
+    expect(readFileSync(join(folder, name), 'utf8')).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.\.\/public\/schema\/event\.json\n/)
   }
 })
 

@@ -58,8 +58,7 @@ export async function* run({ sizes = SIZES, seeds = SEEDS } = {}): AsyncIterable
 
 function instance({ works, judges, perWork, conflicts, wished }: Size, seed: number): AssignmentProblem {
   const draw = draws(seed)
-  const ids = (letter: string, count: number) =>
-    Array.from({ length: count }, (_, at) => ({ id: `${letter}${at + 1}` }))
+  const ids = (letter: string, count: number) => Array.from({ length: count }, (_, at) => ({ id: `${letter}${at + 1}` }))
   const problem = {
     works: ids('W', works),
     judges: ids('J', judges),
@@ -77,21 +76,15 @@ function instance({ works, judges, perWork, conflicts, wished }: Size, seed: num
 }
 
 /** Counted again from the pairs, not taken from the answer. */
-function figuresOf(
-  { works, judges, conflicts = [], preferences = [], perWork }: AssignmentProblem,
-  answer: Assignment,
-) {
+function figuresOf({ works, judges, conflicts = [], preferences = [], perWork }: AssignmentProblem, answer: Assignment) {
   const of = new Map(works.map(({ id }) => [id, [] as string[]]))
   for (const [work, judge] of answer.assignments) of.get(work)?.push(judge)
-  for (const [work, judge] of conflicts)
-    invariant(!of.get(work)?.includes(judge), `a conflict: ${work} ${judge}`)
-  for (const [work, given] of of)
-    invariant(new Set(given).size === perWork, `${work} has ${given.length} judges`)
+  for (const [work, judge] of conflicts) invariant(!of.get(work)?.includes(judge), `a conflict: ${work} ${judge}`)
+  for (const [work, given] of of) invariant(new Set(given).size === perWork, `${work} has ${given.length} judges`)
   const counts = judges.map(({ id }) => answer.assignments.filter(([, judge]) => judge === id).length)
   const meet = new Map<string, number>()
   for (const given of of.values())
-    for (const a of given)
-      for (const b of given) if (a < b) meet.set(`${a} ${b}`, (meet.get(`${a} ${b}`) ?? 0) + 1)
+    for (const a of given) for (const b of given) if (a < b) meet.set(`${a} ${b}`, (meet.get(`${a} ${b}`) ?? 0) + 1)
   const pairs = (judges.length * (judges.length - 1)) / 2
   const mean = [...meet.values()].reduce((sum, count) => sum + count, 0) / pairs
   const squares = [...meet.values()].reduce((sum, count) => sum + count ** 2, 0) / pairs
@@ -99,10 +92,7 @@ function figuresOf(
     loads: [Math.min(...counts), Math.max(...counts)] as const,
     pairMeetingMean: rounded(mean),
     pairMeetingSd: rounded(Math.sqrt(squares - mean ** 2)),
-    preferenceTotal: preferences.reduce(
-      (sum, [work, judge, value]) => sum + (of.get(work)?.includes(judge) ? value : 0),
-      0,
-    ),
+    preferenceTotal: preferences.reduce((sum, [work, judge, value]) => sum + (of.get(work)?.includes(judge) ? value : 0), 0),
   }
 }
 

@@ -29,31 +29,73 @@ export async function* run({ works = 20, tablets = 12, watchers = 50 } = {}): As
     const drawn = await drawRunningOrder({ eventId, stageId, seed: 1, byId: 'bench', now: new Date() })
     invariant(drawn.ok, 'the order is drawn')
     const { hallKey } = await db.liveShow.findUniqueOrThrow({ where: { eventId_stageId: { eventId, stageId } } })
-    const judges = await Promise.all(contest.judges.map(async (judge): Promise<Judge> => ({ ...judge, cookie: await cookieOf(judge.personId) })))
+    const judges = await Promise.all(
+      contest.judges.map(async (judge): Promise<Judge> => ({ ...judge, cookie: await cookieOf(judge.personId) })),
+    )
     const chair = judges[0]
     invariant(chair, 'a chair')
     await db.judgeSeat.update({ where: { eventId_stageId_id: { eventId, stageId, id: chair.seatId } }, data: { isChair: true } })
 
     const agent = new Agent({ maxSockets: Infinity })
-    const hall = Array.from({ length: watchers }, () => watch<Heard>(agent, server.port, `/e/${eventId}/hall/${stageId}/stream?key=${hallKey}`))
-    const desks = judges.map(({ cookie }) => watch<{ code: string | null }>(agent, server.port, `/judge/${eventId}/${stageId}/live`, cookie))
+    const hall = Array.from({ length: watchers }, () =>
+      watch<Heard>(agent, server.port, `/e/${eventId}/hall/${stageId}/stream?key=${hallKey}`),
+    )
+    const desks = judges.map(({ cookie }) =>
+      watch<{ code: string | null }>(agent, server.port, `/judge/${eventId}/${stageId}/live`, cookie),
+    )
     await Promise.all([...hall, ...desks].map((line) => line.until(() => true)))
     const http = client(server.port, tablets + 2)
     const times = { call: [] as number[], mark: [] as number[], reveal: [] as number[] }
 
-    const turns = await db.liveTurn.findMany({ where: { eventId, stageId }, orderBy: { position: 'asc' }, select: { entryId: true, entry: { select: { code: true } } } })
+    const turns = await db.liveTurn.findMany({
+      where: { eventId, stageId },
+      orderBy: { position: 'asc' },
+      select: { entryId: true, entry: { select: { code: true } } },
+    })
     for (const { entryId, entry } of turns) {
       const code = entry.code ?? ''
       const act = (intent: string) => http.form(`/judge/${eventId}/${stageId}/chair`, chair.cookie, { intent, entry: entryId })
-      times.call.push(await timed(() => act('call'), [...hall.map((line) => line.until(({ work }) => work?.code === code)), ...desks.map((line) => line.until((call) => call.code === code))]))
+      times.call.push(
+        await timed(
+          () => act('call'),
+          [
+            ...hall.map((line) => line.until(({ work }) => work?.code === code)),
+            ...desks.map((line) => line.until((call) => call.code === code)),
+          ],
+        ),
+      )
       // judges finish one after the other, as they do
       for (const [n, judge] of judges.entries()) {
-        const marks = CRITERIA.map((criterion, k) => ({ markId: randomUUID(), code, criterion, value: String(1 + ((n + k) % 19) / 2), markedAt: new Date().toISOString() }))
-        times.mark.push(await timed(() => http.post(`/judge/${eventId}/${stageId}/marks`, judge.cookie, { seat: judge.seatId, marks }), hall.map((line) => line.until(({ work }) => work?.code === code && work.marked === n + 1))))
+        const marks = CRITERIA.map((criterion, k) => ({
+          markId: randomUUID(),
+          code,
+          criterion,
+          value: String(1 + ((n + k) % 19) / 2),
+          markedAt: new Date().toISOString(),
+        }))
+        times.mark.push(
+          await timed(
+            () => http.post(`/judge/${eventId}/${stageId}/marks`, judge.cookie, { seat: judge.seatId, marks }),
+            hall.map((line) => line.until(({ work }) => work?.code === code && work.marked === n + 1)),
+          ),
+        )
       }
-      times.reveal.push(await timed(() => act('reveal'), hall.map((line) => line.until(({ work }) => work?.code === code && work.score !== null))))
+      times.reveal.push(
+        await timed(
+          () => act('reveal'),
+          hall.map((line) => line.until(({ work }) => work?.code === code && work.score !== null)),
+        ),
+      )
     }
-    yield { bench: 'final', works, tablets, watchers, call: percentiles(times.call), mark: percentiles(times.mark), reveal: percentiles(times.reveal) }
+    yield {
+      bench: 'final',
+      works,
+      tablets,
+      watchers,
+      call: percentiles(times.call),
+      mark: percentiles(times.mark),
+      reveal: percentiles(times.reveal),
+    }
     yield { bench: 'final', mode: 'burst', ...(await burst(http, contest, judges, hall)) }
     http.close()
     for (const line of [...hall, ...desks]) line.close()
@@ -64,7 +106,12 @@ export async function* run({ works = 20, tablets = 12, watchers = 50 } = {}): As
 }
 
 /** All twelve press at the same moment, ten times over: until every watcher has the last of them. */
-async function burst(http: ReturnType<typeof client>, { eventId, stageId, codes }: BenchContest, judges: Judge[], hall: Watcher<Heard>[]): Promise<object> {
+async function burst(
+  http: ReturnType<typeof client>,
+  { eventId, stageId, codes }: BenchContest,
+  judges: Judge[],
+  hall: Watcher<Heard>[],
+): Promise<object> {
   const times: number[] = []
   const { entryIds } = { entryIds: await db.entry.findMany({ where: { eventId }, select: { id: true, code: true } }) }
   await db.liveTurn.updateMany({ where: { eventId, stageId }, data: { revealedAt: null } })
@@ -72,12 +119,21 @@ async function burst(http: ReturnType<typeof client>, { eventId, stageId, codes 
   for (const code of codes.slice(0, 10)) {
     const entry = entryIds.find((one) => one.code === code)?.id ?? ''
     const chair = judges[0]?.cookie ?? ''
-    await timed(() => http.form(`/judge/${eventId}/${stageId}/chair`, chair, { intent: 'call', entry }), hall.map((line) => line.until(({ work }) => work?.code === code && work.marked === 0)))
+    await timed(
+      () => http.form(`/judge/${eventId}/${stageId}/chair`, chair, { intent: 'call', entry }),
+      hall.map((line) => line.until(({ work }) => work?.code === code && work.marked === 0)),
+    )
     const all = hall.map((line) => line.until(({ work }) => work?.code === code && work.marked === judges.length))
     const began = performance.now()
     await Promise.all(
       judges.map((judge) => {
-        const marks = CRITERIA.map((criterion) => ({ markId: randomUUID(), code, criterion, value: '7', markedAt: new Date().toISOString() }))
+        const marks = CRITERIA.map((criterion) => ({
+          markId: randomUUID(),
+          code,
+          criterion,
+          value: '7',
+          markedAt: new Date().toISOString(),
+        }))
         return http.post(`/judge/${eventId}/${stageId}/marks`, judge.cookie, { seat: judge.seatId, marks }).then(taken)
       }),
     )

@@ -17,7 +17,9 @@ export async function* run(): AsyncIterable<object> {
         bench: 'page',
         page,
         htmlKB: kb(weight([html])),
-        scriptKB: kb(weight([...inline(html), ...(await loaded(origin, addresses(html, /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)"/g)))])),
+        scriptKB: kb(
+          weight([...inline(html), ...(await loaded(origin, addresses(html, /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)"/g)))]),
+        ),
         styleKB: kb(weight(await loaded(origin, addresses(html, /<link\b[^>]*?\bhref="([^"]+\.css)"/g)))),
         firstMs,
         ...repeated,
@@ -29,7 +31,8 @@ export async function* run(): AsyncIterable<object> {
 }
 
 const addresses = (html: string, pattern: RegExp) => [...new Set([...html.matchAll(pattern)].map(([, address]) => address ?? ''))]
-const inline = (html: string) => [...html.matchAll(/<script\b(?![^>]*\bsrc=)(?![^>]*application\/ld\+json)[^>]*>([\s\S]+?)<\/script>/g)].map(([, text]) => text ?? '')
+const inline = (html: string) =>
+  [...html.matchAll(/<script\b(?![^>]*\bsrc=)(?![^>]*application\/ld\+json)[^>]*>([\s\S]+?)<\/script>/g)].map(([, text]) => text ?? '')
 const weight = (texts: string[]) => texts.reduce((sum, text) => sum + gzipSync(text).length, 0)
 const kb = (bytes: number) => Math.round(bytes / 102.4) / 10
 

@@ -31,7 +31,16 @@ export async function* run({ works = 2_343, judges = 7, runs = 7 } = {}): AsyncI
       ranked.push(await timed(() => rankAll(contest, works)))
     }
     const [readMs, rankMs] = [median(read), median(ranked)]
-    yield { bench: 'ranking', works, judges, criteria: FIVE.length, marks, readMs, rankMs, ratio: Math.round((rankMs / readMs) * 100) / 100 }
+    yield {
+      bench: 'ranking',
+      works,
+      judges,
+      criteria: FIVE.length,
+      marks,
+      readMs,
+      rankMs,
+      ratio: Math.round((rankMs / readMs) * 100) / 100,
+    }
     yield await calibrated()
   } finally {
     await server.stop()
@@ -39,13 +48,23 @@ export async function* run({ works = 2_343, judges = 7, runs = 7 } = {}): AsyncI
 }
 
 /** Every judge’s marks of the works they see, straight into the table. */
-async function markAll({ eventId, stageId, entryIds, judges }: BenchContest, criteria: readonly string[], sees: (judge: number, work: number) => boolean) {
+async function markAll(
+  { eventId, stageId, entryIds, judges }: BenchContest,
+  criteria: readonly string[],
+  sees: (judge: number, work: number) => boolean,
+) {
   const works = [...entryIds.values()]
   for (const [judge, { seatId }] of judges.entries()) {
     const rows = works.flatMap((entryId, work) =>
       sees(judge, work)
         ? criteria.map((criterionId, at) => ({
-            eventId, stageId, seatId, entryId, criterionId, markId: randomUUID(), markedAt: new Date(),
+            eventId,
+            stageId,
+            seatId,
+            entryId,
+            criterionId,
+            markId: randomUUID(),
+            markedAt: new Date(),
             value: 1 + ((work * 7 + judge * 3 + at * 5 + ((work * judge) % 11)) % 19) / 2,
           }))
         : [],
@@ -57,7 +76,10 @@ async function markAll({ eventId, stageId, entryIds, judges }: BenchContest, cri
 }
 
 async function readMarks({ eventId, stageId }: BenchContest, marks: number) {
-  const { rows } = await pool().query('select "seatId", "entryId", "criterionId", "value" from "Mark" where "eventId" = $1 and "stageId" = $2', [eventId, stageId])
+  const { rows } = await pool().query(
+    'select "seatId", "entryId", "criterionId", "value" from "Mark" where "eventId" = $1 and "stageId" = $2',
+    [eventId, stageId],
+  )
   invariant(rows.length === marks, `read ${rows.length} of ${marks} marks`)
 }
 
@@ -68,7 +90,11 @@ async function rankAll({ eventId, stageId }: BenchContest, works: number) {
 
 async function calibrated({ works = 1_509, judges = 15, each = 3 } = {}): Promise<object> {
   const contest = await makeContest({ works, judges, rulebook: benchRulebook })
-  const marks = await markAll(contest, benchRulebook.criteria.map(({ id }) => id), (judge, work) => Array.from({ length: each }, (_, n) => (work * each + n * 4 + Math.floor(work / 5)) % judges).includes(judge))
+  const marks = await markAll(
+    contest,
+    benchRulebook.criteria.map(({ id }) => id),
+    (judge, work) => Array.from({ length: each }, (_, n) => (work * each + n * 4 + Math.floor(work / 5)) % judges).includes(judge),
+  )
   const began = performance.now()
   const layer = await calibrateStage(contest.eventId, contest.stageId)
   const seconds = Math.round(performance.now() - began) / 1000

@@ -27,9 +27,7 @@ export async function* run({ works = 2_343, panels = [6, 50] } = {}): AsyncItera
     for (const judges of panels) {
       const contest = await makeContest({ works, judges, rulebook: benchRulebook })
       const twin = await makeContest({ works, judges, rulebook: benchRulebook })
-      const panel = await Promise.all(
-        contest.judges.map(async (judge) => ({ ...judge, cookie: await cookieOf(judge.personId) })),
-      )
+      const panel = await Promise.all(contest.judges.map(async (judge) => ({ ...judge, cookie: await cookieOf(judge.personId) })))
       const sent = new Map<Judge, Sent[]>(panel.map((judge) => [judge, []]))
       for (const { mode, from, to, perRequest } of modesFor(works)) {
         const batches = panel.map((judge) => {
@@ -84,8 +82,7 @@ async function throughHttp(port: number, { eventId, stageId }: BenchContest, wor
     work.map(async ({ judge, batches }) => {
       for (const marks of batches) {
         const start = performance.now()
-        const send = () =>
-          http.post(`/judge/${eventId}/${stageId}/marks`, judge.cookie, { seat: judge.seatId, marks })
+        const send = () => http.post(`/judge/${eventId}/${stageId}/marks`, judge.cookie, { seat: judge.seatId, marks })
         let answer = await send()
         // what a desk does when the database has no room
         for (; answer.status === 503; busy += 1) answer = await send()
@@ -100,15 +97,10 @@ async function throughHttp(port: number, { eventId, stageId }: BenchContest, wor
 }
 
 const allSaved = ({ status, text }: Answer) =>
-  status === 200 &&
-  (JSON.parse(text) as { replies: { status: string }[] }).replies.every((reply) => reply.status === 'saved')
+  status === 200 && (JSON.parse(text) as { replies: { status: string }[] }).replies.every((reply) => reply.status === 'saved')
 
 /** The same rows by the same number of writers, in batches of the same size, each its own transaction; no ledger. */
-async function throughPg(
-  databaseUrl: string,
-  { eventId, stageId, judges, entryIds }: BenchContest,
-  work: Work,
-) {
+async function throughPg(databaseUrl: string, { eventId, stageId, judges, entryIds }: BenchContest, work: Work) {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 })
   const began = performance.now()
   await Promise.all(
@@ -197,14 +189,12 @@ async function cookieOf(personId: string): Promise<string> {
 
 function percentiles(times: number[]): { p50: number; p95: number } {
   const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number) =>
-    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
+  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)
   return { p50: at(0.5), p95: at(0.95) }
 }
 
 const withMs = ({ p50, p95 }: { p50: number; p95: number }) => ({ p50ms: p50, p95ms: p95 })
-const count = (work: Work) =>
-  work.reduce((sum, { batches }) => sum + batches.reduce((all, batch) => all + batch.length, 0), 0)
+const count = (work: Work) => work.reduce((sum, { batches }) => sum + batches.reduce((all, batch) => all + batch.length, 0), 0)
 const rate = (marks: number, seconds: number) => Math.round(marks / seconds)
 const round = (value: number) => Math.round(value * 100) / 100
 const chunks = <Item>(items: Item[], size: number): Item[][] =>

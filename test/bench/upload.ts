@@ -33,8 +33,15 @@ export async function* run(): AsyncIterable<object> {
     const processed = await smallPicturesMade(eventId, began)
     times.sort((a, b) => a - b)
     yield {
-      bench: 'upload', atOnce: AT_ONCE, fileMB: round(picture.length / MB), seconds: round(seconds), p95s: round((times[47] ?? 0) / 1000),
-      webBeforeMB: round(before / MB), webHighestMB: round(highest / MB), growthMB: round((highest - before) / MB), smallPicturesAfterS: processed,
+      bench: 'upload',
+      atOnce: AT_ONCE,
+      fileMB: round(picture.length / MB),
+      seconds: round(seconds),
+      p95s: round((times[47] ?? 0) / 1000),
+      webBeforeMB: round(before / MB),
+      webHighestMB: round(highest / MB),
+      growthMB: round((highest - before) / MB),
+      smallPicturesAfterS: processed,
     }
   } finally {
     await server.stop()
@@ -55,7 +62,9 @@ async function makeSender(eventId: string, name: string): Promise<Sender> {
 
 /** The call of the event file, moved around today. */
 const openToday = (source: string) =>
-  source.replace('call: 2026-08-01..2026-12-20', 'call: 2020-01-01..2099-12-20').replace(/\b202(6-12-2[1-9]|7-\d\d-\d\d)/g, (day) => day.replace('2026', '2100').replace('2027', '2101'))
+  source
+    .replace('call: 2026-08-01..2026-12-20', 'call: 2020-01-01..2099-12-20')
+    .replace(/\b202(6-12-2[1-9]|7-\d\d-\d\d)/g, (day) => day.replace('2026', '2100').replace('2027', '2101'))
 
 /** A3 at 300 dpi with the grain of a scanned swatch, as heavy as the rule of 20 MB permits. */
 async function heavyPicture(): Promise<Buffer> {
@@ -74,14 +83,30 @@ function send(port: number, { path, cookie }: Sender, picture: Buffer): Promise<
   const tail = Buffer.from('\r\n--cut--\r\n')
   const began = performance.now()
   return new Promise((resolve, reject) => {
-    const asked = request({
-      host: '127.0.0.1', port, path, method: 'POST',
-      headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}`, Accept: 'application/json', 'Content-Type': 'multipart/form-data; boundary=cut', 'Content-Length': head.length + picture.length + tail.length },
-    }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (part: string) => (text += part))
-      response.on('end', () => (response.statusCode === 200 ? resolve(performance.now() - began) : reject(new Error(`${response.statusCode} ${text.slice(0, 300)}`))))
-    })
+    const asked = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        method: 'POST',
+        headers: {
+          Cookie: cookie,
+          Origin: `http://127.0.0.1:${port}`,
+          Accept: 'application/json',
+          'Content-Type': 'multipart/form-data; boundary=cut',
+          'Content-Length': head.length + picture.length + tail.length,
+        },
+      },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8').on('data', (part: string) => (text += part))
+        response.on('end', () =>
+          response.statusCode === 200
+            ? resolve(performance.now() - began)
+            : reject(new Error(`${response.statusCode} ${text.slice(0, 300)}`)),
+        )
+      },
+    )
     asked.on('error', reject)
     for (const part of [head, picture, tail]) asked.write(part)
     asked.end()

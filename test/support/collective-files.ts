@@ -42,13 +42,37 @@ export function zipOf(files: readonly TestFile[]): Buffer {
   return Buffer.concat([...locals, listed, Buffer.from('PK\u0005\u0006', 'latin1'), end])
 }
 
-export const heads = ['组别', '赛道', '作品名称', '设计说明', '系列套数', '针织占比', '原料与纱支', '机型与针号', '主要工艺', '作者1姓名', '作者1院校或单位', '作者1手机号', '作者1邮箱']
+export const heads = [
+  '组别',
+  '赛道',
+  '作品名称',
+  '设计说明',
+  '系列套数',
+  '针织占比',
+  '原料与纱支',
+  '机型与针号',
+  '主要工艺',
+  '作者1姓名',
+  '作者1院校或单位',
+  '作者1手机号',
+  '作者1邮箱',
+]
 
 /** A line of a sheet with every answer the Puyuan Cup asks for. */
 export function work(n: number, given: Record<string, string> = {}): string[] {
   const values: Record<string, string> = {
-    组别: '院校组', 赛道: '濮韵匠心', 作品名称: `潮间带${n}`, 设计说明: '退潮之后，滩涂上留下的纹路像一件刚刚脱下的毛衫。用起伏的罗纹与局部编织，把一次呼吸织进衣片。', 系列套数: '4', 针织占比: '85%',
-    原料与纱支: '羊毛70%、锦纶30%，2/26Nm', 机型与针号: '电脑横机 12G', 主要工艺: '提花；嵌花', 作者1姓名: `学生${n}`, 作者1邮箱: `student${n}-${newId(4)}@example.com`, ...given,
+    组别: '院校组',
+    赛道: '濮韵匠心',
+    作品名称: `潮间带${n}`,
+    设计说明: '退潮之后，滩涂上留下的纹路像一件刚刚脱下的毛衫。用起伏的罗纹与局部编织，把一次呼吸织进衣片。',
+    系列套数: '4',
+    针织占比: '85%',
+    原料与纱支: '羊毛70%、锦纶30%，2/26Nm',
+    机型与针号: '电脑横机 12G',
+    主要工艺: '提花；嵌花',
+    作者1姓名: `学生${n}`,
+    作者1邮箱: `student${n}-${newId(4)}@example.com`,
+    ...given,
   }
   return heads.map((head) => values[head] ?? '')
 }

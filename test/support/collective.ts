@@ -30,7 +30,8 @@ export interface Owner {
   batchId: string
 }
 
-export const sendSheet = (owner: Owner, bytes: Buffer, name = '报送表.csv', now = during) => takeSheet(owner, { name, body: streamOf(bytes), now })
+export const sendSheet = (owner: Owner, bytes: Buffer, name = '报送表.csv', now = during) =>
+  takeSheet(owner, { name, body: streamOf(bytes), now })
 
 /** Sends an archive and has it read, as the job does. Answers what is found fault with, if anything. */
 export async function sendZip(owner: Owner, bytes: Buffer, now = during) {
@@ -38,7 +39,9 @@ export async function sendZip(owner: Owner, bytes: Buffer, now = during) {
   if (!taken.ok) return taken
   await readBatchZip(owner)
   const { zipFault } = await db.entryBatch.findUniqueOrThrow({ where: { eventId_id: { eventId: owner.eventId, id: owner.batchId } } })
-  return zipFault ? { ok: false as const, ...(zipFault as { reason: string; detail: Record<string, string | number> }) } : { ok: true as const }
+  return zipFault
+    ? { ok: false as const, ...(zipFault as { reason: string; detail: Record<string, string | number> }) }
+    : { ok: true as const }
 }
 
 /** Makes the drafts of a batch as its page and the job do. */
@@ -63,8 +66,15 @@ export async function signAs(linkId: string, given: { kind?: 'sent' | 'handed'; 
   invariant(shown, 'the link leads to the work')
   const texts = statementsOf(shown.terms, 'zh-CN')
   return signWork({
-    token, requestKey: newId(), workSha256: shown.workSha256, statementHash: sha256Hex(texts.originality), rightsHash: sha256Hex(texts.rights),
-    signing: { originality: true, rights: true, signature: given.signature ?? shown.author.name }, declarations: ['unpublished'], lang: 'zh-CN', now,
+    token,
+    requestKey: newId(),
+    workSha256: shown.workSha256,
+    statementHash: sha256Hex(texts.originality),
+    rightsHash: sha256Hex(texts.rights),
+    signing: { originality: true, rights: true, signature: given.signature ?? shown.author.name },
+    declarations: ['unpublished'],
+    lang: 'zh-CN',
+    now,
   })
 }
 

@@ -50,7 +50,14 @@ export async function makeHandedIn(eventId: string, given: Work = {}) {
   const at = new Date(Date.UTC(2026, 8, 1, 0, made))
   return db.entry.create({
     data: {
-      eventId, id: newId(), groupId, trackId, state, ownerId: personId, startedById: personId, createdAt: at,
+      eventId,
+      id: newId(),
+      groupId,
+      trackId,
+      state,
+      ownerId: personId,
+      startedById: personId,
+      createdAt: at,
       number: submitted ? (given.number ?? `T-${String(made).padStart(4, '0')}`) : null,
       code: given.code ?? (state === 'accepted' ? `Z-${made}` : null),
       title: given.title ?? `潮信${made}`,
@@ -58,7 +65,19 @@ export async function makeHandedIn(eventId: string, given: Work = {}) {
       submittedAt: submitted ? at : null,
       submittedVersion: submitted ? 1 : null,
       authors: {
-        create: [{ id: newId(), role: 'author', position: 0, personId, name: author, organisation: given.organisation ?? '示例纺织大学', country: given.country ?? 'CN', email: given.email ?? null, mobile: '+8613800138000' }],
+        create: [
+          {
+            id: newId(),
+            role: 'author',
+            position: 0,
+            personId,
+            name: author,
+            organisation: given.organisation ?? '示例纺织大学',
+            country: given.country ?? 'CN',
+            email: given.email ?? null,
+            mobile: '+8613800138000',
+          },
+        ],
       },
     },
   })
@@ -71,7 +90,11 @@ export const visit = (path: string, { cookie }: Staff): Request => new Request(o
 export function send(path: string, { cookie }: Staff, fields: Record<string, string | string[]>): Request {
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
-  return new Request(origin + path, { method: 'POST', headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded' }, body: body.toString() })
+  return new Request(origin + path, {
+    method: 'POST',
+    headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: body.toString(),
+  })
 }
 
 /** How a loader or an action answered: its status, and where to or with what. */

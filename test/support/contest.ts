@@ -33,7 +33,11 @@ export async function openContest(change: (source: string) => string = (source) 
 export const makeDesigner = (name = '林知夏') => makePerson({ name, email: `${newId()}@example.com` })
 
 /** A draft of a person in an event. */
-export async function makeDraft(eventId: string, personId: string, given: { groupId?: string; trackId?: string; now?: Date } = {}): Promise<string> {
+export async function makeDraft(
+  eventId: string,
+  personId: string,
+  given: { groupId?: string; trackId?: string; now?: Date } = {},
+): Promise<string> {
   const { groupId = 'academic', trackId = 'craft', now = during } = given
   const started = await startEntry({ personId, eventId, groupId, trackId, requestKey: newId(), now })
   invariant(started.ok, `the draft starts: ${JSON.stringify(started)}`)
@@ -66,7 +70,13 @@ export const fullForm = (authorId: string, given: Record<string, string | string
     ...given,
   })
 
-export async function fillDraft(eventId: string, entryId: string, editor: Editor, given: Record<string, string | string[]> = {}, now = during): Promise<number> {
+export async function fillDraft(
+  eventId: string,
+  entryId: string,
+  editor: Editor,
+  given: Record<string, string | string[]> = {},
+  now = during,
+): Promise<number> {
   const entry = await mine(editor, eventId, entryId)
   const form = fullForm(entry.content.authors[0]?.id ?? '', given)
   const saved = await saveDraft({ editor, eventId, entryId, version: entry.version, form, now })
@@ -80,13 +90,23 @@ export async function mine(editor: Editor, eventId: string, entryId: string) {
   return entry
 }
 
-export async function addSheet(eventId: string, entryId: string, editor: Editor, slot: string, given: { seed?: number; clock?: () => Date } = {}): Promise<AddFileOutcome> {
+export async function addSheet(
+  eventId: string,
+  entryId: string,
+  editor: Editor,
+  slot: string,
+  given: { seed?: number; clock?: () => Date } = {},
+): Promise<AddFileOutcome> {
   const bytes = await sheet(given.seed ?? 1)
   return addFile({ editor, eventId, entryId, slot, name: `${slot}.jpg`, body: streamOf(bytes), clock: given.clock ?? (() => during) })
 }
 
 /** A draft with everything in it, ready to be handed in. */
-export async function makeFullDraft(eventId: string, personId: string, given: { seed?: number; fields?: Record<string, string> } = {}): Promise<string> {
+export async function makeFullDraft(
+  eventId: string,
+  personId: string,
+  given: { seed?: number; fields?: Record<string, string> } = {},
+): Promise<string> {
   const editor = { personId }
   const entryId = await makeDraft(eventId, personId)
   await fillDraft(eventId, entryId, editor, given.fields)

@@ -26,10 +26,7 @@ export async function applied(source: string) {
 }
 
 /** An entry of the event, with what a test needs of it. */
-export async function makeEntry(
-  eventId: string,
-  given: { groupId?: string; number?: string; submittedAt?: Date; fields?: object } = {},
-) {
+export async function makeEntry(eventId: string, given: { groupId?: string; number?: string; submittedAt?: Date; fields?: object } = {}) {
   const person = await makePerson()
   return db.entry.create({
     data: {
@@ -41,7 +38,8 @@ export async function makeEntry(
       fields: given.fields ?? {},
       state: given.submittedAt ? 'submitted' : 'draft',
       submittedAt: given.submittedAt,
-      ownerId: person.id, startedById: person.id,
+      ownerId: person.id,
+      startedById: person.id,
       authors: {
         create: [{ id: newId(), role: 'author', position: 0, name: person.name, personId: person.id }],
       },

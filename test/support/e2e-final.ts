@@ -21,22 +21,35 @@ export async function joinDatabase(): Promise<() => Promise<void>> {
 /** A final that is open: works with pictures, three judges of whom the first is the chair, and two members of staff. */
 export async function makeEvening(works: number) {
   const [{ db }, { storage }, { makePerson }, { makeFinal }] = await Promise.all([
-    import('~/db.server'), import('~/gateways/storage.server'), import('./factories'), import('./final'),
+    import('~/db.server'),
+    import('~/gateways/storage.server'),
+    import('./factories'),
+    import('./final'),
   ])
   // a draft: nobody who looks at the lists of other tests meets it
   const final = await makeFinal({ works, judges: 3, status: 'draft' })
   const { eventId, stageId } = final
   for (const [n, { id, code }] of final.works.entries()) {
     const shape = shapes[n % 4] ?? 'pullover'
-    const view = await sharp(Buffer.from(garment({ slug: code, palette: n % 2 ? 'celadon' : 'indigo', shape })), { density: 110 }).flatten({ background: '#f3f3f3' }).webp().toBuffer()
-    for (const key of [`views/${id}.webp`, `thumbs/${id}.webp`]) await storage().put(key, Readable.from([view]), { bytes: view.length, mime: 'image/webp' })
+    const view = await sharp(Buffer.from(garment({ slug: code, palette: n % 2 ? 'celadon' : 'indigo', shape })), { density: 110 })
+      .flatten({ background: '#f3f3f3' })
+      .webp()
+      .toBuffer()
+    for (const key of [`views/${id}.webp`, `thumbs/${id}.webp`])
+      await storage().put(key, Readable.from([view]), { bytes: view.length, mime: 'image/webp' })
   }
   await db.judgeSeat.updateMany({ where: { eventId, stageId, id: final.judge.seatId }, data: { isChair: true } })
   const { organisationId } = await db.event.findUniqueOrThrow({ where: { id: eventId }, select: { organisationId: true } })
   const [owner, colleague] = [await makePerson({ name: '周岚' }), await makePerson({ name: '何田' })]
-  await db.organisationRole.createMany({ data: [owner, colleague].map(({ id }) => ({ organisationId, personId: id, role: 'owner' as const })) })
+  await db.organisationRole.createMany({
+    data: [owner, colleague].map(({ id }) => ({ organisationId, personId: id, role: 'owner' as const })),
+  })
   const { hallKey } = await db.liveShow.findUniqueOrThrow({ where: { eventId_stageId: { eventId, stageId } } })
-  const order = await db.liveTurn.findMany({ where: { eventId, stageId }, orderBy: { position: 'asc' }, select: { entry: { select: { code: true } } } })
+  const order = await db.liveTurn.findMany({
+    where: { eventId, stageId },
+    orderBy: { position: 'asc' },
+    select: { entry: { select: { code: true } } },
+  })
   return { ...final, owner: owner.id, colleague: colleague.id, hallKey, order: order.map(({ entry }) => entry.code ?? '') }
 }
 

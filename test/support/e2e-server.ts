@@ -25,7 +25,8 @@ export default async function setup() {
 async function demoReady({ output, child }: Launched, limitMs = 240_000): Promise<void> {
   const giveUp = Date.now() + limitMs
   while (!output().includes('demo ready')) {
-    if (Date.now() > giveUp || child.exitCode !== null || output().includes('demo is not complete')) throw new Error(`the demo did not become whole:\n${output().slice(-4000)}`)
+    if (Date.now() > giveUp || child.exitCode !== null || output().includes('demo is not complete'))
+      throw new Error(`the demo did not become whole:\n${output().slice(-4000)}`)
     await pause(200)
   }
 }

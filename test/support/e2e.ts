@@ -101,12 +101,22 @@ export const test = base.extend<Fixtures>({
 
   accessible: async ({ page }, use) => {
     await use(async (on = page) => {
-      const { violations } = await new AxeBuilder({ page: on })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze()
+      const { violations } = await new AxeBuilder({ page: on }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
       const where = new URL(on.url()).pathname
-      expect.soft(violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.slice(0, 3).map(({ target, failureSummary }) => [target, failureSummary]) })), where).toEqual([])
-      const { content, room } = await on.evaluate(() => ({ content: document.documentElement.scrollWidth, room: document.documentElement.clientWidth }))
+      expect
+        .soft(
+          violations.map(({ id, help, nodes }) => ({
+            id,
+            help,
+            at: nodes.slice(0, 3).map(({ target, failureSummary }) => [target, failureSummary]),
+          })),
+          where,
+        )
+        .toEqual([])
+      const { content, room } = await on.evaluate(() => ({
+        content: document.documentElement.scrollWidth,
+        room: document.documentElement.clientWidth,
+      }))
       expect.soft(content, `${where} scrolls sideways`).toBeLessThanOrEqual(room)
     })
   },

@@ -4,7 +4,11 @@ import { newId } from '~/domain/new-id.server'
 /** Rows to test with, each call a new one. Give what matters to the test, the rest is plausible. */
 export async function makeOrganisation(given: { id?: string } = {}) {
   const id = given.id ?? newId()
-  return db.organisation.upsert({ where: { id }, update: {}, create: { id, slug: id, nameZh: '示例针织协会', nameEn: 'Example Knitting Association' } })
+  return db.organisation.upsert({
+    where: { id },
+    update: {},
+    create: { id, slug: id, nameZh: '示例针织协会', nameEn: 'Example Knitting Association' },
+  })
 }
 
 export async function makePerson(given: { name?: string; email?: string; mobile?: string } = {}) {
@@ -22,9 +26,17 @@ export async function makeEvent(given: { config?: object; organisationId?: strin
   await db.series.create({ data: { slug: series, organisationId: organisation.id, nameZh: '示例杯', nameEn: 'Example Cup' } })
   return db.event.create({
     data: {
-      id: `${series}-2026`, seriesSlug: series, edition: '2026', kind: 'design-contest', organisationId: organisation.id, status: given.status ?? 'open',
-      nameZh: '“示例杯”针织设计大赛', nameEn: '“Example Cup” Knitwear Contest', timezone: given.timezone ?? 'Asia/Shanghai',
-      config: given.config ?? {}, configHash: 'none',
+      id: `${series}-2026`,
+      seriesSlug: series,
+      edition: '2026',
+      kind: 'design-contest',
+      organisationId: organisation.id,
+      status: given.status ?? 'open',
+      nameZh: '“示例杯”针织设计大赛',
+      nameEn: '“Example Cup” Knitwear Contest',
+      timezone: given.timezone ?? 'Asia/Shanghai',
+      config: given.config ?? {},
+      configHash: 'none',
     },
   })
 }

@@ -10,16 +10,12 @@ export function client(port: number, connections: number) {
       const headers = {
         Cookie: cookie,
         Origin: `http://127.0.0.1:${port}`,
-        ...(body === undefined
-          ? {}
-          : { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) }),
+        ...(body === undefined ? {} : { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) }),
       }
       const asked = request({ agent, host: '127.0.0.1', port, method, path, headers }, (response) => {
         const parts: Buffer[] = []
         response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') }),
-        )
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') }))
         response.on('error', reject)
       })
       asked.on('error', reject)
@@ -28,7 +24,8 @@ export function client(port: number, connections: number) {
   return {
     get: (path: string, cookie: string) => ask('GET', path, cookie),
     post: (path: string, cookie: string, body: unknown) => ask('POST', path, cookie, JSON.stringify(body)),
-    form: (path: string, cookie: string, fields: Record<string, string>) => ask('POST', path, cookie, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded'),
+    form: (path: string, cookie: string, fields: Record<string, string>) =>
+      ask('POST', path, cookie, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded'),
     close: () => agent.destroy(),
   }
 }

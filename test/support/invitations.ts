@@ -11,9 +11,7 @@ export const reason = (outcome: { ok: boolean; reason?: string }) => (outcome.ok
 const tokenOf = (url: string) => url.split('/').at(-1) ?? ''
 
 /** An invitation by link to somebody without account yet. */
-export async function invited(
-  given: { role?: 'judge' | 'clerk'; eventId?: string; seat?: { stageId: string; seatId: string } } = {},
-) {
+export async function invited(given: { role?: 'judge' | 'clerk'; eventId?: string; seat?: { stageId: string; seatId: string } } = {}) {
   const eventId = given.eventId ?? (await makeEvent()).id
   const { id: byId } = await makePerson()
   const contact = { kind: 'email' as const, value: `${newId()}@example.com` }
@@ -77,8 +75,7 @@ export async function seated(given: { personId?: string } = {}) {
   return {
     eventId: event.id,
     card,
-    link: (seatId = 'seat-1') =>
-      invited({ role: 'judge', eventId: event.id, seat: { stageId: 'preliminary', seatId } }),
+    link: (seatId = 'seat-1') => invited({ role: 'judge', eventId: event.id, seat: { stageId: 'preliminary', seatId } }),
   }
 }
 /** Somebody who holds the contact of these invitations. */
@@ -90,5 +87,4 @@ export async function invitee(...invitations: { contact: { value: string } }[]) 
     })
   return person
 }
-export const unlock = (token: string, pin: string, now = NOON) =>
-  unlockTablet({ token, pin, ip: '203.0.113.1', now })
+export const unlock = (token: string, pin: string, now = NOON) => unlockTablet({ token, pin, ip: '203.0.113.1', now })

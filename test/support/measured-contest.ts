@@ -45,7 +45,14 @@ export async function withDatabase<Result>(run: (client: pg.Client) => Promise<R
  * A measured contest of its own, ready to be opened: the seed’s file applied by the command line under another name, and
  * accepted entries and seated officials written where registration and invitations would have put them.
  */
-export async function measuredContest({ series, seed, stage, group, entries, officials }: MeasuredContest): Promise<{ slug: string; names: string[] }> {
+export async function measuredContest({
+  series,
+  seed,
+  stage,
+  group,
+  entries,
+  officials,
+}: MeasuredContest): Promise<{ slug: string; names: string[] }> {
   const slug = `${series}-2026`
   const source = readFileSync(`seeds/events/${seed}-2026.yaml`, 'utf8')
     .replace(/^series: .*$/m, `series: ${series}`)
@@ -64,14 +71,29 @@ export async function measuredContest({ series, seed, stage, group, entries, off
       await client.query(
         `insert into "Entry" ("eventId", "id", "groupId", "number", "code", "title", "fields", "state", "startedById", "ownerId", "updatedAt")
          values ($1, $2, $3, $4, $5, $6, $7, 'accepted', $8, $8, now())`,
-        [slug, `${series.slice(-6)}entry${n}`, group, `2026-${String(n + 1).padStart(4, '0')}`, code, `参赛者${n + 1}`, JSON.stringify(fields), creator.rows[0]?.id],
+        [
+          slug,
+          `${series.slice(-6)}entry${n}`,
+          group,
+          `2026-${String(n + 1).padStart(4, '0')}`,
+          code,
+          `参赛者${n + 1}`,
+          JSON.stringify(fields),
+          creator.rows[0]?.id,
+        ],
       )
     }
     // a second person of the office, for what takes two
-    await client.query(`insert into "EventRole" ("eventId", "personId", "role") select $1, c."personId", 'organiser' from "Contact" c where c."value" = 'assistant@office.example'`, [slug])
+    await client.query(
+      `insert into "EventRole" ("eventId", "personId", "role") select $1, c."personId", 'organiser' from "Contact" c where c."value" = 'assistant@office.example'`,
+      [slug],
+    )
     const seated: string[] = []
     for (const { email, label, scoring, chair } of officials) {
-      const { rows } = await client.query<{ id: string; name: string }>(`select p."id", p."name" from "Person" p join "Contact" c on c."personId" = p."id" where c."value" = $1`, [email])
+      const { rows } = await client.query<{ id: string; name: string }>(
+        `select p."id", p."name" from "Person" p join "Contact" c on c."personId" = p."id" where c."value" = $1`,
+        [email],
+      )
       const person = rows[0]
       if (!person) throw new Error(`the demo has no ${email}`)
       await client.query(

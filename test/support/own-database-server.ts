@@ -22,6 +22,13 @@ export function formSender() {
     cookie,
     get: (url: string, path: string) => fetch(url + path, { redirect: 'manual', headers: { Cookie: cookie() } }),
     post: async (url: string, path: string, form: Record<string, string>) =>
-      keep(await fetch(url + path, { method: 'POST', redirect: 'manual', headers: { Cookie: cookie(), Origin: url }, body: new URLSearchParams(form) })),
+      keep(
+        await fetch(url + path, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { Cookie: cookie(), Origin: url },
+          body: new URLSearchParams(form),
+        }),
+      ),
   }
 }

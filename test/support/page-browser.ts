@@ -12,12 +12,7 @@ export interface Answer {
 /** A browser: keeps cookies, sends forms, does not follow redirects. */
 export function browser() {
   const jar = new Map<string, string>()
-  async function go(
-    handler: Handler,
-    path: string,
-    form?: Record<string, string>,
-    params: Record<string, string> = {},
-  ): Promise<Answer> {
+  async function go(handler: Handler, path: string, form?: Record<string, string>, params: Record<string, string> = {}): Promise<Answer> {
     const request = new Request(`http://localhost${path}`, {
       headers: {
         Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -56,9 +51,6 @@ export function browser() {
     }
     return { status: raw.status, location: raw.headers.get('Location'), cookies, body: {} }
   }
-  const who = () =>
-    getActor(
-      new Request('http://localhost/', { headers: { Cookie: `jw_session=${jar.get('jw_session') ?? ''}` } }),
-    )
+  const who = () => getActor(new Request('http://localhost/', { headers: { Cookie: `jw_session=${jar.get('jw_session') ?? ''}` } }))
   return { jar, go, who }
 }

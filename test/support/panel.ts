@@ -38,7 +38,16 @@ const config = {
   },
 }
 
-type Options = { judges?: number; works?: number; rulebook?: Rulebook | null; ballot?: BallotRules; declared?: boolean; open?: boolean; type?: 'score' | 'live'; status?: 'draft' | 'open' }
+type Options = {
+  judges?: number
+  works?: number
+  rulebook?: Rulebook | null
+  ballot?: BallotRules
+  declared?: boolean
+  open?: boolean
+  type?: 'score' | 'live'
+  status?: 'draft' | 'open'
+}
 
 export type TestJudge = { seatId: string; personId: string; email: string }
 
@@ -72,13 +81,13 @@ export async function makePanel({
       ...(rulebook ? { rulebook: JSON.parse(JSON.stringify(rulebook)) } : {}),
       ...(ballot ? { ballot } : {}),
       closesAt: new Date(Date.now() + 8 * 3_600_000),
-      criteria: { create: [...(rulebook?.criteria.map(({ id }) => id) ?? []), ...(ballot ? [VOTE] : [])].map((id, position) => ({ id, position })) },
+      criteria: {
+        create: [...(rulebook?.criteria.map(({ id }) => id) ?? []), ...(ballot ? [VOTE] : [])].map((id, position) => ({ id, position })),
+      },
     },
   })
   const entries = await Promise.all(Array.from({ length: works }, (_, n) => makeWork(eventId, n)))
-  const panel = await Promise.all(
-    Array.from({ length: judges }, (_, n) => makeJudge(eventId, stageId, n, declared)),
-  )
+  const panel = await Promise.all(Array.from({ length: judges }, (_, n) => makeJudge(eventId, stageId, n, declared)))
   if (open) {
     const opened = await openStage({ eventId, stageId, byId: 'office', now: new Date() })
     invariant(opened.ok, 'the test stage opens')
@@ -142,12 +151,7 @@ export async function makeWork(
   return { id, code: `K-${number}`, name, personId: person.id }
 }
 
-export async function makeJudge(
-  eventId: string,
-  stageId: string,
-  n: number,
-  declared = true,
-): Promise<TestJudge> {
+export async function makeJudge(eventId: string, stageId: string, n: number, declared = true): Promise<TestJudge> {
   const email = `judge-${newId(6)}@jury-${n}.example`
   const person = await makePerson({ name: `评委${'甲乙丙丁戊己庚辛壬癸'[n % 10] ?? ''}${n}`, email })
   const seatId = newId()
@@ -161,9 +165,7 @@ export async function makeJudge(
       name: person.name,
       label: `${n + 1}`.padStart(3, '0'),
       affiliation: `示例研究院${n}`,
-      ...(declared
-        ? { acceptedAt: now, declaredAt: now, declaration: { schools: [], companies: [], people: [] } }
-        : {}),
+      ...(declared ? { acceptedAt: now, declaredAt: now, declaration: { schools: [], companies: [], people: [] } } : {}),
     },
   })
   return { seatId, personId: person.id, email }
@@ -172,12 +174,7 @@ export async function makeJudge(
 let marked = Date.now() - 3_600_000
 
 /** A mark as a desk sends it; each call a second later than the one before. */
-export const sentMark = (
-  code: string,
-  criterion: string,
-  value: string | null,
-  given: { markId?: string; markedAt?: string } = {},
-) => ({
+export const sentMark = (code: string, criterion: string, value: string | null, given: { markId?: string; markedAt?: string } = {}) => ({
   markId: given.markId ?? crypto.randomUUID(),
   code,
   criterion,

@@ -29,7 +29,13 @@ export async function signedPdf({ size = A3, pages = 2, who = 'Zhang San of Exam
     const page = document.addPage(size)
     page.drawText(`page ${n + 1}`, { x: 100, y: 300, size: 120 })
     page.node.set(PDFName.of('Metadata'), document.context.register(document.context.stream(who, { Type: 'Metadata' })))
-    const note = document.context.obj({ Type: 'Annot', Subtype: 'Text', Rect: [0, 0, 20, 20], T: PDFString.of(who), Contents: PDFString.of(who) })
+    const note = document.context.obj({
+      Type: 'Annot',
+      Subtype: 'Text',
+      Rect: [0, 0, 20, 20],
+      T: PDFString.of(who),
+      Contents: PDFString.of(who),
+    })
     page.node.set(PDFName.of('Annots'), document.context.obj([document.context.register(note)]))
   }
   await document.attach(Buffer.from(who), `${who}.txt`)
@@ -41,7 +47,11 @@ export async function signedPdf({ size = A3, pages = 2, who = 'Zhang San of Exam
 export function bombPdf(megabytes: number): Buffer {
   // blocks that end on a full flush stand alone: one of them, repeated, needs no gigabytes to be made
   const block = deflateRawSync(Buffer.alloc(1 << 20, ' '), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
-  const packed = Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array.from({ length: megabytes }, () => block), Buffer.from([0x03, 0x00, 0, 0, 0, 0])])
+  const packed = Buffer.concat([
+    Buffer.from([0x78, 0x9c]),
+    ...Array.from({ length: megabytes }, () => block),
+    Buffer.from([0x03, 0x00, 0, 0, 0, 0]),
+  ])
   return Buffer.concat([
     Buffer.from(
       '%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n' +

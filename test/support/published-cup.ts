@@ -33,9 +33,7 @@ export async function judgedCup() {
     where: { eventId: slug, id: stageId },
     data: { closesAt: new Date(now.getTime() + 3_600_000) },
   })
-  const marks = works.flatMap(({ code }, n) =>
-    CRITERIA.map((criterion) => sentMark(code, criterion, String(9 - n))),
-  )
+  const marks = works.flatMap(({ code }, n) => CRITERIA.map((criterion) => sentMark(code, criterion, String(9 - n))))
   const saved = await saveMarks({ eventId: slug, stageId, ...judge, marks, now })
   invariant(saved.ok, `marks are saved: ${JSON.stringify(saved)}`)
   const signed = await signSheet({ eventId: slug, stageId, ...judge, signature: '签名', now })

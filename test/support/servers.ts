@@ -86,7 +86,17 @@ export async function launch(given: Launch = {}): Promise<Launched> {
 
 /** What a person's shell would hand over: nothing of the test runner's own. */
 function environment(given: Record<string, string | undefined>): NodeJS.ProcessEnv {
-  const own = ['NODE_ENV', 'VITEST', 'DATABASE_URL', 'EMBEDDED_DATABASE', 'PUBLIC_URL', 'SESSION_SECRET', 'CODE_SECRET', 'SEAL_KEY', 'NODE_OPTIONS']
+  const own = [
+    'NODE_ENV',
+    'VITEST',
+    'DATABASE_URL',
+    'EMBEDDED_DATABASE',
+    'PUBLIC_URL',
+    'SESSION_SECRET',
+    'CODE_SECRET',
+    'SEAL_KEY',
+    'NODE_OPTIONS',
+  ]
   const inherited = Object.entries(process.env).filter(([name]) => !own.includes(name) && !name.startsWith('VITEST_'))
   return Object.fromEntries([...inherited, ...Object.entries(given)]) as NodeJS.ProcessEnv
 }

@@ -36,17 +36,21 @@ export function sheet(seed: number): Promise<Buffer> {
 
 /** Bytes as an upload brings them, in pieces. */
 export const streamOf = (bytes: Buffer, piece = 65_536): Readable =>
-  Readable.from((function* () {
-    for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece)
-  })())
+  Readable.from(
+    (function* () {
+      for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece)
+    })(),
+  )
 
 /** Bytes without end that begin like a JPEG and are never all in memory. `sent` counts what was asked for. */
 export function endless(bytes: number): { body: Readable; sent: () => number } {
   let sent = 0
-  const body = Readable.from((function* () {
-    yield Buffer.from([0xff, 0xd8, 0xff, 0xe0])
-    for (; sent < bytes; sent += 65_536) yield Buffer.alloc(65_536, 0x5a)
-  })())
+  const body = Readable.from(
+    (function* () {
+      yield Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+      for (; sent < bytes; sent += 65_536) yield Buffer.alloc(65_536, 0x5a)
+    })(),
+  )
   return { body, sent: () => sent }
 }
 

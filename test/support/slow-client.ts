@@ -27,12 +27,23 @@ export async function beginGet({ port }: { port: number }, path: string): Promis
  * Sends a JSON body as far as its middle. Resolves when the server has the request in its hands (it says 100 Continue);
  * `finish` sends the rest and answers what came back.
  */
-export async function beginPost({ port }: { port: number }, path: string, cookie: string, body: unknown): Promise<{ finish: () => Promise<Answer> }> {
+export async function beginPost(
+  { port }: { port: number },
+  path: string,
+  cookie: string,
+  body: unknown,
+): Promise<{ finish: () => Promise<Answer> }> {
   const bytes = Buffer.from(JSON.stringify(body))
   const asked = open(port, {
     method: 'POST',
     path,
-    headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}`, 'Content-Type': 'application/json', 'Content-Length': bytes.length, Expect: '100-continue' },
+    headers: {
+      Cookie: cookie,
+      Origin: `http://127.0.0.1:${port}`,
+      'Content-Type': 'application/json',
+      'Content-Length': bytes.length,
+      Expect: '100-continue',
+    },
   })
   asked.flushHeaders()
   await once(asked, 'continue')

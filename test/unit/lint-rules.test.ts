@@ -12,12 +12,11 @@ const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 
 const declared = new Map(
-  files.map((file) => [
-    file,
-    [...readFileSync(join(root, file), 'utf8').matchAll(/^\/\/ breaks: (.+)$/gm)].map(([, rule]) => rule ?? ''),
-  ]),
+  files.map((file) => [file, [...readFileSync(join(root, file), 'utf8').matchAll(/^\/\/ breaks: (.+)$/gm)].map(([, rule]) => rule ?? '')]),
 )
-const layerRules = (createRequire(import.meta.url)(resolve('.dependency-cruiser.cjs')) as { forbidden: { name: string }[] }).forbidden.map(({ name }) => name)
+const layerRules = (createRequire(import.meta.url)(resolve('.dependency-cruiser.cjs')) as { forbidden: { name: string }[] }).forbidden.map(
+  ({ name }) => name,
+)
 const found = new Map<string, Set<string>>(files.map((file) => [file, new Set()]))
 
 beforeAll(async () => {

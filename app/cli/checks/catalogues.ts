@@ -8,7 +8,9 @@ export type Messages = Map<string, Map<string, string>>
 
 export function readMessages(folder: string): Messages {
   const messages: Messages = new Map()
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()) {
     const flat = new Map<string, string>()
     flatten(JSON.parse(readFileSync(join(folder, name), 'utf8')), '', flat)
     messages.set(name.replace(/\.json$/, ''), flat)

@@ -22,7 +22,9 @@ export async function runChecks(
   const work = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
       const begun = performance.now()
-      const problems = await check.run().catch((error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)])
+      const problems = await check
+        .run()
+        .catch((error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)])
       const checked = { name: check.name, problems, ms: performance.now() - begun }
       results.push(checked)
       tell(checked)

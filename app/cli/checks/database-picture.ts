@@ -71,7 +71,8 @@ export function comparePictures({ migrated, wanted, handwritten }: Compared): st
     if (listed.has(name)) problems.push(`${name}: stands in prisma/handwritten.txt, but the schema expresses it`)
   }
   for (const name of migrated.keys()) {
-    if (!wanted.has(name) && !listed.has(name)) problems.push(`${name}: made by a migration, neither in the schema nor in prisma/handwritten.txt`)
+    if (!wanted.has(name) && !listed.has(name))
+      problems.push(`${name}: made by a migration, neither in the schema nor in prisma/handwritten.txt`)
   }
   for (const name of listed) {
     if (!migrated.has(name)) problems.push(`${name}: stands in prisma/handwritten.txt, but no migration makes it`)

@@ -33,9 +33,6 @@ export const messages: Check = {
   run: async () => {
     const chinese = readMessages(resolve('app/messages/zh-CN'))
     const english = readMessages(resolve('app/messages/en'))
-    return [
-      ...compareCatalogues(chinese, english, { reference: 'zh-CN', other: 'en' }),
-      ...useProblems(chinese, messageUses()),
-    ]
+    return [...compareCatalogues(chinese, english, { reference: 'zh-CN', other: 'en' }), ...useProblems(chinese, messageUses())]
   },
 }

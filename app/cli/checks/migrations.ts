@@ -59,9 +59,7 @@ export const migrations: Check = {
   name: 'migrations',
   run: async () => {
     const given = process.env.DATABASE_URL
-    const server = given
-      ? { url: given, leave: async () => undefined }
-      : await embeddedServer(process.env.DATA_DIR ?? '.data/test')
+    const server = given ? { url: given, leave: async () => undefined } : await embeddedServer(process.env.DATA_DIR ?? '.data/test')
     try {
       const adminUrl = new URL(server.url)
       adminUrl.pathname = '/postgres'

@@ -26,6 +26,9 @@ export async function runTool(script: string, args: readonly string[], cwd = pro
 /** What a tool that failed had to say, line by line; never empty when it failed. */
 export function complaints({ status, stdout, stderr }: ToolRun): string[] {
   if (status === 0) return []
-  const lines = `${stdout}\n${stderr}`.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '')
+  const lines = `${stdout}\n${stderr}`
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
   return lines.length > 0 ? lines : [`ended with status ${status}`]
 }

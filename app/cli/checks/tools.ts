@@ -12,9 +12,5 @@ export const cruised = ['app', 'emails', 'seeds', 'test', 'server.ts']
 /** The checks that an installed tool does by its own configuration file. */
 export const types = tool('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.'])
 export const lint = tool('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0'])
-export const layers = tool('layers', 'dependency-cruiser/bin/dependency-cruise.mjs', [
-  '--config',
-  '.dependency-cruiser.cjs',
-  ...cruised,
-])
+export const layers = tool('layers', 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.cjs', ...cruised])
 export const deadCode = tool('dead code', 'knip/bin/knip.js', ['--no-progress', '--no-config-hints'])

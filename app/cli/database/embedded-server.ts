@@ -58,8 +58,16 @@ async function initialise(paths: EmbeddedPaths): Promise<string> {
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   if (paths.uid !== undefined && paths.gid !== undefined) chownSync(passwordFile, paths.uid, paths.gid)
   run(paths, 'initdb', [
-    '-D', making, '-U', USER, '--pwfile', passwordFile, '--auth=scram-sha-256',
-    '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions',
+    '-D',
+    making,
+    '-U',
+    USER,
+    '--pwfile',
+    passwordFile,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
   ])
   renameSync(making, data)
   return password
@@ -77,10 +85,16 @@ async function start(paths: EmbeddedPaths): Promise<{ port: number; ms: number }
   const portFile = join(paths.home, 'port')
   const port = await freePort(existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0)
   const settings = [
-    `-p ${port}`, '-c listen_addresses=127.0.0.1', "-c unix_socket_directories=''", '-c max_connections=200',
-    '-c shared_buffers=256MB', '-c timezone=UTC', '-c log_timezone=UTC',
+    `-p ${port}`,
+    '-c listen_addresses=127.0.0.1',
+    "-c unix_socket_directories=''",
+    '-c max_connections=200',
+    '-c shared_buffers=256MB',
+    '-c timezone=UTC',
+    '-c log_timezone=UTC',
   ]
-  const begin = (must: boolean) => control(paths, ['-w', '-t', '60', '-l', join(paths.home, 'log'), '-o', settings.join(' '), 'start'], must)
+  const begin = (must: boolean) =>
+    control(paths, ['-w', '-t', '60', '-l', join(paths.home, 'log'), '-o', settings.join(' '), 'start'], must)
   // connections of a server that was killed hold its memory until they have noticed
   for (let left = died ? 10 : 0; left > 0 && begin(false) !== 0; left -= 1) await pause(500)
   if ((await runningPort(paths)) === null) begin(true)
@@ -110,7 +124,9 @@ function run(paths: EmbeddedPaths, program: string, args: string[], must = true)
     timeout: 120_000,
   })
   if (must && done.status !== 0) {
-    throw new Error(`${program} failed (${done.status ?? done.signal}): ${String(done.stderr).trim()}; its log is ${join(paths.home, 'log')}`)
+    throw new Error(
+      `${program} failed (${done.status ?? done.signal}): ${String(done.stderr).trim()}; its log is ${join(paths.home, 'log')}`,
+    )
   }
   return done.status ?? 1
 }

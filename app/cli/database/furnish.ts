@@ -37,10 +37,16 @@ export async function applyNewFiles(): Promise<void> {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => ({ path: join(folder, name), source: readFileSync(join(folder, name), 'utf8') }))
-  const versions = await db.eventVersion.findMany({ where: { source: { in: files.map(({ source }) => source) } }, select: { source: true } })
+  const versions = await db.eventVersion.findMany({
+    where: { source: { in: files.map(({ source }) => source) } },
+    select: { source: true },
+  })
   const known = new Set(versions.map(({ source }) => source))
   const fresh = files.filter(({ source }) => !known.has(source))
   if (fresh.length === 0) return
-  const applied = await applyFiles(fresh.map(({ path }) => path), { onlyNew: true, keepGoing: true })
+  const applied = await applyFiles(
+    fresh.map(({ path }) => path),
+    { onlyNew: true, keepGoing: true },
+  )
   if (!applied.ok) for (const line of applied.lines) console.error(line)
 }

@@ -43,7 +43,9 @@ async function isBare(url: string, embedded: boolean): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rows } = await client.query<{ events: boolean; people: boolean }>('select exists (select from "Event") as events, exists (select from "Person") as people')
+    const { rows } = await client.query<{ events: boolean; people: boolean }>(
+      'select exists (select from "Event") as events, exists (select from "Person") as people',
+    )
     return !rows[0]?.events || (embedded && !rows[0].people)
   } finally {
     await client.end()

@@ -35,11 +35,11 @@ const noConnection = {
 export async function schemaSql(from: SchemaFile[], to: SchemaFile[]): Promise<string> {
   // the glue keeps one instance; a second one under it would break the first
   await (loaded ??= loadEngine())
-  const engine = await engineGlue.SchemaEngine.new(
-    { datamodels: to.map((file) => [file.path, file.content]) },
-    () => undefined,
-    { provider: 'postgres', adapterName: 'none', connect: async () => answer(noConnection) },
-  )
+  const engine = await engineGlue.SchemaEngine.new({ datamodels: to.map((file) => [file.path, file.content]) }, () => undefined, {
+    provider: 'postgres',
+    adapterName: 'none',
+    connect: async () => answer(noConnection),
+  })
   const result = await engine.diff({
     from: from.length === 0 ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: from },
     to: { tag: 'schemaDatamodel', files: to },

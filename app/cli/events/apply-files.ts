@@ -19,18 +19,11 @@ type Options = {
  * Applies files, each in its own transaction; parents before children, whatever order they come in. Unless told to
  * keep going, a file that cannot be read keeps all of them from being applied, and a refusal those after it.
  */
-export async function applyFiles(
-  files: readonly string[],
-  { onlyNew, keepGoing }: Options = {},
-): Promise<Printed> {
+export async function applyFiles(files: readonly string[], { onlyNew, keepGoing }: Options = {}): Promise<Printed> {
   const read = await Promise.all(files.map(readEventFile))
-  const problems = read.flatMap((one) =>
-    'problem' in one ? [one.problem] : one.parsed.ok ? [] : problemLines(one),
-  )
+  const problems = read.flatMap((one) => ('problem' in one ? [one.problem] : one.parsed.ok ? [] : problemLines(one)))
   if (problems.length > 0 && !keepGoing) return { ok: false, lines: problems }
-  const ready = read.flatMap((one) =>
-    'parsed' in one && one.parsed.ok ? [{ ...one, parsed: one.parsed }] : [],
-  )
+  const ready = read.flatMap((one) => ('parsed' in one && one.parsed.ok ? [{ ...one, parsed: one.parsed }] : []))
   const lines: string[] = []
   for (const { file, fileName, source, parsed } of parentsFirst(ready)) {
     const outcome = await applyEvent({ source, fileName, actorId: null, now: new Date(), onlyNew })

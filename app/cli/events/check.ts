@@ -8,9 +8,7 @@ export async function check(files: readonly string[]): Promise<Printed> {
   const problems = read.flatMap((one) => ('problem' in one ? [one.problem] : problemLines(one)))
   if (read.some((one) => 'problem' in one || !one.parsed.ok)) return { ok: false, lines: problems }
   const lines = read.flatMap((one) =>
-    'parsed' in one && one.parsed.ok
-      ? [`${slugOf(one.parsed.config)}  ${one.parsed.config.kind}  ${one.parsed.config.status}  ok`]
-      : [],
+    'parsed' in one && one.parsed.ok ? [`${slugOf(one.parsed.config)}  ${one.parsed.config.kind}  ${one.parsed.config.status}  ok`] : [],
   )
   return { ok: true, lines, notes: problems }
 }

@@ -40,9 +40,7 @@ function parse(args: readonly string[]): { slug: string; kind: string; folder?: 
     const options = { kind: { type: 'string' }, folder: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [slug, ...others] = positionals
-    return slug && values.kind && others.length === 0
-      ? { slug, kind: values.kind, folder: values.folder }
-      : null
+    return slug && values.kind && others.length === 0 ? { slug, kind: values.kind, folder: values.folder } : null
   } catch {
     return null
   }

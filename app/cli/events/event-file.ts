@@ -45,9 +45,6 @@ function reasonOf(error: unknown): string {
 export function problemLines({ file, parsed }: ReadFile): string[] {
   const problems = parsed.ok ? parsed.warnings : parsed.problems
   return problems.map((problem) =>
-    problemLine(
-      file,
-      problem.severity === 'warning' ? { ...problem, message: `warning: ${problem.message}` } : problem,
-    ),
+    problemLine(file, problem.severity === 'warning' ? { ...problem, message: `warning: ${problem.message}` } : problem),
   )
 }

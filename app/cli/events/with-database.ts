@@ -9,15 +9,9 @@ import { applyFiles } from './apply-files'
 import { problemLines, readEventFile } from './event-file'
 
 /** Runs a command that needs the database, starting the embedded server when none runs and leaving it afterwards. */
-export async function withDatabase(
-  command: 'plan' | 'apply' | 'list',
-  files: readonly string[],
-): Promise<Printed> {
-  if (command !== 'list' && files.length === 0)
-    return { ok: false, lines: [`usage: npm run --silent events -- ${command} FILE`] }
-  return onDatabase(() =>
-    command === 'list' ? list() : command === 'plan' ? plan(files) : applyFiles(files),
-  )
+export async function withDatabase(command: 'plan' | 'apply' | 'list', files: readonly string[]): Promise<Printed> {
+  if (command !== 'list' && files.length === 0) return { ok: false, lines: [`usage: npm run --silent events -- ${command} FILE`] }
+  return onDatabase(() => (command === 'list' ? list() : command === 'plan' ? plan(files) : applyFiles(files)))
 }
 
 async function plan(files: readonly string[]): Promise<Printed> {
@@ -33,8 +27,7 @@ async function plan(files: readonly string[]): Promise<Printed> {
 }
 
 function planLines({ slug, version, changes, obstacles, reach }: EventPlan, config: EventConfig): string[] {
-  if (changes.length === 0 && obstacles.length === 0)
-    return [`${slug}  version ${version}  nothing to change`]
+  if (changes.length === 0 && obstacles.length === 0) return [`${slug}  version ${version}  nothing to change`]
   const to = `version ${(version ?? 0) + 1}`
   const known = `${reach.entrants} entrants (${reach.submitted} entries, ${reach.drafts} drafts), ${reach.judges} judges`
   return [
@@ -54,9 +47,7 @@ async function list(): Promise<Printed> {
     select: { id: true, kind: true, status: true, configVersion: true, nameZh: true, parentId: true },
   })
   const lines = events.map(({ id, kind, status, configVersion, nameZh, parentId }) =>
-    [id, kind, status, `version ${configVersion}`, nameZh, ...(parentId ? [`in ${parentId}`] : [])].join(
-      '  ',
-    ),
+    [id, kind, status, `version ${configVersion}`, nameZh, ...(parentId ? [`in ${parentId}`] : [])].join('  '),
   )
   return { ok: true, lines }
 }

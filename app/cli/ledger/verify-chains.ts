@@ -12,8 +12,7 @@ export function verifyChains(event: string | undefined): Promise<Printed> {
       orderBy: { id: 'asc' },
       select: { id: true },
     })
-    if (event !== undefined && events.length === 0)
-      return { ok: false, lines: [`${event}: there is no such event`] }
+    if (event !== undefined && events.length === 0) return { ok: false, lines: [`${event}: there is no such event`] }
     const faults: string[] = []
     const lines: string[] = []
     for await (const found of verifyLedger(
@@ -37,9 +36,6 @@ const reasons = {
   cut: 'is not what was there when a result was published: the chain was cut off or rewritten',
 }
 
-function broken(
-  eventId: string,
-  { seq, id, reason }: Extract<LedgerVerdict['verdict'], { ok: false }>,
-): string {
+function broken(eventId: string, { seq, id, reason }: Extract<LedgerVerdict['verdict'], { ok: false }>): string {
   return `${eventId}: row ${seq}${id === null ? '' : ` (id ${id})`} ${reasons[reason]}`
 }

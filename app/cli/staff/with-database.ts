@@ -26,9 +26,7 @@ export async function addOwner(organisation: string, typed: string, name: string
     if (granted.reason === 'name-needed')
       return {
         ok: false,
-        lines: [
-          `${contact.value}: nobody has signed in with it yet; give the name too, such as add-owner ${organisation} ${typed} 顾以宁`,
-        ],
+        lines: [`${contact.value}: nobody has signed in with it yet; give the name too, such as add-owner ${organisation} ${typed} 顾以宁`],
       }
     const known = await db.organisation.findMany({
       orderBy: { slug: 'asc' },
@@ -65,9 +63,7 @@ export const listStaff = (organisation: string | undefined): Promise<Printed> =>
     return {
       ok: true,
       lines: organisations.flatMap(({ slug, nameZh, staff }) =>
-        staff.length === 0
-          ? [`${slug}  nobody yet  ${nameZh}`]
-          : staff.map(({ role, person }) => `${slug}  ${role}  ${person.name}`),
+        staff.length === 0 ? [`${slug}  nobody yet  ${nameZh}`] : staff.map(({ role, person }) => `${slug}  ${role}  ${person.name}`),
       ),
     }
   })

@@ -11,8 +11,7 @@ export function chromium(): string | null {
 }
 
 /** A program that only tells how to install the browser (Ubuntu's chromium-browser) does not count. */
-const runs = (path: string) =>
-  spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0
+const runs = (path: string) => spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0
 
 function onPath(): string | null {
   const folders = (process.env.PATH ?? '').split(':').filter((folder) => folder !== '')
@@ -33,7 +32,8 @@ function install(): boolean {
   const run = (program: string, args: string[]) =>
     spawnSync(program, args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    if (run('apt-get', ['update', '-q']) && run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']) && onPath()) return true
+    if (run('apt-get', ['update', '-q']) && run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']) && onPath())
+      return true
   }
   return run(process.execPath, [resolve('node_modules/playwright/cli.js'), 'install', 'chromium'])
 }

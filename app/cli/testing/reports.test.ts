@@ -9,7 +9,10 @@ test('a clean Vitest run is counted as it stands', () => {
 })
 
 test('a test file that does not load is a failure', () => {
-  const testResults = [{ status: 'failed', assertionResults: [] }, { status: 'passed', assertionResults: [1] }]
+  const testResults = [
+    { status: 'failed', assertionResults: [] },
+    { status: 'passed', assertionResults: [1] },
+  ]
   expect(tallyVitest({ ...vitest, success: false, testResults }, 1).failed).toBe(1)
 })
 
@@ -32,5 +35,10 @@ test('a Playwright run that ends badly without a failed test has failed', () => 
 })
 
 test('parts add up', () => {
-  expect(addTallies([{ passed: 1, failed: 0, skipped: 2 }, { passed: 3, failed: 1, skipped: 0 }])).toEqual({ passed: 4, failed: 1, skipped: 2 })
+  expect(
+    addTallies([
+      { passed: 1, failed: 0, skipped: 2 },
+      { passed: 3, failed: 1, skipped: 0 },
+    ]),
+  ).toEqual({ passed: 4, failed: 1, skipped: 2 })
 })

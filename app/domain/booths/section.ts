@@ -13,15 +13,8 @@ const Hall = z.strictObject({
   id: Id,
   name: Localized,
   grid: z.number().positive().describe('metres one letter of the plan stands for'),
-  plan: z
-    .string()
-    .min(1)
-    .describe(
-      'A–Z a booth cell of that zone, . aisle, # wall or pillar, > entrance, ~ fire lane, R raw space',
-    ),
-  letters: z
-    .record(z.string().regex(/^[A-Z]$/, 'must be one capital letter'), Id)
-    .describe('the zone each letter stands for'),
+  plan: z.string().min(1).describe('A–Z a booth cell of that zone, . aisle, # wall or pillar, > entrance, ~ fire lane, R raw space'),
+  letters: z.record(z.string().regex(/^[A-Z]$/, 'must be one capital letter'), Id).describe('the zone each letter stands for'),
   also: z
     .array(
       z.strictObject({

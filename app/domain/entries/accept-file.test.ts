@@ -3,7 +3,16 @@ import { acceptOf, plainFileName, pixelsOf, refuseKind, refuseSize } from './acc
 import type { FileRule } from './section'
 
 const label = { zh: '效果图', en: 'Board' }
-const rule: FileRule = { id: 'board', label, types: ['jpg', 'pdf'], maxMB: 20, count: { min: 1, max: 1 }, optional: false, page: 'A3', dpi: 300 }
+const rule: FileRule = {
+  id: 'board',
+  label,
+  types: ['jpg', 'pdf'],
+  maxMB: 20,
+  count: { min: 1, max: 1 },
+  optional: false,
+  page: 'A3',
+  dpi: 300,
+}
 const picture = (width: number, height: number) => ({ kind: 'picture' as const, width, height, dpi: 300 })
 
 test('the bytes say what a file is', () => {
@@ -14,15 +23,25 @@ test('the bytes say what a file is', () => {
 })
 
 test('A3 at 300 dpi, either way up, one per cent short at most', () => {
-  expect([picture(4961, 3508), picture(3508, 4961), picture(3473, 4912)].map((facts) => refuseSize(rule, facts))).toEqual([null, null, null])
-  expect(refuseSize(rule, picture(3472, 4961))).toMatchObject({ reason: 'too-few-pixels', detail: { needShort: 3508, needLong: 4961, width: 3472 } })
+  expect([picture(4961, 3508), picture(3508, 4961), picture(3473, 4912)].map((facts) => refuseSize(rule, facts))).toEqual([
+    null,
+    null,
+    null,
+  ])
+  expect(refuseSize(rule, picture(3472, 4961))).toMatchObject({
+    reason: 'too-few-pixels',
+    detail: { needShort: 3508, needLong: 4961, width: 3472 },
+  })
   expect(refuseSize({ ...rule, page: undefined }, picture(10, 10))).toBeNull()
 })
 
 test('a PDF page is measured in millimetres and kept as pixels', () => {
   const pdf = (width: number, height: number) => ({ kind: 'pdf' as const, pages: 1, width, height })
   expect(refuseSize(rule, pdf(420, 297))).toBeNull()
-  expect(refuseSize(rule, pdf(210, 297))).toMatchObject({ reason: 'page-too-small', detail: { short: 210, long: 297, needShort: 297, needLong: 420 } })
+  expect(refuseSize(rule, pdf(210, 297))).toMatchObject({
+    reason: 'page-too-small',
+    detail: { short: 210, long: 297, needShort: 297, needLong: 420 },
+  })
   expect(pixelsOf(rule, pdf(420, 297))).toEqual({ width: 4961, height: 3508 })
 })
 

@@ -4,14 +4,7 @@ import type { FileRule } from './section'
 
 /** Why a file is not taken. Each has a sentence that says what to do. */
 export type FileRefusal =
-  | 'empty'
-  | 'too-big'
-  | 'wrong-type'
-  | 'broken'
-  | 'encrypted'
-  | 'too-many-pixels'
-  | 'too-few-pixels'
-  | 'page-too-small'
+  'empty' | 'too-big' | 'wrong-type' | 'broken' | 'encrypted' | 'too-many-pixels' | 'too-few-pixels' | 'page-too-small'
 
 export type RefusedFile = { reason: FileRefusal; detail: Record<string, string | number> }
 
@@ -44,7 +37,8 @@ export function refuseKind(rule: FileRule, mime: string | null): RefusedFile | n
   return { reason: 'wrong-type', detail: { types: typeLabels(rule).join(', '), found: kindLabel(mime) } }
 }
 
-const kindLabel = (mime: string | null) => (mime === null ? 'unknown' : (Object.values(names).find((name) => name.mime === mime)?.label ?? mime))
+const kindLabel = (mime: string | null) =>
+  mime === null ? 'unknown' : (Object.values(names).find((name) => name.mime === mime)?.label ?? mime)
 
 /** A page or picture may fall this much short of the sheet, as scanners and exports do. */
 const TOLERANCE = 0.99
@@ -60,7 +54,14 @@ export function refuseSize(rule: FileRule, facts: FileFacts): RefusedFile | null
   }
   const needed = pixelsNeeded(rule)
   if (!needed || (short >= needed[0] * TOLERANCE && long >= needed[1] * TOLERANCE)) return null
-  const detail = { page: rule.page, dpi: rule.dpi ?? 0, width: facts.width, height: facts.height, needShort: needed[0], needLong: needed[1] }
+  const detail = {
+    page: rule.page,
+    dpi: rule.dpi ?? 0,
+    width: facts.width,
+    height: facts.height,
+    needShort: needed[0],
+    needLong: needed[1],
+  }
   return { reason: 'too-few-pixels', detail }
 }
 

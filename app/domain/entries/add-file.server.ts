@@ -35,7 +35,8 @@ export interface AddFile {
 }
 
 export type AddFileRefusal = 'not-found' | TimeRefusal | 'no-such-slot' | 'too-many' | FileRefusal
-export type AddFileOutcome = { ok: true; value: { fileId: string; sha256: string } } | { ok: false; reason: AddFileRefusal; detail?: Record<string, string | number> }
+export type AddFileOutcome =
+  { ok: true; value: { fileId: string; sha256: string } } | { ok: false; reason: AddFileRefusal; detail?: Record<string, string | number> }
 
 /**
  * Takes in one upload while it arrives: asks whether it may come before the first byte is read, stops at the slot’s
@@ -66,15 +67,20 @@ export async function addFile(input: AddFile): Promise<AddFileOutcome> {
     key = `original/${eventId}/${input.entryId}/${fileId}`
     await storage().put(key, createReadStream(path), { bytes: received.bytes, mime: found.mime })
     const taken = await transact((tx) =>
-      takeStep(tx, input, { fileId, startedAt, now: clock() }, {
-        mime: found.mime,
-        bytes: BigInt(received.bytes),
-        sha256: received.sha256,
-        originalKey: key,
-        ...pixelsOf(rule, found.facts),
-        dpi: found.facts.kind === 'picture' ? found.facts.dpi : null,
-        pages: found.facts.kind === 'pdf' ? found.facts.pages : null,
-      }),
+      takeStep(
+        tx,
+        input,
+        { fileId, startedAt, now: clock() },
+        {
+          mime: found.mime,
+          bytes: BigInt(received.bytes),
+          sha256: received.sha256,
+          originalKey: key,
+          ...pixelsOf(rule, found.facts),
+          dpi: found.facts.kind === 'picture' ? found.facts.dpi : null,
+          pages: found.facts.kind === 'pdf' ? found.facts.pages : null,
+        },
+      ),
     )
     if (!taken.ok) return taken
     kept = true
@@ -117,7 +123,16 @@ function refusePlace(rule: FileRule, entry: EntryRow, replaces: string | null | 
   return rule.count.max === 1 || there.length < rule.count.max ? null : 'too-many'
 }
 
-type Facts = { mime: string; bytes: bigint; sha256: string; originalKey: string | undefined; width: number | null; height: number | null; dpi: number | null; pages: number | null }
+type Facts = {
+  mime: string
+  bytes: bigint
+  sha256: string
+  originalKey: string | undefined
+  width: number | null
+  height: number | null
+  dpi: number | null
+  pages: number | null
+}
 
 /** Puts a whole and good file into its slot. */
 async function takeStep(tx: Tx, input: AddFile, { fileId, startedAt, now }: { fileId: string; startedAt: Date; now: Date }, facts: Facts) {
@@ -135,7 +150,10 @@ async function takeStep(tx: Tx, input: AddFile, { fileId, startedAt, now }: { fi
   const leaving = rule.count.max === 1 ? there : there.filter(({ id }) => id === replaces)
   const position = leaving[0]?.position ?? Math.max(-1, ...there.map((file) => file.position)) + 1
   await tx.entryFile.updateMany({ where: { eventId, id: { in: leaving.map(({ id }) => id) } }, data: { state: 'replaced' } })
-  await tx.entryFile.update({ where: { eventId_id: { eventId, id: fileId } }, data: { ...facts, position, state: 'processing', receivedAt: now } })
+  await tx.entryFile.update({
+    where: { eventId_id: { eventId, id: fileId } },
+    data: { ...facts, position, state: 'processing', receivedAt: now },
+  })
   await enqueue(tx, 'process-file', { eventId, fileId }, { key: `process-file:${fileId}` })
   await settleLater(tx, terms, entry, now)
   return done()

@@ -3,7 +3,10 @@ import { refuse } from '~/domain/outcome'
 import { addFile } from './add-file.server'
 import type { AddFile, AddFileOutcome } from './add-file.server'
 
-type SentFilesOutcome = { ok: true } | Extract<AddFileOutcome, { ok: false }> | { ok: false; reason: 'dropped' | 'no-file'; detail?: Record<string, string | number> }
+type SentFilesOutcome =
+  | { ok: true }
+  | Extract<AddFileOutcome, { ok: false }>
+  | { ok: false; reason: 'dropped' | 'no-file'; detail?: Record<string, string | number> }
 
 /**
  * Takes in the files of a plain multipart form as they stream, into one slot. Stops at the first that is refused; a

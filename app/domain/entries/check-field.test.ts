@@ -3,8 +3,13 @@ import { checkField, readNumber } from './check-field'
 import type { Field } from './section'
 
 const base = { id: 'f', label: { zh: '问', en: 'Q' }, optional: false, shownToJudges: true }
-const reasons = (field: Partial<Field>, answer: string | string[] | undefined) => checkField({ ...base, ...field } as Field, answer).map(({ reason }) => reason)
-const options = [{ id: 'a', name: base.label }, { id: 'b', name: base.label }, { id: 'c', name: base.label }]
+const reasons = (field: Partial<Field>, answer: string | string[] | undefined) =>
+  checkField({ ...base, ...field } as Field, answer).map(({ reason }) => reason)
+const options = [
+  { id: 'a', name: base.label },
+  { id: 'b', name: base.label },
+  { id: 'c', name: base.label },
+]
 
 test.each<[Partial<Field>, string | string[] | undefined, string[]]>([
   [{ type: 'text', max: 3 }, undefined, ['required']],

@@ -45,7 +45,10 @@ export function checkField(field: Field, answer: string | string[] | undefined):
 
 /** A number as people type it: full-width digits, a percent sign, a comma for the decimal point. */
 export function readNumber(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[%\s]/g, '').replace(/^(-?\d+),(\d+)$/, '$1.$2')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[%\s]/g, '')
+    .replace(/^(-?\d+),(\d+)$/, '$1.$2')
   return /^-?\d{1,12}(\.\d{1,8})?$/.test(plain) ? Number(plain) : null
 }
 

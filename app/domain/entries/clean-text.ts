@@ -8,7 +8,9 @@ const UNWANTED = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/gu
 /** Text as it is kept: composed, without control characters, with `\n` for every line break. Line breaks only where `lines`. */
 export function cleanText(text: string, { lines = false } = {}): string {
   const breaks = text.replace(/\r\n?|\u2028|\u2029/g, '\n')
-  const clean = breaks.normalize('NFC').replace(UNWANTED, (character) => (character === '\n' || character === '\t' ? (lines ? character : ' ') : ''))
+  const clean = breaks
+    .normalize('NFC')
+    .replace(UNWANTED, (character) => (character === '\n' || character === '\t' ? (lines ? character : ' ') : ''))
   return (lines ? clean : clean.replace(/ {2,}/g, ' ')).trim().slice(0, LONGEST_TEXT)
 }
 

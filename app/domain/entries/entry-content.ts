@@ -31,7 +31,16 @@ export interface EntryContent {
 }
 
 export const newAuthor = (given: Partial<AuthorContent> = {}): AuthorContent => ({
-  id: '', name: '', nameLatin: '', organisation: '', independent: false, country: 'CN', bornOn: '', mobile: '', email: '', ...given,
+  id: '',
+  name: '',
+  nameLatin: '',
+  organisation: '',
+  independent: false,
+  country: 'CN',
+  bornOn: '',
+  mobile: '',
+  email: '',
+  ...given,
 })
 
 /** The title of a work from its answers. */

@@ -42,7 +42,17 @@ export function contentOf(entry: Pick<EntryRow, 'groupId' | 'trackId' | 'fields'
     authors: authors
       .filter(({ role }) => role === 'author')
       .map(({ id, name, nameLatin, organisation, independent, country, bornOn, mobile, email }) =>
-        newAuthor({ id, name, nameLatin: nameLatin ?? '', organisation, independent, country, bornOn: bornOn ?? '', mobile: mobile ?? '', email: email ?? '' }),
+        newAuthor({
+          id,
+          name,
+          nameLatin: nameLatin ?? '',
+          organisation,
+          independent,
+          country,
+          bornOn: bornOn ?? '',
+          mobile: mobile ?? '',
+          email: email ?? '',
+        }),
       ),
     instructors: authors.filter(({ role }) => role === 'instructor').map(({ id, name, organisation }) => ({ id, name, organisation })),
   }
@@ -54,7 +64,12 @@ export const handedIn = (files: readonly FileRow[]): FileRow[] => files.filter((
 /** The entry as it would be handed in now, with the SHA-256 of its canonical text. */
 export function presentState(entry: EntryRow): { snapshot: Snapshot; sha256: string } {
   const files = handedIn(entry.files).map(({ id, slot, position, originalName, bytes, sha256 }) => ({
-    id, slot, position, name: originalName, bytes: Number(bytes), sha256,
+    id,
+    slot,
+    position,
+    name: originalName,
+    bytes: Number(bytes),
+    sha256,
   }))
   const snapshot = snapshotOf(entry.title, contentOf(entry), files)
   return { snapshot, sha256: sha256Hex(snapshotText(snapshot)) }

@@ -40,7 +40,15 @@ const USUAL_MINUTES = 60
  * A short-lived address of a file: /files/<token>. It stays the same for a while, so that a browser that has shown a
  * picture need not fetch it again.
  */
-export function fileAddress({ eventId, fileId, class: kind, purpose, personId = '', now = new Date(), minutes = USUAL_MINUTES }: FileAddress): string {
+export function fileAddress({
+  eventId,
+  fileId,
+  class: kind,
+  purpose,
+  personId = '',
+  now = new Date(),
+  minutes = USUAL_MINUTES,
+}: FileAddress): string {
   const span = minutes * 60_000
   const expires = (Math.floor(now.getTime() / span) + 2) * span
   const body = Buffer.from(JSON.stringify([purpose, kind, eventId, fileId, personId, expires])).toString('base64url')

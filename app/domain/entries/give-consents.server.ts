@@ -19,7 +19,9 @@ export async function giveConsents(tx: Tx, terms: Terms, personId: string, answe
   for (const [kind, yes] of Object.entries(answers) as [ConsentKind, boolean][]) {
     const standing = given.filter((consent) => consent.kind === kind)
     if (yes && standing.length === 0) {
-      await tx.consent.create({ data: { id: newId(), personId, kind, eventId, organisationId, text: say(consentTexts[kind], lang), grantedAt: now } })
+      await tx.consent.create({
+        data: { id: newId(), personId, kind, eventId, organisationId, text: say(consentTexts[kind], lang), grantedAt: now },
+      })
     }
     if (!yes && standing.length > 0) {
       await tx.consent.updateMany({ where: { id: { in: standing.map(({ id }) => id) } }, data: { withdrawnAt: now } })

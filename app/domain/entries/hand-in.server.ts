@@ -22,7 +22,10 @@ interface HandIn {
 }
 
 /** Keeps an entry as it stands as its next version, for ever, and gives it its number at the first. */
-export async function handInStep(tx: Tx, { terms, entry, present, submittedById, signed, receipt, now }: HandIn): Promise<{ number: string; version: number }> {
+export async function handInStep(
+  tx: Tx,
+  { terms, entry, present, submittedById, signed, receipt, now }: HandIn,
+): Promise<{ number: string; version: number }> {
   const { eventId, id: entryId } = entry
   const { snapshot, sha256 } = present
   const version = (entry.versions[0]?.version ?? 0) + 1
@@ -37,7 +40,8 @@ export async function handInStep(tx: Tx, { terms, entry, present, submittedById,
   const files = snapshot.files.map(({ id, slot, sha256: file }) => ({ id, slot, sha256: file }))
   await record(tx, eventId, [{ action: 'entry.submitted', body: { entry: entryId, number, version, sha256, ...signed, files } }])
   await enqueue(tx, 'find-duplicates', { eventId, entryId }, { key: `find-duplicates:${entryId}` })
-  if (receipt) await enqueue(tx, 'send-receipt', { eventId, entryId, version, lang: receipt }, { key: `send-receipt:${entryId}:${version}` })
+  if (receipt)
+    await enqueue(tx, 'send-receipt', { eventId, entryId, version, lang: receipt }, { key: `send-receipt:${entryId}:${version}` })
   return { number, version }
 }
 

@@ -38,13 +38,7 @@ export async function entriesImpact({ reader, eventId, changes, fileRules }: Que
   return found
 }
 
-async function partObstacle(
-  reader: Reader,
-  eventId: string,
-  part: Part,
-  id: string,
-  path: string,
-): Promise<Obstacle[]> {
+async function partObstacle(reader: Reader, eventId: string, part: Part, id: string, path: string): Promise<Obstacle[]> {
   const where = whereUsed(part, id)
   if (where) {
     const rows = await reader.entry.findMany({
@@ -61,10 +55,7 @@ async function partObstacle(
   return obstacle('field-in-use', path, id, rows)
 }
 
-function whereUsed(
-  part: Part,
-  id: string,
-): { condition: Prisma.EntryWhereInput; reason: ObstacleReason } | null {
+function whereUsed(part: Part, id: string): { condition: Prisma.EntryWhereInput; reason: ObstacleReason } | null {
   switch (part) {
     case 'group':
       return { condition: { groupId: id }, reason: 'group-in-use' }
@@ -88,12 +79,7 @@ const reasons: Record<FileFault, ObstacleReason> = {
   pixels: 'files-too-small',
 }
 
-async function fileObstacles(
-  reader: Reader,
-  eventId: string,
-  path: string,
-  rule: FileRule,
-): Promise<Obstacle[]> {
+async function fileObstacles(reader: Reader, eventId: string, path: string, rule: FileRule): Promise<Obstacle[]> {
   const entries = await reader.entry.findMany({
     where: { eventId, state: { not: 'withdrawn' }, ...(rule.groups && { groupId: { in: rule.groups } }) },
     select: {
@@ -117,20 +103,12 @@ async function fileObstacles(
     ),
   )
   const tooMany = entries.filter(({ files }) => files.length > rule.count.max)
-  const missing = rule.optional
-    ? []
-    : entries.filter(({ files, submittedAt }) => submittedAt && files.length < rule.count.min)
-  return [
-    ...faults,
-    ...obstacle('files-too-many', path, rule.id, tooMany),
-    ...obstacle('files-missing', path, rule.id, missing),
-  ]
+  const missing = rule.optional ? [] : entries.filter(({ files, submittedAt }) => submittedAt && files.length < rule.count.min)
+  return [...faults, ...obstacle('files-too-many', path, rule.id, tooMany), ...obstacle('files-missing', path, rule.id, missing)]
 }
 
 function obstacle(reason: ObstacleReason, path: string, id: string, rows: readonly EntryRow[]): Obstacle[] {
   if (rows.length === 0) return []
-  const names = rows
-    .slice(0, NAMED_ROWS)
-    .map(({ number, title, id: entryId }) => number ?? (title || entryId))
+  const names = rows.slice(0, NAMED_ROWS).map(({ number, title, id: entryId }) => number ?? (title || entryId))
   return [{ path, reason, id, rows: names, count: rows.length }]
 }

@@ -10,7 +10,10 @@ import type { FileRule } from './section'
 const AT_ONCE = 2
 
 /** Reads an upload through and holds it against the rule of its slot. */
-export async function inspectUpload(rule: FileRule, { path, bytes, head }: Received): Promise<RefusedFile | { mime: string; facts: FileFacts }> {
+export async function inspectUpload(
+  rule: FileRule,
+  { path, bytes, head }: Received,
+): Promise<RefusedFile | { mime: string; facts: FileFacts }> {
   if (bytes === 0) return { reason: 'empty', detail: {} }
   const mime = await kindOf(head)
   const otherKind = refuseKind(rule, mime)

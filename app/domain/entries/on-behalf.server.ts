@@ -7,7 +7,11 @@ export function openOnBehalf(eventId: string) {
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
     take: 200,
     select: {
-      id: true, title: true, number: true, state: true, updatedAt: true,
+      id: true,
+      title: true,
+      number: true,
+      state: true,
+      updatedAt: true,
       group: { select: { nameZh: true, nameEn: true } },
       authors: { where: { role: 'author' }, orderBy: { position: 'asc' }, select: { name: true } },
     },

@@ -58,10 +58,7 @@ export async function personalData(tx: Reader, personId: string) {
 }
 
 /** Works that are still being checked or judged: their author cannot be erased before the result. */
-export async function erasureHindrances(
-  tx: Reader,
-  personId: string,
-): Promise<{ nameZh: string; nameEn: string }[]> {
+export async function erasureHindrances(tx: Reader, personId: string): Promise<{ nameZh: string; nameEn: string }[]> {
   const entries = await tx.entry.findMany({
     where: {
       authors: { some: { personId } },
@@ -114,8 +111,7 @@ async function forgetSignatures(tx: Tx, personId: string, rows: readonly { id: s
     },
   })
   // rows of this table are never changed in place: that is what the database promises
-  for (const { eventId, entryId, id } of statements)
-    await tx.statement.delete({ where: { eventId_entryId_id: { eventId, entryId, id } } })
+  for (const { eventId, entryId, id } of statements) await tx.statement.delete({ where: { eventId_entryId_id: { eventId, entryId, id } } })
   await tx.statement.createMany({
     data: statements.map((statement) => ({ ...statement, signature: ERASED })),
   })
@@ -126,7 +122,10 @@ async function forgetBatches(tx: Tx, personId: string): Promise<void> {
   const batch = { ownerId: personId }
   await tx.entryBatchRow.deleteMany({ where: { batch } })
   await tx.entryBatchFile.deleteMany({ where: { batch } })
-  await tx.entryBatch.updateMany({ where: batch, data: { sheetName: '', zipName: '', zipKey: null, zipFault: Prisma.DbNull, scanKey: null } })
+  await tx.entryBatch.updateMany({
+    where: batch,
+    data: { sheetName: '', zipName: '', zipKey: null, zipFault: Prisma.DbNull, scanKey: null },
+  })
 }
 
 /** Files are often called after their author: they take the name of their slot. */
@@ -145,10 +144,7 @@ async function renameInVersions(tx: Tx, eventId: string, entryId: string, author
   await tx.entryVersion.createMany({
     data: versions.map((row) => ({
       ...row,
-      snapshot: withoutName(
-        row.snapshot as unknown as Snapshot,
-        authorId,
-      ) as unknown as Prisma.InputJsonObject,
+      snapshot: withoutName(row.snapshot as unknown as Snapshot, authorId) as unknown as Prisma.InputJsonObject,
     })),
   })
 }
@@ -158,9 +154,7 @@ const nameless = ({ slot, position, name }: Snapshot['files'][number]): string =
 
 function withoutName(snapshot: Snapshot, authorId: string): Snapshot {
   const erased = <Author extends { id: string }>(author: Author): Author =>
-    author.id === authorId
-      ? { ...author, name: ERASED, organisation: '', ...('nameLatin' in author ? { nameLatin: '' } : {}) }
-      : author
+    author.id === authorId ? { ...author, name: ERASED, organisation: '', ...('nameLatin' in author ? { nameLatin: '' } : {}) } : author
   return {
     ...snapshot,
     authors: snapshot.authors.map(erased),

@@ -61,7 +61,10 @@ export interface OwnEntry {
 export async function ownEntry(editor: Editor, eventId: string, entryId: string): Promise<OwnEntry | null> {
   const [terms, row] = await Promise.all([
     termsOf(db, eventId),
-    db.entry.findFirst({ where: within(editor, eventId, entryId), include: { ...entryParts, checks: { orderBy: { createdAt: 'desc' }, take: 1 } } }),
+    db.entry.findFirst({
+      where: within(editor, eventId, entryId),
+      include: { ...entryParts, checks: { orderBy: { createdAt: 'desc' }, take: 1 } },
+    }),
   ])
   if (!terms || !row) return null
   const content = contentOf(row)
@@ -81,16 +84,45 @@ export async function ownEntry(editor: Editor, eventId: string, entryId: string)
     uploads: row.files.map(({ startedAt, receivedAt }) => ({ startedAt, receivedAt })),
     updatedAt: row.updatedAt,
     withdrawnAt: row.withdrawnAt,
-    submitted: latest ? { version: latest.version, sha256: latest.sha256, at: latest.submittedAt, changed: latest.sha256 !== sha256 } : null,
+    submitted: latest
+      ? { version: latest.version, sha256: latest.sha256, at: latest.submittedAt, changed: latest.sha256 !== sha256 }
+      : null,
     sha256,
     faults: checkEntry(terms, content, filesToCheck(row)),
-    returned: row.state === 'returned' && check?.decision === 'return' ? { reasons: check.reasons, note: check.note, at: check.createdAt } : null,
+    returned:
+      row.state === 'returned' && check?.decision === 'return' ? { reasons: check.reasons, note: check.note, at: check.createdAt } : null,
   }
 }
 
-function ownFile({ id, slot, position, state, originalName, mime, bytes, sha256, width, height, pages, viewKey, refusal }: EntryRow['files'][number]): OwnFile {
+function ownFile({
+  id,
+  slot,
+  position,
+  state,
+  originalName,
+  mime,
+  bytes,
+  sha256,
+  width,
+  height,
+  pages,
+  viewKey,
+  refusal,
+}: EntryRow['files'][number]): OwnFile {
   const shown = state === 'replaced' ? 'ready' : state
-  return { id, slot, position, state: shown, name: originalName, mime, bytes: Number(bytes), sha256, width, height, pages, hasView: viewKey !== null,
+  return {
+    id,
+    slot,
+    position,
+    state: shown,
+    name: originalName,
+    mime,
+    bytes: Number(bytes),
+    sha256,
+    width,
+    height,
+    pages,
+    hasView: viewKey !== null,
     refusal: state !== 'refused' ? null : refusal === 'unfinished' ? 'unfinished' : 'broken',
   }
 }
@@ -120,13 +152,31 @@ export async function ownEntries(personId: string): Promise<ListedOwnEntry[]> {
     where: { ownerId: personId, origin: 'online' },
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
     select: {
-      eventId: true, id: true, state: true, number: true, title: true, updatedAt: true, submittedAt: true, submittedVersion: true,
-      event: name, group: name, track: name,
-      files: { where: { state: 'ready', thumbKey: { not: null } }, orderBy: [{ position: 'asc' }, { receivedAt: 'asc' }], take: 1, select: { id: true } },
+      eventId: true,
+      id: true,
+      state: true,
+      number: true,
+      title: true,
+      updatedAt: true,
+      submittedAt: true,
+      submittedVersion: true,
+      event: name,
+      group: name,
+      track: name,
+      files: {
+        where: { state: 'ready', thumbKey: { not: null } },
+        orderBy: [{ position: 'asc' }, { receivedAt: 'asc' }],
+        take: 1,
+        select: { id: true },
+      },
     },
   })
   return rows.map(({ event, group, track, files, ...row }) => ({
-    ...row, event: localized(event), group: localized(group), track: track && localized(track), thumbFileId: files[0]?.id ?? null,
+    ...row,
+    event: localized(event),
+    group: localized(group),
+    track: track && localized(track),
+    thumbFileId: files[0]?.id ?? null,
   }))
 }
 
@@ -154,7 +204,9 @@ export async function handedInVersion(eventId: string, entryId: string, version?
     select: { kind: true, locale: true, textHash: true, signature: true, authorId: true },
   })
   // the same work signed once more, for a later version: the last signature of each before this one
-  const statements = signed.filter(({ kind, authorId }, n) => signed.findIndex((one) => one.kind === kind && one.authorId === authorId) === n)
+  const statements = signed.filter(
+    ({ kind, authorId }, n) => signed.findIndex((one) => one.kind === kind && one.authorId === authorId) === n,
+  )
   return { ...row, snapshot, statements: statements.map(({ authorId: _, ...statement }) => statement) }
 }
 

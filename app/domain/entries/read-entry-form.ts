@@ -41,7 +41,15 @@ export function readEntryForm(form: FormValues, terms: Terms, before: EntryConte
 }
 
 function readAnswer(form: FormValues, name: string, { type }: Field): string | string[] {
-  if (type === 'choices') return [...new Set(form.getAll(name).map((value) => text(value)).filter(Boolean))].slice(0, 50)
+  if (type === 'choices')
+    return [
+      ...new Set(
+        form
+          .getAll(name)
+          .map((value) => text(value))
+          .filter(Boolean),
+      ),
+    ].slice(0, 50)
   const answer = text(form.get(name), type === 'longtext')
   // ８５％ and 85,0 become the number they mean; what is no number stays as it was typed
   if (type === 'number' || type === 'percent') return readNumber(answer)?.toString() ?? answer
@@ -79,4 +87,6 @@ const readAuthors = (form: FormValues): AuthorContent[] =>
   })
 
 const readInstructors = (form: FormValues): InstructorContent[] =>
-  rows(form, 'instructor', (at) => (at('name') || at('organisation') ? { id: at('id'), name: at('name'), organisation: at('organisation') } : null))
+  rows(form, 'instructor', (at) =>
+    at('name') || at('organisation') ? { id: at('id'), name: at('name'), organisation: at('organisation') } : null,
+  )

@@ -2,14 +2,24 @@ import { expect, test } from 'vitest'
 import { isInGrace, refuseChange, refuseReceipt, refuseSubmission, registrationAt } from './registration-window'
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 11, 20, 9, minutes))
-const dates = { status: 'open' as const, opensAt: at(-100_000), closesAt: at(0), correctionsUntil: at(10_000), registration: { graceMinutes: 15 } }
+const dates = {
+  status: 'open' as const,
+  opensAt: at(-100_000),
+  closesAt: at(0),
+  correctionsUntil: at(10_000),
+  registration: { graceMinutes: 15 },
+}
 const upload = (began: number, ended: number | null) => ({ startedAt: at(began), receivedAt: ended === null ? null : at(ended) })
 const draft = (...uploads: ReturnType<typeof upload>[]) => ({ state: 'draft' as const, uploads })
 
 test('a draft event is not open, a cancelled one says so, an open one has its time', () => {
   expect(registrationAt({ ...dates, status: 'draft' }, at(-1))).toBe('not-open')
   expect(registrationAt({ ...dates, status: 'cancelled' }, at(-1))).toBe('cancelled')
-  expect([registrationAt(dates, at(-200_000)), registrationAt(dates, at(0)), registrationAt(dates, at(1))]).toEqual(['early', 'open', 'over'])
+  expect([registrationAt(dates, at(-200_000)), registrationAt(dates, at(0)), registrationAt(dates, at(1))]).toEqual([
+    'early',
+    'open',
+    'over',
+  ])
 })
 
 test.each([

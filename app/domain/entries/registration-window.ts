@@ -20,7 +20,9 @@ export interface Timed {
   uploads: readonly { startedAt: Date; receivedAt: Date | null }[]
 }
 
-type Dates = Pick<Terms, 'status' | 'opensAt' | 'closesAt' | 'correctionsUntil'> & { registration: Pick<Terms['registration'], 'graceMinutes'> }
+type Dates = Pick<Terms, 'status' | 'opensAt' | 'closesAt' | 'correctionsUntil'> & {
+  registration: Pick<Terms['registration'], 'graceMinutes'>
+}
 
 export type TimeRefusal = 'not-open' | 'early' | 'over' | 'cancelled' | 'decided' | 'withdrawn'
 

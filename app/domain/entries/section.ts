@@ -10,12 +10,7 @@ export const Registration = z.strictObject({
     .min(1)
     .default(['person', 'team']),
   limit: z.int().positive().optional().describe('entries one person may hand in'),
-  graceMinutes: z
-    .int()
-    .min(0)
-    .max(120)
-    .default(15)
-    .describe('an upload begun before the deadline may still be submitted'),
+  graceMinutes: z.int().min(0).max(120).default(15).describe('an upload begun before the deadline may still be submitted'),
   courier: z.boolean().default(false).describe('entries on paper are accepted and typed in by staff'),
   collective: z
     .boolean()
@@ -30,9 +25,7 @@ const Group = z.strictObject({
   description: Localized.optional(),
   who: z
     .enum(['student', 'professional', 'organisation', 'anyone'])
-    .describe(
-      'student: a school is required; professional: an employer, or independent; organisation: a company enters',
-    ),
+    .describe('student: a school is required; professional: an employer, or independent; organisation: a company enters'),
   authors: z.int().min(1).max(10).default(1).describe('authors one entry may have'),
   instructors: z.int().min(0).max(5).default(0).describe('指导教师 one entry may name'),
 })
@@ -133,10 +126,7 @@ export const fileTypes = ['jpg', 'png', 'pdf', 'mp4', 'zip'] as const
 
 /** `2` or `1..3`: how many files of one kind an entry carries. */
 const Count = z
-  .union([
-    z.int().min(1).max(20),
-    z.string().regex(/^\d{1,2}\.\.\d{1,2}$/, 'must be a number or a range such as 1..3'),
-  ])
+  .union([z.int().min(1).max(20), z.string().regex(/^\d{1,2}\.\.\d{1,2}$/, 'must be a number or a range such as 1..3')])
   .transform((count) => {
     if (typeof count === 'number') return { min: count, max: count }
     const [min = 1, max = 1] = count.split('..').map(Number)

@@ -37,7 +37,12 @@ export async function sendReceipt({ eventId, entryId, version, lang }: SendRecei
       tx,
       told.map((to) => {
         const path = pageFor(to, entry, eventId, entryId)
-        return { to, eventId, locale: lang, notice: { template: 'entry-receipt', title: snapshot.title, number: entry.number ?? '', version, path, submittedAt, files } }
+        return {
+          to,
+          eventId,
+          locale: lang,
+          notice: { template: 'entry-receipt', title: snapshot.title, number: entry.number ?? '', version, path, submittedAt, files },
+        }
       }),
     )
     return done()

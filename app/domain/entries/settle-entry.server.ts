@@ -43,7 +43,10 @@ export async function settleEntry({ eventId, entryId, now = new Date() }: Settle
 
 async function restore(tx: Tx, eventId: string, entryId: string, snapshot: Snapshot): Promise<void> {
   const { groupId, trackId, title, fields, authors, instructors, files } = snapshot
-  await tx.entry.update({ where: { eventId_id: { eventId, id: entryId } }, data: { groupId, trackId, title, fields, version: { increment: 1 } } })
+  await tx.entry.update({
+    where: { eventId_id: { eventId, id: entryId } },
+    data: { groupId, trackId, title, fields, version: { increment: 1 } },
+  })
   const contacts = await tx.entryAuthor.findMany({ where: { eventId, entryId } })
   const before = new Map(contacts.map((author) => [author.id, author]))
   await tx.entryAuthor.deleteMany({ where: { eventId, entryId } })
@@ -52,16 +55,30 @@ async function restore(tx: Tx, eventId: string, entryId: string, snapshot: Snaps
       ...authors.map((author, position) => {
         const known = before.get(author.id)
         return {
-          ...author, nameLatin: author.nameLatin || null, eventId, entryId, position, role: 'author' as const,
-          personId: known?.personId ?? null, mobile: known?.mobile ?? null, email: known?.email ?? null, bornOn: known?.bornOn ?? null,
+          ...author,
+          nameLatin: author.nameLatin || null,
+          eventId,
+          entryId,
+          position,
+          role: 'author' as const,
+          personId: known?.personId ?? null,
+          mobile: known?.mobile ?? null,
+          email: known?.email ?? null,
+          bornOn: known?.bornOn ?? null,
         }
       }),
       ...instructors.map((one, position) => ({ ...one, eventId, entryId, position, role: 'instructor' as const })),
     ],
   })
   const ids = files.map(({ id }) => id)
-  await tx.entryFile.updateMany({ where: { eventId, entryId, id: { notIn: ids }, state: { in: ['processing', 'ready', 'refused'] } }, data: { state: 'replaced' } })
-  await tx.entryFile.updateMany({ where: { eventId, entryId, id: { in: ids }, state: 'replaced', viewKey: { not: null } }, data: { state: 'ready' } })
+  await tx.entryFile.updateMany({
+    where: { eventId, entryId, id: { notIn: ids }, state: { in: ['processing', 'ready', 'refused'] } },
+    data: { state: 'replaced' },
+  })
+  await tx.entryFile.updateMany({
+    where: { eventId, entryId, id: { in: ids }, state: 'replaced', viewKey: { not: null } },
+    data: { state: 'ready' },
+  })
   const unseen = await tx.entryFile.findMany({ where: { eventId, entryId, id: { in: ids }, state: 'replaced' }, select: { id: true } })
   for (const { id: fileId } of unseen) {
     await tx.entryFile.update({ where: { eventId_id: { eventId, id: fileId } }, data: { state: 'processing' } })

@@ -30,7 +30,14 @@ export function snapshotOf(title: string, content: EntryContent, files: readonly
     trackId,
     title,
     fields: Object.fromEntries(Object.entries(fields).filter(([, answer]) => answer.length > 0)),
-    authors: authors.map(({ id, name, nameLatin, organisation, independent, country }) => ({ id, name, nameLatin, organisation, independent, country })),
+    authors: authors.map(({ id, name, nameLatin, organisation, independent, country }) => ({
+      id,
+      name,
+      nameLatin,
+      organisation,
+      independent,
+      country,
+    })),
     instructors: instructors.map(({ id, name, organisation }) => ({ id, name, organisation })),
     files: [...files].sort((a, b) => a.slot.localeCompare(b.slot, 'en') || a.position - b.position || a.id.localeCompare(b.id, 'en')),
   }

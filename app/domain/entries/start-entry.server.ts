@@ -24,7 +24,10 @@ export function startEntry(input: StartEntry): Promise<Outcome<StartRefusal, { e
   return transactOnce({ actor: personId, key: requestKey, asked: ['start-entry', asked] }, (tx) => startEntryStep(tx, input))
 }
 
-export async function startEntryStep(tx: Tx, { personId, eventId, groupId, trackId, now }: StartEntry): Promise<Outcome<StartRefusal, { entryId: string }>> {
+export async function startEntryStep(
+  tx: Tx,
+  { personId, eventId, groupId, trackId, now }: StartEntry,
+): Promise<Outcome<StartRefusal, { entryId: string }>> {
   const terms = await termsOf(tx, eventId)
   if (!terms) return refuse('not-found')
   const registration = registrationAt(terms, now)
@@ -42,7 +45,15 @@ export async function startEntryStep(tx: Tx, { personId, eventId, groupId, track
 
   const entryId = newId()
   await tx.entry.create({
-    data: { eventId, id: entryId, groupId, trackId: tracks.length > 0 ? trackId : null, ownerId: personId, startedById: personId, authors: { create: await firstAuthor(tx, personId) } },
+    data: {
+      eventId,
+      id: entryId,
+      groupId,
+      trackId: tracks.length > 0 ? trackId : null,
+      ownerId: personId,
+      startedById: personId,
+      authors: { create: await firstAuthor(tx, personId) },
+    },
   })
   return done({ entryId })
 }
@@ -60,14 +71,29 @@ async function firstAuthor(tx: Tx, personId: string) {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: {
-      name: true, nameLatin: true, country: true,
+      name: true,
+      nameLatin: true,
+      country: true,
       contacts: { where: { verifiedAt: { not: null } }, orderBy: { createdAt: 'asc' }, select: { kind: true, value: true } },
-      authorships: { where: { organisation: { not: '' } }, orderBy: { entry: { createdAt: 'desc' } }, take: 1, select: { organisation: true } },
+      authorships: {
+        where: { organisation: { not: '' } },
+        orderBy: { entry: { createdAt: 'desc' } },
+        take: 1,
+        select: { organisation: true },
+      },
     },
   })
   const contact = (kind: 'mobile' | 'email') => person.contacts.find((one) => one.kind === kind)?.value ?? null
   return {
-    id: newId(), role: 'author' as const, position: 0, personId, name: person.name, nameLatin: person.nameLatin, country: person.country,
-    organisation: person.authorships[0]?.organisation ?? '', mobile: contact('mobile'), email: contact('email'),
+    id: newId(),
+    role: 'author' as const,
+    position: 0,
+    personId,
+    name: person.name,
+    nameLatin: person.nameLatin,
+    country: person.country,
+    organisation: person.authorships[0]?.organisation ?? '',
+    mobile: contact('mobile'),
+    email: contact('email'),
   }
 }

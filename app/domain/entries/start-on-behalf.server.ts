@@ -28,7 +28,10 @@ export function startOnBehalf(input: StartOnBehalf): Promise<Outcome<OnBehalfRef
   return transactOnce({ actor: personId, key: requestKey, asked: ['start-on-behalf', asked] }, (tx) => startStep(tx, input))
 }
 
-async function startStep(tx: Tx, { personId, eventId, groupId, trackId, now }: StartOnBehalf): Promise<Outcome<OnBehalfRefusal, { entryId: string }>> {
+async function startStep(
+  tx: Tx,
+  { personId, eventId, groupId, trackId, now }: StartOnBehalf,
+): Promise<Outcome<OnBehalfRefusal, { entryId: string }>> {
   const terms = await termsOf(tx, eventId)
   if (!terms) return refuse('not-found')
   if (!terms.registration.courier) return refuse('no-courier')

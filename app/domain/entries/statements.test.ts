@@ -9,4 +9,5 @@ test('an author signs, however the name is set', () => {
   expect([sign('艾米莉•陈'), sign('emily  chen'), sign('𠮷田花')]).toEqual([[], [], []])
 })
 
-test('nobody else does', () => expect([sign(''), sign('吉田花'), sign('Emily')]).toEqual([['not-signed'], ['signature-differs'], ['signature-differs']]))
+test('nobody else does', () =>
+  expect([sign(''), sign('吉田花'), sign('Emily')]).toEqual([['not-signed'], ['signature-differs'], ['signature-differs']]))

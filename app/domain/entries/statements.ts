@@ -41,4 +41,8 @@ export function checkSigning({ originality, rights, signature }: Signing, author
 export const samePerson = (signature: string, { name, nameLatin }: { name: string; nameLatin: string | null }): boolean =>
   plain(name) === plain(signature) || (!!nameLatin && plain(nameLatin) === plain(signature))
 
-const plain = (name: string) => name.normalize('NFKC').replace(/[\s·•・.-]/g, '').toLowerCase()
+const plain = (name: string) =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s·•・.-]/g, '')
+    .toLowerCase()

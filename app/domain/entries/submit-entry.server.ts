@@ -74,12 +74,23 @@ export async function submitEntryStep(tx: Tx, input: SubmitEntry): Promise<Submi
   if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
 
   const { number, version } = await handInStep(tx, {
-    terms, entry, present, now,
+    terms,
+    entry,
+    present,
+    now,
     submittedById: editor.personId,
     signed: { statement: input.statementHash, rights: input.rightsHash },
     receipt: editor.staff ? null : lang,
   })
-  const signed = { eventId, entryId, locale: lang, signature: input.signing.signature, workSha256: present.sha256, signedById: editor.personId, signedAt: now }
+  const signed = {
+    eventId,
+    entryId,
+    locale: lang,
+    signature: input.signing.signature,
+    workSha256: present.sha256,
+    signedById: editor.personId,
+    signedAt: now,
+  }
   await tx.statement.createMany({
     data: [
       { ...signed, id: newId(), kind: 'originality', text: texts.originality, textHash: input.statementHash },

@@ -31,7 +31,13 @@ export async function sweepFiles(now = new Date()): Promise<Swept> {
   const old = new Date(now.getTime() - PATIENCE)
   const { count: uploads } = await db.entryFile.deleteMany({ where: { state: 'receiving', startedAt: { lt: old } } })
   const abandoned = await refuseAbandoned(old)
-  return { uploads, abandoned, replaced: await sweepReplaced(now), objects: (await sweepObjects(old)) + (await sweepBatches(now, old)), temporary: await sweepIncoming(old) }
+  return {
+    uploads,
+    abandoned,
+    replaced: await sweepReplaced(now),
+    objects: (await sweepObjects(old)) + (await sweepBatches(now, old)),
+    temporary: await sweepIncoming(old),
+  }
 }
 
 /**

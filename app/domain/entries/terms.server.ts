@@ -13,7 +13,15 @@ export async function termsOf(reader: Reader, eventId: string): Promise<Terms | 
   const event = await reader.event.findUnique({
     where: { id: eventId },
     select: {
-      id: true, seriesSlug: true, edition: true, organisationId: true, status: true, nameZh: true, nameEn: true, timezone: true, config: true,
+      id: true,
+      seriesSlug: true,
+      edition: true,
+      organisationId: true,
+      status: true,
+      nameZh: true,
+      nameEn: true,
+      timezone: true,
+      config: true,
       dates: { select: { key: true, startsAt: true, endsAt: true } },
       stages: { where: { type: 'check' }, orderBy: { position: 'asc' }, take: 1, select: { closesAt: true } },
     },

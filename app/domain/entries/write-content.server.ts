@@ -12,7 +12,13 @@ export async function writeContent(tx: Tx, terms: Terms, entry: EntryRow, conten
   const { eventId, id: entryId } = entry
   const { version } = await tx.entry.update({
     where: { eventId_id: { eventId, id: entryId } },
-    data: { groupId: content.groupId, trackId: content.trackId, fields: content.fields, title: titleOf(terms, content), version: { increment: 1 } },
+    data: {
+      groupId: content.groupId,
+      trackId: content.trackId,
+      fields: content.fields,
+      title: titleOf(terms, content),
+      version: { increment: 1 },
+    },
     select: { version: true },
   })
   await writePeople(tx, entry, content)
@@ -35,11 +41,22 @@ async function writePeople(tx: Tx, entry: EntryRow, content: EntryContent): Prom
   }
   const rows = [
     ...content.authors.map(({ id, nameLatin, bornOn, mobile, email, ...author }, position) => ({
-      ...author, id: idFor(id, 'author'), role: 'author' as const, position, personId: personOf(id, author.name, position),
-      nameLatin: nameLatin || null, bornOn: bornOn || null, mobile: mobile || null, email: email || null,
+      ...author,
+      id: idFor(id, 'author'),
+      role: 'author' as const,
+      position,
+      personId: personOf(id, author.name, position),
+      nameLatin: nameLatin || null,
+      bornOn: bornOn || null,
+      mobile: mobile || null,
+      email: email || null,
     })),
     ...content.instructors.map(({ id, name, organisation }, position) => ({
-      id: idFor(id, 'instructor'), role: 'instructor' as const, position, name, organisation,
+      id: idFor(id, 'instructor'),
+      role: 'instructor' as const,
+      position,
+      name,
+      organisation,
     })),
   ]
   await tx.entryAuthor.deleteMany({ where: { eventId, entryId } })
@@ -47,14 +64,28 @@ async function writePeople(tx: Tx, entry: EntryRow, content: EntryContent): Prom
   // nor does a link that went to one person open the work to the next
   const same = rows.filter(({ id, name }) => entry.authors.some((author) => author.id === id && author.name === name)).map(({ id }) => id)
   await tx.signingLink.deleteMany({ where: { eventId, entryId, authorId: { notIn: same } } })
-  if (entry.origin === 'collective') await linksStep(tx, eventId, rows.filter(({ role }) => role === 'author').map(({ id }) => ({ entryId, authorId: id })))
+  if (entry.origin === 'collective')
+    await linksStep(
+      tx,
+      eventId,
+      rows.filter(({ role }) => role === 'author').map(({ id }) => ({ entryId, authorId: id })),
+    )
 }
 
 /** True when two contents say the same, ids of added rows aside. */
 export function sameContent(entry: EntryRow, content: EntryContent): boolean {
   const plain = ({ authors, instructors, ...rest }: EntryContent) =>
-    JSON.stringify([rest.groupId, rest.trackId, sorted(rest.fields), authors.map((author) => ({ ...author, id: '' })), instructors.map((one) => ({ ...one, id: '' }))])
+    JSON.stringify([
+      rest.groupId,
+      rest.trackId,
+      sorted(rest.fields),
+      authors.map((author) => ({ ...author, id: '' })),
+      instructors.map((one) => ({ ...one, id: '' })),
+    ])
   return plain(contentOf(entry)) === plain(content)
 }
 
-const sorted = (fields: EntryContent['fields']) => Object.entries(fields).filter(([, answer]) => answer.length > 0).sort(([a], [b]) => (a < b ? -1 : 1))
+const sorted = (fields: EntryContent['fields']) =>
+  Object.entries(fields)
+    .filter(([, answer]) => answer.length > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -26,5 +26,4 @@ export async function drawCover({ slug, cover, request, texts }: DrawCover): Pro
 }
 
 /** The part of a picture’s version that depends on what is written on it. */
-export const textOf = (texts: ShareTexts | null): string =>
-  texts ? [texts.title, ...texts.lines, texts.brand].join('\n') : ''
+export const textOf = (texts: ShareTexts | null): string => (texts ? [texts.title, ...texts.lines, texts.brand].join('\n') : '')

@@ -34,10 +34,8 @@ export const liveDate = ({ dates, liveKey }: Pick<EventCard, 'dates' | 'liveKey'
   dates.find(({ key }) => key === liveKey) ?? dates.at(-1)
 
 /** Whether visitors can act on an event at `now`. */
-export const isOpenAt = (
-  { status, opensAt, closesAt }: Pick<EventCard, 'status' | 'opensAt' | 'closesAt'>,
-  now: Date,
-): boolean => status !== 'cancelled' && openingAt(opensAt, closesAt, now) === 'open'
+export const isOpenAt = ({ status, opensAt, closesAt }: Pick<EventCard, 'status' | 'opensAt' | 'closesAt'>, now: Date): boolean =>
+  status !== 'cancelled' && openingAt(opensAt, closesAt, now) === 'open'
 
 /** The date in which visitors can act, if the event has one. */
 export const openDate = ({ dates, openKey }: Pick<EventCard, 'dates' | 'openKey'>): CardDate | undefined =>

@@ -60,15 +60,7 @@ function cardOf(row: CardRow): EventCard {
  * The public events that visitors can act on at `now`, or that have a date between `from` and `to`; at most 60, those
  * that close soonest first. One query.
  */
-export async function cardsOfSeason({
-  now,
-  from,
-  to,
-}: {
-  now: Date
-  from: Date
-  to: Date
-}): Promise<EventCard[]> {
+export async function cardsOfSeason({ now, from, to }: { now: Date; from: Date; to: Date }): Promise<EventCard[]> {
   const rows = await db.$queryRaw<CardRow[]>`
     select ${columns} from "Event" e ${parsed}
     where ${listed}
@@ -79,11 +71,7 @@ export async function cardsOfSeason({
 }
 
 /** Public events beside one: its parts, the whole it belongs to, and the other editions of its series. One query. */
-export async function cardsBeside(event: {
-  id: string
-  parentId: string | null
-  seriesSlug: string
-}): Promise<{
+export async function cardsBeside(event: { id: string; parentId: string | null; seriesSlug: string }): Promise<{
   children: EventCard[]
   parent: EventCard | null
   editions: EventCard[]
@@ -106,10 +94,7 @@ export const EVENTS_PER_PAGE = 20
  * One page of the public events that match a query, and how many match: open ones first, by the day they close, then
  * what is to come, then what is over, latest first. One query, except for a page past the end.
  */
-export async function listEvents(
-  query: EventListQuery,
-  now: Date,
-): Promise<{ cards: EventCard[]; total: number }> {
+export async function listEvents(query: EventListQuery, now: Date): Promise<{ cards: EventCard[]; total: number }> {
   const where = Prisma.sql`${listed} and ${kindIs(query)} and ${textIs(query)} and ${timeIs(query, now)}`
   const rows = await db.$queryRaw<(CardRow & { total: bigint })[]>`
     select ${columns}, count(*) over () as "total" from "Event" e ${parsed}
@@ -122,21 +107,17 @@ export async function listEvents(
   const [first] = rows
   if (first) return { cards: rows.map(cardOf), total: Number(first.total) }
   if (query.page === 1) return { cards: [], total: 0 }
-  const [counted] = await db.$queryRaw<
-    { total: bigint }[]
-  >`select count(*) as "total" from "Event" e ${parsed} where ${where}`
+  const [counted] = await db.$queryRaw<{ total: bigint }[]>`select count(*) as "total" from "Event" e ${parsed} where ${where}`
   return { cards: [], total: Number(counted?.total ?? 0) }
 }
 
-const openNow = (now: Date) =>
-  Prisma.sql`(e."status" <> 'cancelled' and e."opensAt" <= ${now} and e."closesAt" >= ${now})`
+const openNow = (now: Date) => Prisma.sql`(e."status" <> 'cancelled' and e."opensAt" <= ${now} and e."closesAt" >= ${now})`
 const over = (now: Date) => Prisma.sql`(e."status" = 'cancelled' or e."endsAt" < ${now})`
 
 function timeIs({ time }: EventListQuery, now: Date): Prisma.Sql {
   if (time === 'open') return Prisma.sql`coalesce(${openNow(now)}, false)`
   if (time === 'past') return Prisma.sql`coalesce(${over(now)}, false)`
-  if (time === 'upcoming')
-    return Prisma.sql`not coalesce(${openNow(now)}, false) and not coalesce(${over(now)}, false)`
+  if (time === 'upcoming') return Prisma.sql`not coalesce(${openNow(now)}, false) and not coalesce(${over(now)}, false)`
   return Prisma.sql`true`
 }
 

@@ -17,9 +17,6 @@ export type Localized = z.output<typeof Localized>
 /** Kebab-case, stable for ever: public addresses, rows and results refer to it. */
 export const Id = z
   .string()
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'must be lower-case letters, digits and single hyphens, such as “craft-prize”',
-  )
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens, such as “craft-prize”')
   .max(60)
 export type Id = z.output<typeof Id>

@@ -17,8 +17,7 @@ export function phasesAt<Span extends PhaseSpan>(spans: readonly Span[], now: Da
   })
 }
 
-const earlier = (a: PhaseSpan, b: PhaseSpan) =>
-  a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime()
+const earlier = (a: PhaseSpan, b: PhaseSpan) => a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime()
 
 /** What a window in which visitors can act is to them: it opens later, is open, or has closed. */
 export type Opening = 'none' | 'before' | 'open' | 'closed'

@@ -71,10 +71,7 @@ test('what follows the days on site is drawn behind them', () => {
 
 test('wefts are ordered by the day on which they take place', () => {
   const soon = { ...contest, id: 'soon', spans: [range('final', '2026-12-01', '2026-12-01')] }
-  expect(seasonOf([contest, soon], now, shanghai, 8).wefts.map(({ id }) => id)).toEqual([
-    'soon',
-    'puyuan-cup-2026',
-  ])
+  expect(seasonOf([contest, soon], now, shanghai, 8).wefts.map(({ id }) => id)).toEqual(['soon', 'puyuan-cup-2026'])
 })
 
 test('the window covers whole months of the house', () => {

@@ -70,8 +70,7 @@ function monthsFrom(first: Month, instant: Date, timezone: string): number {
 }
 
 const liveOf = ({ spans, liveKey }: SeasonEvent) =>
-  spans.find(({ key }) => key === liveKey) ??
-  [...spans].sort((a, b) => a.start.getTime() - b.start.getTime()).at(-1)
+  spans.find(({ key }) => key === liveKey) ?? [...spans].sort((a, b) => a.start.getTime() - b.start.getTime()).at(-1)
 
 const liveStart = (event: SeasonEvent) => liveOf(event)?.start.getTime() ?? 0
 
@@ -79,13 +78,9 @@ function weftOf(event: SeasonEvent, first: Month, length: number): Weft {
   const { id, timezone, spans } = event
   const live = liveOf(event)
   const open = spans.find(({ key }) => key === event.openKey && key !== live?.key)
-  const others = spans
-    .filter((span) => span !== live && span !== open)
-    .sort((a, b) => a.start.getTime() - b.start.getTime())
+  const others = spans.filter((span) => span !== live && span !== open).sort((a, b) => a.start.getTime() - b.start.getTime())
   const cut = (kind: Segment['kind'], start: Date, end: Date, keys: string[]): Segment[] => {
-    const [from, to] = [start, end].map((date) =>
-      Math.min(length, Math.max(0, monthsFrom(first, date, timezone))),
-    )
+    const [from, to] = [start, end].map((date) => Math.min(length, Math.max(0, monthsFrom(first, date, timezone))))
     return from !== undefined && to !== undefined && from < to ? [{ kind, from, to, keys }] : []
   }
   if (!live) return { id, segments: [] }

@@ -18,8 +18,7 @@ export type EventKind = z.output<typeof EventKind>
 
 /** A day, a minute, or a range of them, local to the event: `2026-08-01..2026-12-20T17:00`. */
 export const DateText = z.string().refine((text) => parseLocalSpan(text) !== null, {
-  message:
-    'is not a date; write 2026-08-01, 2026-12-20T17:00, or a range such as 2026-08-01..2026-12-20T17:00',
+  message: 'is not a date; write 2026-08-01, 2026-12-20T17:00, or a range such as 2026-08-01..2026-12-20T17:00',
 })
 export type DateText = z.output<typeof DateText>
 
@@ -71,16 +70,7 @@ const Bodies = z.strictObject({
 })
 
 export const coverWeaves = ['knit', 'jacquard', 'weave', 'drape'] as const
-export const coverPalettes = [
-  'indigo',
-  'celadon',
-  'tea',
-  'lotus',
-  'inkstone',
-  'apricot',
-  'moss',
-  'snow',
-] as const
+export const coverPalettes = ['indigo', 'celadon', 'tea', 'lotus', 'inkstone', 'apricot', 'moss', 'snow'] as const
 export const coverStyles = ['tide', 'zigzag', 'bands', 'scales', 'diamonds', 'blocks'] as const
 
 const Cover = z.strictObject({
@@ -128,10 +118,7 @@ export const eventShape = {
   name: Localized,
   theme: Localized.optional(),
   lead: Localized.optional().describe('one paragraph under the title'),
-  sample: z
-    .array(z.string().min(1))
-    .default([])
-    .describe('paths whose values are illustrative; pages say 示例'),
+  sample: z.array(z.string().min(1)).default([]).describe('paths whose values are illustrative; pages say 示例'),
   timezone: z.string().refine(isTimeZone, 'is not a time zone; write an IANA name such as Asia/Shanghai'),
   place: z.strictObject({ city: Localized, venue: Localized.optional() }).optional(),
   owner: z.strictObject({ id: Id, name: Localized }).describe('the organisation whose staff run it here'),
@@ -139,9 +126,7 @@ export const eventShape = {
   titleSponsor: z.strictObject({ name: Localized, note: Localized.optional() }).optional(),
   cover: Cover,
   dates: Dates.describe('local to timezone; a day without a time opens at its start and closes at its end'),
-  when: Id.optional().describe(
-    'the date that stands for the event in lists and calendars; the last one if absent',
-  ),
+  when: Id.optional().describe('the date that stands for the event in lists and calendars; the last one if absent'),
   parent: Id.optional().describe('slug of the umbrella this event belongs to'),
   postponed: Postponed.optional(),
   cancelled: Cancelled.optional(),

@@ -58,9 +58,6 @@ export function sharePicture(cloth: string, { title, lines, brand, language }: S
 
 /** The largest size at which a title of two lines fits between the cloth and the lines below it. */
 function titleSize(title: string): number {
-  const ems = [...title].reduce(
-    (sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.56),
-    0,
-  )
+  const ems = [...title].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.56), 0)
   return [50, 44, 38, 32].find((size) => ems * size < 1.9 * (WIDTH - 2 * MARGIN)) ?? 26
 }

@@ -6,12 +6,7 @@ import { hasEntered } from './has-entered.server'
 export type AcceptSeat = { eventId: string; stageId: string; personId: string; now: Date }
 
 /** A judge takes the place on the panel that was kept for them, unless they entered the event. Harmless to repeat. */
-export function acceptSeat({
-  eventId,
-  stageId,
-  personId,
-  now,
-}: AcceptSeat): Promise<Outcome<'not-on-panel' | 'has-entered'>> {
+export function acceptSeat({ eventId, stageId, personId, now }: AcceptSeat): Promise<Outcome<'not-on-panel' | 'has-entered'>> {
   return transact(async (tx) => {
     const seat = await tx.judgeSeat.findFirst({ where: { eventId, stageId, personId, removedAt: null } })
     if (!seat) return refuse('not-on-panel')

@@ -66,10 +66,7 @@ export async function anonymousWorks(
 }
 
 /** Answers and pictures of some works, by code; codes that are not this judge's are left out without a word. */
-export async function anonymousDetails(
-  { eventId, stageId, seatId }: SeatKey,
-  codes: string[],
-): Promise<AnonymousDetails[]> {
+export async function anonymousDetails({ eventId, stageId, seatId }: SeatKey, codes: string[]): Promise<AnonymousDetails[]> {
   const [rows, { fields, slots }] = await Promise.all([
     db.entry.findMany({
       where: {
@@ -101,10 +98,7 @@ export async function anonymousDetails(
 const NAME = /^([\p{L}\p{N}]{1,20}-\d{1,12})-([a-z0-9-]{1,60})-([1-9]\d{0,2})(-thumb)?\.webp$/u
 
 /** The picture behind `K-0417-board-1.webp` or `…-thumb.webp`, as a stream of WebP; null when this seat has none. */
-export async function anonymousPicture(
-  { eventId, stageId, seatId }: SeatKey,
-  name: string,
-): Promise<Readable | null> {
+export async function anonymousPicture({ eventId, stageId, seatId }: SeatKey, name: string): Promise<Readable | null> {
   const [, code, slot, number, thumb] = NAME.exec(name) ?? []
   if (code === undefined || slot === undefined) return null
   const file = await db.entryFile.findFirst({
@@ -118,8 +112,7 @@ export async function anonymousPicture(
     skip: Number(number) - 1,
     select: { viewKey: true, thumbKey: true },
   })
-  const seat =
-    file && (await db.judgeSeat.count({ where: { eventId, stageId, id: seatId, removedAt: null } }))
+  const seat = file && (await db.judgeSeat.count({ where: { eventId, stageId, id: seatId, removedAt: null } }))
   const key = thumb ? file?.thumbKey : file?.viewKey
   return seat && key ? storage().get(key) : null
 }

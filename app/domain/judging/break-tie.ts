@@ -17,20 +17,11 @@ export type Bracket = { scores: EntryScore[]; by: TieRule | null; open: boolean 
  * Orders works of equal totals by the tie chain, best first. A rule that parts some of them hands each rest to the
  * next rule; `majority` is asked again among the rest, since who placed higher depends on whom one compares with.
  */
-export function breakTie(
-  tied: readonly EntryScore[],
-  rules: readonly TieRule[],
-  evidence: TieEvidence = {},
-): Bracket[] {
+export function breakTie(tied: readonly EntryScore[], rules: readonly TieRule[], evidence: TieEvidence = {}): Bracket[] {
   return descend([...tied], rules, evidence, null)
 }
 
-function descend(
-  tied: EntryScore[],
-  rules: readonly TieRule[],
-  evidence: TieEvidence,
-  by: TieRule | null,
-): Bracket[] {
+function descend(tied: EntryScore[], rules: readonly TieRule[], evidence: TieEvidence, by: TieRule | null): Bracket[] {
   const [rule, ...rest] = rules
   if (tied.length < 2 || rule === undefined) return [{ scores: tied, by, open: false }]
   const brackets = partition(tied, compareBy(rule, tied, evidence))
@@ -43,14 +34,9 @@ function descend(
 
 type Compare = (a: EntryScore, b: EntryScore) => number
 
-function compareBy(
-  rule: TieRule,
-  tied: readonly EntryScore[],
-  { times, chairOrder = [] }: TieEvidence,
-): Compare {
+function compareBy(rule: TieRule, tied: readonly EntryScore[], { times, chairOrder = [] }: TieEvidence): Compare {
   const criterion = tieCriterion(rule)
-  if (criterion !== null)
-    return (a, b) => higher(partOf(a, criterion), partOf(b, criterion))
+  if (criterion !== null) return (a, b) => higher(partOf(a, criterion), partOf(b, criterion))
   if (rule === 'undropped-mean') return (a, b) => higher(a.exact.undroppedMean, b.exact.undroppedMean)
   if (rule === 'fewer-low') return (a, b) => higher(a.exact.lowest, b.exact.lowest)
   if (rule === 'time') return (a, b) => earlier(times?.get(a.entry), times?.get(b.entry))

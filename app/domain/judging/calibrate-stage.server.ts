@@ -25,7 +25,11 @@ export async function calibrateStage(eventId: string, stageId: string): Promise<
   if (!stage.rulebookHash) return null
   const aside = recusals.map(({ seatId, entryId }) => ({ entry: entryId, judge: seatId }))
   return layerFrom({
-    entries: works.map(({ id, groupId, trackId }) => ({ id, group: groupId, category: categoryFor(rulebook.quota?.per, { group: groupId, track: trackId }) })),
+    entries: works.map(({ id, groupId, trackId }) => ({
+      id,
+      group: groupId,
+      category: categoryFor(rulebook.quota?.per, { group: groupId, track: trackId }),
+    })),
     // in one order whatever the database answers in, so that the same marks are found again
     totals: judgeTotals(rulebook, marks, aside).sort((a, b) => (a.entry + a.judge < b.entry + b.judge ? -1 : 1)),
     recusals: aside,

@@ -1,14 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { checkMeasuring } from './measured/check-measuring'
 import type { RulebookProblem } from './rulebook-problem'
-import {
-  type JudgedCriterion,
-  type MeasuredCriterion,
-  type Rulebook,
-  anchorRange,
-  isMeasured,
-  tieCriterion,
-} from './rulebook'
+import { type JudgedCriterion, type MeasuredCriterion, type Rulebook, anchorRange, isMeasured, tieCriterion } from './rulebook'
 
 /** What a schema cannot see: sums, references and ranges that contradict each other. Empty when the rulebook can run. */
 export function checkRulebook(rulebook: Rulebook): RulebookProblem[] {
@@ -162,8 +155,7 @@ function checkTies({ ties = [], criteria, modules = [] }: Rulebook): RulebookPro
   const ids = [...criteria, ...modules].map(({ id }) => id)
   return ties.flatMap((rule, index) => {
     const path = ['ties', index]
-    if (ties.indexOf(rule) !== index)
-      return [{ path, message: `the tie rule ${rule} is listed twice`, zh: `同分规则 ${rule} 列了两次` }]
+    if (ties.indexOf(rule) !== index) return [{ path, message: `the tie rule ${rule} is listed twice`, zh: `同分规则 ${rule} 列了两次` }]
     if (rule === 'chair' && index !== ties.length - 1) {
       return [
         {

@@ -66,7 +66,6 @@ const claim = ({
     if (await hasEntered(tx, eventId, { personId: judge })) return refuse('has-entered')
     const where = { eventId_stageId_id: { eventId, stageId, id: seatId } }
     await tx.judgeSeat.update({ where, data: { personId: judge, acceptedAt: seat.acceptedAt ?? now } })
-    if (!seat.acceptedAt)
-      await record(tx, eventId, [{ action: 'seat.accepted', body: { stage: stageId, seat: seatId } }])
+    if (!seat.acceptedAt) await record(tx, eventId, [{ action: 'seat.accepted', body: { stage: stageId, seat: seatId } }])
     return done({ eventId, stageId, personId: judge })
   })

@@ -22,13 +22,7 @@ export type CloseRefusal = 'unknown-stage' | 'not-open' | 'first-pass-runs' | 'o
  * Ends the marking of a stage. Refused while the rulebook calls something unfinished, and while a sheet is unsigned
  * unless a reason is given; ask `stageObstacles` for the list.
  */
-export function closeStage({
-  eventId,
-  stageId,
-  unsignedBecause,
-  byId,
-  now,
-}: CloseStage): Promise<Outcome<CloseRefusal>> {
+export function closeStage({ eventId, stageId, unsignedBecause, byId, now }: CloseStage): Promise<Outcome<CloseRefusal>> {
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
     if (!stage) return refuse('unknown-stage')

@@ -6,8 +6,7 @@ export function normalName(name: string): string {
 }
 
 const chineseForms = /(股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|总公司|分公司|公司|集团)+$/u
-const latinForms =
-  /\b(the|co|company|ltd|limited|inc|llc|gmbh|ag|sa|srl|spa|bv|plc|corp|corporation|group)\b/gu
+const latinForms = /\b(the|co|company|ltd|limited|inc|llc|gmbh|ag|sa|srl|spa|bv|plc|corp|corporation|group)\b/gu
 const chineseSchool = /^.*?(?:大学|学院)/u
 const latinSchool = /\b(college|institute|academy|polytechnic)\b/u
 
@@ -22,8 +21,7 @@ export function normalOrganisation(name: string): string {
     return chineseSchool.exec(bare)?.[0] ?? bare.replace(chineseForms, '')
   }
   const parts = plain.replace(/['’.]/gu, '').split(/[,;/|]/u)
-  const school =
-    parts.find((part) => /\buniversit/u.test(part)) ?? parts.find((part) => latinSchool.test(part))
+  const school = parts.find((part) => /\buniversit/u.test(part)) ?? parts.find((part) => latinSchool.test(part))
   return (school ?? parts.join(' '))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(latinForms, ' ')

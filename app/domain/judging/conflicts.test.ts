@@ -16,8 +16,7 @@ const author: WorkPerson = {
   organisation: '苏州大学',
   emails: ['zhou@qq.com'],
 }
-const found = (people: WorkPerson[], sponsors?: string[]) =>
-  detectConflicts([judge], [{ id: 'W', people, sponsors }])[0]
+const found = (people: WorkPerson[], sponsors?: string[]) => detectConflicts([judge], [{ id: 'W', people, sponsors }])[0]
 
 describe('a judge and a work', () => {
   test('of strangers are no conflict', () => expect(found([author])).toBeUndefined())
@@ -31,12 +30,7 @@ describe('a judge and a work', () => {
       true,
     ],
     ['a work the judge taught', { role: 'instructor', personId: 'p-judge' }, ['instructor'], true],
-    [
-      'a student of another faculty of the same school',
-      { organisation: '东华大学' },
-      ['same-organisation'],
-      true,
-    ],
+    ['a student of another faculty of the same school', { organisation: '东华大学' }, ['same-organisation'], true],
     ['an address of the same school', { emails: ['zhou@dhu.edu.cn'] }, ['same-email-domain'], true],
     ['the judge’s name', { names: ['林知夏'] }, ['same-name'], false],
     ['the judge’s name in Latin letters, turned round', { names: ['LIN, Zhixia'] }, ['same-name'], false],
@@ -53,12 +47,7 @@ describe('a judge and a work', () => {
   })
 
   test('two people without an organisation have none in common', () => {
-    expect(
-      detectConflicts(
-        [{ ...judge, organisations: [''] }],
-        [{ id: 'W', people: [{ ...author, organisation: ' ' }] }],
-      ),
-    ).toEqual([])
+    expect(detectConflicts([{ ...judge, organisations: [''] }], [{ id: 'W', people: [{ ...author, organisation: ' ' }] }])).toEqual([])
   })
 })
 

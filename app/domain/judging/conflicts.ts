@@ -41,11 +41,7 @@ export type Conflict = { judge: string; entry: string; reasons: ConflictReason[]
 export function detectConflicts(judges: readonly JudgeIdentity[], works: readonly WorkPeople[]): Conflict[] {
   const traced = works.map((work) => ({
     id: work.id,
-    organisations: new Set(
-      [...work.people.map(({ organisation }) => organisation), ...(work.sponsors ?? [])].map(
-        normalOrganisation,
-      ),
-    ),
+    organisations: new Set([...work.people.map(({ organisation }) => organisation), ...(work.sponsors ?? [])].map(normalOrganisation)),
     people: work.people.map((person) => ({
       role: person.role,
       ...trace(person.personId, person.names, person.emails),
@@ -57,9 +53,7 @@ export function detectConflicts(judges: readonly JudgeIdentity[], works: readonl
     const partners = new Set(
       traced
         .filter(({ people }) => people.some((person) => isSame(person, self)))
-        .flatMap(({ people }) =>
-          people.filter((person) => !isSame(person, self)).flatMap(({ marks }) => [...marks]),
-        ),
+        .flatMap(({ people }) => people.filter((person) => !isSame(person, self)).flatMap(({ marks }) => [...marks])),
     )
     return traced.flatMap((work): Conflict[] => {
       const reasons = new Set<ConflictReason>()
@@ -84,14 +78,7 @@ export function detectConflicts(judges: readonly JudgeIdentity[], works: readonl
   })
 }
 
-const byWeight: ConflictReason[] = [
-  'author',
-  'instructor',
-  'works-with',
-  'same-organisation',
-  'same-email-domain',
-  'same-name',
-]
+const byWeight: ConflictReason[] = ['author', 'instructor', 'works-with', 'same-organisation', 'same-email-domain', 'same-name']
 
 /** What a person can be recognised by; `marks` (account and addresses) are theirs alone. */
 type Trace = { marks: Set<string>; names: Set<string>; domains: Set<string> }

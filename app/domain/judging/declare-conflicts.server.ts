@@ -39,9 +39,7 @@ export function declareConflicts({
     await tx.judgeSeat.update({ where, data: { declaredAt: seat.declaredAt ?? now, declaration: all } })
     // names of schools and people stay out of the ledger
     const counts = { schools: all.schools.length, companies: all.companies.length, people: all.people.length }
-    await record(tx, eventId, [
-      { action: 'seat.declared', body: { stage: stageId, seat: seat.id, ...counts } },
-    ])
+    await record(tx, eventId, [{ action: 'seat.declared', body: { stage: stageId, seat: seat.id, ...counts } }])
     await refreshRecusals(tx, { eventId, stageId, seatId: seat.id })
     return done()
   })

@@ -86,9 +86,7 @@ test('measured values say how they become points', () => {
   const measured = (points: object) => ({
     weightsSum: undefined,
     ties: [],
-    criteria: [
-      { id: 'energy', weight: 1, name: { zh: '能耗', en: 'Energy' }, measured: { unit: 'kWh', points } },
-    ],
+    criteria: [{ id: 'energy', weight: 1, name: { zh: '能耗', en: 'Energy' }, measured: { unit: 'kWh', points } }],
   })
   expect(sentences(measured({ linear: { from: 1.2, at: 10, to: 2.4, then: 0 } }))[0]?.zh).toBe(
     '能耗：按实测值（kWh）计分，1.2 为 10 分，2.4 为 0 分，其间按直线折算，两端以外不再增减，权重 1。',

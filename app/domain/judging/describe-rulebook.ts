@@ -1,9 +1,4 @@
-import {
-  describeMeasured,
-  describeModules,
-  describeRecording,
-  describeSinglesAndTeams,
-} from './measured/describe-measuring'
+import { describeMeasured, describeModules, describeRecording, describeSinglesAndTeams } from './measured/describe-measuring'
 import type { RuleSentence } from './rule-sentence'
 import { sheetCriteria } from './measured/recorded-points'
 import { textIn } from './rulebook-text'
@@ -156,20 +151,11 @@ function describeTies({ ties = [], criteria, modules = [] }: Rulebook): RuleSent
     }
   })
   if (ties.at(-1) === 'chair') return sentences
-  const opening =
-    ties.length === 0
-      ? { zh: '总分相同的', en: 'Works of equal totals' }
-      : { zh: '仍相同的', en: 'Works still equal' }
-  return [
-    ...sentences,
-    { topic: 'tie', zh: `${opening.zh}，名次并列。`, en: `${opening.en} share the rank.` },
-  ]
+  const opening = ties.length === 0 ? { zh: '总分相同的', en: 'Works of equal totals' } : { zh: '仍相同的', en: 'Works still equal' }
+  return [...sentences, { topic: 'tie', zh: `${opening.zh}，名次并列。`, en: `${opening.en} share the rank.` }]
 }
 
-function tieWords(
-  rule: TieRule,
-  criteria: readonly Pick<Criterion, 'id' | 'name'>[],
-): { zh: string; en: string } {
+function tieWords(rule: TieRule, criteria: readonly Pick<Criterion, 'id' | 'name'>[]): { zh: string; en: string } {
   const id = tieCriterion(rule)
   if (id !== null) {
     const name = criteria.find((criterion) => criterion.id === id)?.name ?? { en: id }

@@ -14,11 +14,7 @@ export function deskFileToken(seat: SeatKey, now: Date): string {
 }
 
 /** The seat a token speaks for, or null when it is not ours, not for this stage, or no longer good. */
-export function readDeskFileToken(
-  token: string,
-  stage: { eventId: string; stageId: string },
-  now: Date,
-): SeatKey | null {
+export function readDeskFileToken(token: string, stage: { eventId: string; stageId: string }, now: Date): SeatKey | null {
   const [seatId = '', slice = '', mac = ''] = token.split('.')
   const seat = { ...stage, seatId }
   const until = parseInt(slice, 36)

@@ -16,22 +16,58 @@ const MOST_ROWS = 400
 export async function drawResultSheet(eventId: string, stageId: string, now: Date): Promise<Uint8Array | null> {
   const stage = await db.stage.findUnique({
     where: { eventId_id: { eventId, id: stageId } },
-    select: { state: true, nameZh: true, nameEn: true, rulebook: true, event: { select: { nameZh: true, nameEn: true, timezone: true, groups: true, tracks: true } } },
+    select: {
+      state: true,
+      nameZh: true,
+      nameEn: true,
+      rulebook: true,
+      event: { select: { nameZh: true, nameEn: true, timezone: true, groups: true, tracks: true } },
+    },
   })
   if (!stage?.rulebook || (stage.state !== 'closed' && stage.state !== 'published')) return null
   const head = await sealLedger(eventId)
-  const [{ works, seats, stage: { rulebookHash }, rulebook }, changes, signed] = await Promise.all([
+  const [
+    {
+      works,
+      seats,
+      stage: { rulebookHash },
+      rulebook,
+    },
+    changes,
+    signed,
+  ] = await Promise.all([
     stageRanking(eventId, stageId),
     markChanges(eventId, stageId),
-    db.judgeSeat.findMany({ where: { eventId, stageId, removedAt: null }, orderBy: { label: 'asc' }, select: { id: true, label: true, name: true, scoring: true, isChair: true, signature: true, lockedAt: true } }),
+    db.judgeSeat.findMany({
+      where: { eventId, stageId, removedAt: null },
+      orderBy: { label: 'asc' },
+      select: { id: true, label: true, name: true, scoring: true, isChair: true, signature: true, lockedAt: true },
+    }),
   ])
   const [zh, en] = [translator('zh-CN', 'live'), translator('en', 'live')]
-  type Word = 'title' | 'rank' | 'code' | 'work' | 'total' | 'standing' | 'rulebook' | 'ledger' | 'dropped' | 'changes' | 'signatures' | 'chair' | 'office' | 'made' | 'unsigned'
+  type Word =
+    | 'title'
+    | 'rank'
+    | 'code'
+    | 'work'
+    | 'total'
+    | 'standing'
+    | 'rulebook'
+    | 'ledger'
+    | 'dropped'
+    | 'changes'
+    | 'signatures'
+    | 'chair'
+    | 'office'
+    | 'made'
+    | 'unsigned'
   const both = (key: Word) => ({ first: zh(`sheet.pdf.${key}`), second: en(`sheet.pdf.${key}`) })
   const names = new Map([...stage.event.groups, ...stage.event.tracks].map(({ id, nameZh, nameEn }) => [id, { zh: nameZh, en: nameEn }]))
   const categoryName = (id: string) => {
     const parts = id.split('/').flatMap((part) => names.get(part) ?? [])
-    return parts.length === 0 ? { first: stage.nameZh, second: stage.nameEn } : { first: parts.map((part) => part.zh).join(' · '), second: parts.map((part) => part.en).join(' · ') }
+    return parts.length === 0
+      ? { first: stage.nameZh, second: stage.nameEn }
+      : { first: parts.map((part) => part.zh).join(' · '), second: parts.map((part) => part.en).join(' · ') }
   }
   const at = (date: Date) => formatDateTime(date, 'zh-CN', stage.event.timezone)
   const decimals = Math.max(0, ...works.flatMap(({ sheets }) => Object.values(sheets).map((text) => text.split('.')[1]?.length ?? 0)))
@@ -44,31 +80,51 @@ export async function drawResultSheet(eventId: string, stageId: string, now: Dat
     judges: seats.map(({ label }) => label),
     categories: [...new Set(works.map(({ category }) => category))].map((category) => ({
       name: categoryName(category),
-      rows: works.filter((work) => work.category === category).slice(0, MOST_ROWS).map((work) => ({
-        rank: work.rank === null ? '—' : String(work.rank),
-        code: work.code,
-        title: work.title,
-        sheets: seats.map(({ id }) => judgeCell(work, id, decimals, zh('sheet.pdf.aside'))),
-        total: work.total ?? '—',
-        standing: zh(`sheet.pdf.${work.standing}`),
-      })),
+      rows: works
+        .filter((work) => work.category === category)
+        .slice(0, MOST_ROWS)
+        .map((work) => ({
+          rank: work.rank === null ? '—' : String(work.rank),
+          code: work.code,
+          title: work.title,
+          sheets: seats.map(({ id }) => judgeCell(work, id, decimals, zh('sheet.pdf.aside'))),
+          total: work.total ?? '—',
+          standing: zh(`sheet.pdf.${work.standing}`),
+        })),
     })),
     legend: both('dropped'),
     facts: [
       { label: both('rulebook'), value: rulebookHash },
-      { label: both('ledger'), value: `${head.hash}  (${zh('sheet.pdf.ledgerRows', { rows: head.seq })} / ${en('sheet.pdf.ledgerRows', { rows: head.seq })})` },
+      {
+        label: both('ledger'),
+        value: `${head.hash}  (${zh('sheet.pdf.ledgerRows', { rows: head.seq })} / ${en('sheet.pdf.ledgerRows', { rows: head.seq })})`,
+      },
     ],
     changesHeading: both('changes'),
     changes: changes.flatMap(({ state, code, seat, criterion, was, value, reason, askedBy, decidedBy }) => {
       const found = rulebook.criteria.find(({ id }) => id === criterion)
-      const words = { code, label: seat, criterion: found ? textIn(found.name, 'zh') : criterion, was: was ?? '—', value: value ?? '—', reason, asked: askedBy, agreed: decidedBy ?? '' }
+      const words = {
+        code,
+        label: seat,
+        criterion: found ? textIn(found.name, 'zh') : criterion,
+        was: was ?? '—',
+        value: value ?? '—',
+        reason,
+        asked: askedBy,
+        agreed: decidedBy ?? '',
+      }
       return state === 'agreed' ? [zh('sheet.pdf.changeLine', words)] : []
     }),
     signaturesHeading: both('signatures'),
     signatures: signed.flatMap(({ scoring, isChair, label, name, signature, lockedAt }) => {
       if (!scoring && !isChair) return []
       const chair = isChair ? ` · ${zh('sheet.pdf.chair')} ${en('sheet.pdf.chair')}` : ''
-      const typed = signature && lockedAt ? zh('sheet.pdf.signed', { signature, at: at(lockedAt) }) : scoring ? `${both('unsigned').first} ${both('unsigned').second}` : ''
+      const typed =
+        signature && lockedAt
+          ? zh('sheet.pdf.signed', { signature, at: at(lockedAt) })
+          : scoring
+            ? `${both('unsigned').first} ${both('unsigned').second}`
+            : ''
       return [{ who: `${label} ${name}${chair}`, typed }]
     }),
     others: [both('office'), both('made')],
@@ -85,5 +141,8 @@ function judgeCell(work: RankedWork, judge: string, decimals: number, aside: str
   const [whole = '', fraction = ''] = total.split('.')
   const text = decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0')}`
   const own = work.dropped.filter((mark) => mark.judge === judge)
-  return { text: own.some(({ criterion }) => criterion !== null) ? `${text}*` : text, dropped: own.some(({ criterion }) => criterion === null) }
+  return {
+    text: own.some(({ criterion }) => criterion !== null) ? `${text}*` : text,
+    dropped: own.some(({ criterion }) => criterion === null),
+  }
 }

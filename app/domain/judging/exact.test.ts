@@ -33,12 +33,9 @@ test('a number is written with the digits it has', () => {
   expect(Exact.of(1).over(Exact.of(-8)).toText()).toBe('-0.125')
 })
 
-test.each(['', ' ', 'abc', '1.', '.5', '1,5', '--1', 'NaN', 'Infinity', '0x10', '１'])(
-  '%j is not a number',
-  (text) => {
-    expect(Exact.parse(text)).toBeNull()
-  },
-)
+test.each(['', ' ', 'abc', '1.', '.5', '1,5', '--1', 'NaN', 'Infinity', '0x10', '１'])('%j is not a number', (text) => {
+  expect(Exact.parse(text)).toBeNull()
+})
 
 test('a multiple of a decimal step is seen where binary floats miss it', () => {
   expect(Exact.of('0.3').isMultipleOf(Exact.of('0.1'))).toBe(true)

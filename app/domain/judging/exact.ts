@@ -38,17 +38,13 @@ export class Exact {
   }
 
   plus(other: Exact): Exact {
-    if (this.denominator === other.denominator)
-      return new Exact(this.numerator + other.numerator, this.denominator)
+    if (this.denominator === other.denominator) return new Exact(this.numerator + other.numerator, this.denominator)
     if (this.denominator % other.denominator === 0n) {
       const scale = this.denominator / other.denominator
       return new Exact(this.numerator + other.numerator * scale, this.denominator)
     }
     if (other.denominator % this.denominator === 0n) return other.plus(this)
-    return new Exact(
-      this.numerator * other.denominator + other.numerator * this.denominator,
-      this.denominator * other.denominator,
-    )
+    return new Exact(this.numerator * other.denominator + other.numerator * this.denominator, this.denominator * other.denominator)
   }
 
   minus(other: Exact): Exact {
@@ -93,9 +89,7 @@ export class Exact {
     const whole = magnitude / this.denominator
     const twiceRest = (magnitude % this.denominator) * 2n
     const carries =
-      mode !== 'down' &&
-      (twiceRest > this.denominator ||
-        (twiceRest === this.denominator && (mode === 'half-up' || whole % 2n === 1n)))
+      mode !== 'down' && (twiceRest > this.denominator || (twiceRest === this.denominator && (mode === 'half-up' || whole % 2n === 1n)))
     const rounded = carries ? whole + 1n : whole
     return new Exact(scaled < 0n ? -rounded : rounded, scale)
   }

@@ -6,11 +6,7 @@ import type { ContactAddress } from '~/domain/people/contact'
  * invited, and again of whoever really takes the seat. Entries that staff typed in for others do not make the typist
  * an entrant; an author whom no account is tied to is known by the contact on the entry.
  */
-export async function hasEntered(
-  tx: Tx,
-  eventId: string,
-  who: { personId: string } | { contact: ContactAddress },
-): Promise<boolean> {
+export async function hasEntered(tx: Tx, eventId: string, who: { personId: string } | { contact: ContactAddress }): Promise<boolean> {
   const contacts =
     'contact' in who
       ? [who.contact]
@@ -21,23 +17,14 @@ export async function hasEntered(
   const personId =
     'personId' in who
       ? who.personId
-      : (await tx.contact.findUnique({ where: { kind_value: who.contact }, select: { personId: true } }))
-          ?.personId
-  const valuesOf = (kind: ContactAddress['kind']) =>
-    contacts.flatMap((contact) => (contact.kind === kind ? [contact.value] : []))
-  const author = [
-    { email: { in: valuesOf('email') } },
-    { mobile: { in: valuesOf('mobile') } },
-    ...(personId ? [{ personId }] : []),
-  ]
+      : (await tx.contact.findUnique({ where: { kind_value: who.contact }, select: { personId: true } }))?.personId
+  const valuesOf = (kind: ContactAddress['kind']) => contacts.flatMap((contact) => (contact.kind === kind ? [contact.value] : []))
+  const author = [{ email: { in: valuesOf('email') } }, { mobile: { in: valuesOf('mobile') } }, ...(personId ? [{ personId }] : [])]
   const entries = await tx.entry.count({
     where: {
       eventId,
       state: { notIn: ['draft', 'withdrawn'] },
-      OR: [
-        ...(personId ? [{ ownerId: personId }] : []),
-        { authors: { some: { OR: author } } },
-      ],
+      OR: [...(personId ? [{ ownerId: personId }] : []), { authors: { some: { OR: author } } }],
     },
   })
   return entries > 0

@@ -27,13 +27,7 @@ export async function judgingImpact({ reader, eventId, changes }: Question): Pro
   return found
 }
 
-async function openedStage(
-  reader: Reader,
-  eventId: string,
-  id: string,
-  path: string,
-  reason: ObstacleReason,
-): Promise<Obstacle[]> {
+async function openedStage(reader: Reader, eventId: string, id: string, path: string, reason: ObstacleReason): Promise<Obstacle[]> {
   const stage = await reader.stage.findUnique({ where: { eventId_id: { eventId, id } } })
   if (!stage || (stage.state === 'upcoming' && !stage.frozenAt)) return []
   return [{ path, reason, id, rows: [stage.frozenAt?.toISOString() ?? stage.state], count: 1 }]
@@ -52,13 +46,7 @@ async function stageInUse(reader: Reader, eventId: string, id: string, path: str
   return openedStage(reader, eventId, id, path, 'stage-frozen')
 }
 
-async function criterionInUse(
-  reader: Reader,
-  eventId: string,
-  stageId: string,
-  id: string,
-  path: string,
-): Promise<Obstacle[]> {
+async function criterionInUse(reader: Reader, eventId: string, stageId: string, id: string, path: string): Promise<Obstacle[]> {
   const where = { eventId, stageId, criterionId: id }
   const count = await reader.mark.count({ where })
   if (count === 0) return []

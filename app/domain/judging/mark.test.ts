@@ -33,11 +33,7 @@ test.each<[string, Partial<MarkAttempt>, ReturnType<typeof refuseMark>]>([
   ['a criterion of another stage', { criterion: 'beauty' }, 'unknown-criterion'],
   ['a work one stands aside for', { recused: true }, 'recused'],
   ['a locked sheet', { seat: { ...attempt.seat, locked: true } }, 'sheet-locked'],
-  [
-    'taking a mark back from a locked sheet',
-    { seat: { ...attempt.seat, locked: true }, value: null },
-    'sheet-locked',
-  ],
+  ['taking a mark back from a locked sheet', { seat: { ...attempt.seat, locked: true }, value: null }, 'sheet-locked'],
   ['before conflicts are declared', { seat: { ...attempt.seat, declared: false } }, 'conflicts-not-declared'],
   ['a stage that has closed', { stage: { state: 'closed' } }, 'stage-not-open'],
   ['a stage that has not opened', { stage: { state: 'upcoming' } }, 'stage-not-open'],

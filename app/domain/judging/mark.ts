@@ -20,13 +20,7 @@ export function refuseValue(criterion: Criterion, text: string): ValueRefusal | 
 }
 
 export type MarkRefusal =
-  | 'stage-not-open'
-  | 'not-on-panel'
-  | 'conflicts-not-declared'
-  | 'sheet-locked'
-  | 'recused'
-  | 'unknown-criterion'
-  | ValueRefusal
+  'stage-not-open' | 'not-on-panel' | 'conflicts-not-declared' | 'sheet-locked' | 'recused' | 'unknown-criterion' | ValueRefusal
 
 export type MarkAttempt = {
   rulebook: Rulebook
@@ -44,14 +38,7 @@ export type MarkAttempt = {
  * Why this mark may not be saved, or null. Who may mark is asked before what is marked, so that a judge without a
  * say learns nothing about the work from the reply.
  */
-export function refuseMark({
-  rulebook,
-  stage,
-  seat,
-  recused,
-  criterion: id,
-  value,
-}: MarkAttempt): MarkRefusal | null {
+export function refuseMark({ rulebook, stage, seat, recused, criterion: id, value }: MarkAttempt): MarkRefusal | null {
   if (!seat.scoring || seat.removed) return 'not-on-panel'
   if (stage.state !== 'open') return 'stage-not-open'
   if (!seat.declared) return 'conflicts-not-declared'

@@ -19,10 +19,7 @@ type SeatRow = {
 }
 
 /** Locks a seat so that its batches come one after another, and no sheet is signed or stage closed in between. */
-export async function lockSeat(
-  client: pg.PoolClient,
-  { eventId, stageId, seatId }: SeatKey,
-): Promise<SeatRow | null> {
+export async function lockSeat(client: pg.PoolClient, { eventId, stageId, seatId }: SeatKey): Promise<SeatRow | null> {
   const { rows } = await client.query<SeatRow>({
     name: 'desk-lock-seat',
     text: `select "personId", "scoring", "removedAt" is not null as "removed", "declaredAt" is not null as "declared",
@@ -97,8 +94,7 @@ export async function readTargets(
   if (!first) return null
   const targets = rows.map(({ entryId, recused, revealed, value, markId, markedAt }): MarkTarget => {
     if (entryId === null) return null
-    const standing =
-      markId === null || markedAt === null ? null : { value, markId, markedAt: markedAt.getTime() }
+    const standing = markId === null || markedAt === null ? null : { value, markId, markedAt: markedAt.getTime() }
     return { entryId, recused, revealed, standing }
   })
   return { stage: { state: first.state, voting: first.voting, live: first.live, rulebookHash: first.rulebookHash }, targets }

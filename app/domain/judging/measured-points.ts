@@ -12,12 +12,7 @@ export function measuredPoints({ measured: { points } }: MeasuredCriterion, valu
 }
 
 function pointsOnLine(line: { from: number; at: number; to: number; then: number }, value: Exact): Exact {
-  const [from, at, to, then] = [
-    Exact.of(line.from),
-    Exact.of(line.at),
-    Exact.of(line.to),
-    Exact.of(line.then),
-  ]
+  const [from, at, to, then] = [Exact.of(line.from), Exact.of(line.at), Exact.of(line.to), Exact.of(line.then)]
   const way = value.minus(from).over(to.minus(from))
   if (way.compare(Exact.zero) <= 0) return at
   if (way.compare(Exact.of(1)) >= 0) return then

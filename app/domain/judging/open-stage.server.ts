@@ -51,8 +51,7 @@ export function openStage({
     const from = await earlierStage(tx, eventId, stageId)
     if (from && from.publishedVersion === null) return refuse('earlier-stage-not-published')
     // its finalists may still change
-    if (from && (await tx.objection.count({ where: { eventId, stageId: from.id, state: 'raised' } })) > 0)
-      return refuse('objections-open')
+    if (from && (await tx.objection.count({ where: { eventId, stageId: from.id, state: 'raised' } })) > 0) return refuse('objections-open')
     // a finalist gave the place up, and alternates of one rank wait for somebody to choose
     const open = { eventId, answer: 'withdrawn' as const, replacedVersion: null, entry: await worksInStage(tx, eventId, stageId) }
     if ((await tx.making.count({ where: open })) > 0) return refuse('places-open')
@@ -79,7 +78,17 @@ export function openStage({
       },
     })
     await record(tx, eventId, [
-      { action: 'stage.opened', body: { stage: stageId, rulebookHash: hash, ...(hasFirstPass(stage) ? { ballotHash: rulebookHash(stage.ballot) } : {}), works, judges, by: byId } },
+      {
+        action: 'stage.opened',
+        body: {
+          stage: stageId,
+          rulebookHash: hash,
+          ...(hasFirstPass(stage) ? { ballotHash: rulebookHash(stage.ballot) } : {}),
+          works,
+          judges,
+          by: byId,
+        },
+      },
     ])
     // works may have been accepted after a judge declared
     await refreshRecusals(tx, { eventId, stageId })

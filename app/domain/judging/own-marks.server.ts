@@ -25,11 +25,7 @@ export async function ownMarks({ eventId, stageId, id, stage }: Seat): Promise<O
 }
 
 /** This judge's private notes, by code; none on works they stand aside for. */
-export async function ownNotes({
-  eventId,
-  stageId,
-  seatId,
-}: SeatKey): Promise<{ code: string; text: string; later: boolean }[]> {
+export async function ownNotes({ eventId, stageId, seatId }: SeatKey): Promise<{ code: string; text: string; later: boolean }[]> {
   const rows = await db.judgeNote.findMany({
     where: { eventId, stageId, seatId, entry: { recusals: { none: { stageId, seatId } } } },
     select: { text: true, later: true, entry: { select: { code: true } } },
@@ -39,7 +35,12 @@ export async function ownNotes({
 
 /** Codes of the works this judge stood aside for on the desk, and may take back; never of those that were found. */
 export async function ownDeskRecusals({ eventId, stageId, seatId }: SeatKey): Promise<string[]> {
-  const rows = await db.recusal.findMany({ where: { eventId, stageId, seatId, atDesk: true }, orderBy: { createdAt: 'asc' }, take: 500, select: { entry: { select: { code: true } } } })
+  const rows = await db.recusal.findMany({
+    where: { eventId, stageId, seatId, atDesk: true },
+    orderBy: { createdAt: 'asc' },
+    take: 500,
+    select: { entry: { select: { code: true } } },
+  })
   return rows.flatMap(({ entry }) => entry.code ?? [])
 }
 
@@ -50,7 +51,11 @@ export async function seatProgress(seat: Seat): Promise<{ expected: number; comp
   const where = await worksOfSeat(db, { eventId, stageId, seatId: id })
   const [expected, sheets] = await Promise.all([
     db.entry.count({ where }),
-    db.mark.groupBy({ by: ['entryId'], where: { eventId, stageId, seatId: id, criterionId: { in: criteria }, value: { not: null }, entry: where }, _count: true }),
+    db.mark.groupBy({
+      by: ['entryId'],
+      where: { eventId, stageId, seatId: id, criterionId: { in: criteria }, value: { not: null }, entry: where },
+      _count: true,
+    }),
   ])
   return { expected, complete: sheets.filter(({ _count }) => _count === criteria.length).length }
 }

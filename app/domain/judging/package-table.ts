@@ -9,9 +9,7 @@ export function packageTable(file: string, text: string, header: readonly string
   }
   return rows.filter(({ line, cells }) => {
     if (cells.length === header.length) return true
-    problems.push(
-      `${file}:${line}: ${cells.length} cells where ${header.length} are expected (${header.join(',')})`,
-    )
+    problems.push(`${file}:${line}: ${cells.length} cells where ${header.length} are expected (${header.join(',')})`)
     return false
   })
 }

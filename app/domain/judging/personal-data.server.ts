@@ -27,7 +27,9 @@ export async function personalData(tx: Reader, personId: string) {
         select: { entry: { select: { code: true } }, origin: true, reason: true, createdAt: true },
       },
       assignments: { select: { entry: { select: { code: true } }, assignedAt: true } },
-      lateMarks: { select: { entry: { select: { code: true } }, criterionId: true, value: true, markedAt: true, receivedAt: true, decision: true } },
+      lateMarks: {
+        select: { entry: { select: { code: true } }, criterionId: true, value: true, markedAt: true, receivedAt: true, decision: true },
+      },
     },
   })
   return seats.map((seat) => ({
@@ -54,10 +56,7 @@ export async function objectionData(tx: Reader, personId: string) {
 }
 
 /** Panels on which the person still has work to do. */
-export async function erasureHindrances(
-  tx: Reader,
-  personId: string,
-): Promise<{ nameZh: string; nameEn: string }[]> {
+export async function erasureHindrances(tx: Reader, personId: string): Promise<{ nameZh: string; nameEn: string }[]> {
   const seats = await tx.judgeSeat.findMany({
     where: {
       personId,

@@ -2,17 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { type ProgressInput, closingObstacles, progressOf } from './progress'
 import { Rulebook } from './rulebook'
 
-const mark = (judge: string, entry: string, ...criteria: string[]) =>
-  criteria.map((criterion) => ({ judge, entry, criterion }))
+const mark = (judge: string, entry: string, ...criteria: string[]) => criteria.map((criterion) => ({ judge, entry, criterion }))
 const input: ProgressInput = {
   judges: ['J1', 'J2'],
   entries: ['A', 'B', 'C'],
   criteria: ['design', 'craft'],
-  marks: [
-    ...mark('J1', 'A', 'design', 'craft'),
-    ...mark('J1', 'B', 'design'),
-    ...mark('J2', 'A', 'design', 'craft'),
-  ],
+  marks: [...mark('J1', 'A', 'design', 'craft'), ...mark('J1', 'B', 'design'), ...mark('J2', 'A', 'design', 'craft')],
   recusals: [{ judge: 'J2', entry: 'B' }],
 }
 

@@ -40,14 +40,7 @@ export type Progress = {
 }
 
 /** How far a stage is, by judge and by work, in the order given. Recused works are not expected, whatever was marked. */
-export function progressOf({
-  judges,
-  entries,
-  criteria,
-  marks,
-  recusals,
-  assigned,
-}: ProgressInput): Progress {
+export function progressOf({ judges, entries, criteria, marks, recusals, assigned }: ProgressInput): Progress {
   const pair = (judge: string, entry: string) => `${judge}\u0000${entry}`
   const recused = new Set(recusals.map(({ judge, entry }) => pair(judge, entry)))
   const known = new Set(criteria)
@@ -99,29 +92,22 @@ export function progressOf({
 const share = (complete: number, expected: number) => (expected === 0 ? 1 : complete / expected)
 
 export type ClosingObstacle =
-  | { reason: 'partial-sheet' | 'absent'; judge: string; entry: string }
-  | { reason: 'unscored' | 'needs-substitute'; entry: string }
+  { reason: 'partial-sheet' | 'absent'; judge: string; entry: string } | { reason: 'unscored' | 'needs-substitute'; entry: string }
 
 /**
  * What keeps a stage from closing under its rulebook. A sheet begun and not finished always does where judges'
  * totals are dropped; empty sheets, unmarked works and recusals only where the rulebook says so.
  */
-export function closingObstacles(
-  rulebook: Rulebook,
-  { works }: Progress,
-  panelSize: number,
-): ClosingObstacle[] {
+export function closingObstacles(rulebook: Rulebook, { works }: Progress, panelSize: number): ClosingObstacle[] {
   const { drop, absence, unscored, recusal } = rulebook
   return works.flatMap(({ entry, partial, missing, complete, expected, recused }) => {
     const obstacles: ClosingObstacle[] = []
     if (drop?.level === 'total' || absence === 'wait') {
       obstacles.push(...partial.map((judge): ClosingObstacle => ({ reason: 'partial-sheet', judge, entry })))
     }
-    if (absence === 'wait')
-      obstacles.push(...missing.map((judge): ClosingObstacle => ({ reason: 'absent', judge, entry })))
+    if (absence === 'wait') obstacles.push(...missing.map((judge): ClosingObstacle => ({ reason: 'absent', judge, entry })))
     if (unscored === 'wait' && complete + partial.length === 0) obstacles.push({ reason: 'unscored', entry })
-    if (recusal === 'substitute' && recused.length > 0 && expected < panelSize)
-      obstacles.push({ reason: 'needs-substitute', entry })
+    if (recusal === 'substitute' && recused.length > 0 && expected < panelSize) obstacles.push({ reason: 'needs-substitute', entry })
     return obstacles
   })
 }

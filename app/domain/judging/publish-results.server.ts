@@ -37,12 +37,7 @@ export type Published = {
  * Makes a closed stage's result official: its first version with rows and awards as computed now, an announcement, and
  * from here on the names. A tie across the cut-line has to be decided first. Everyone who entered is told by a job.
  */
-export async function publishResults({
-  eventId,
-  stageId,
-  byId,
-  now,
-}: PublishResults): Promise<Outcome<PublishRefusal, Published>> {
+export async function publishResults({ eventId, stageId, byId, now }: PublishResults): Promise<Outcome<PublishRefusal, Published>> {
   const head = await sealLedger(eventId)
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)

@@ -31,9 +31,7 @@ export async function publishedPicture(
   const bytes = () => {
     if (size === 'thumb') return read(file.thumbKey)
     if (size === 'view') return read(file.viewKey)
-    return cached(`works/${eventId}/${file.id}-${size}.webp`, async () =>
-      drawWorkPicture(await read(file.viewKey), size),
-    )
+    return cached(`works/${eventId}/${file.id}-${size}.webp`, async () => drawWorkPicture(await read(file.viewKey), size))
   }
   return {
     version: `${file.id}-${size}`,

@@ -56,10 +56,7 @@ export async function publishedStages(eventId: string): Promise<PublishedStage[]
             name: { zh: nameZh, en: nameEn },
             publishedAt,
             version: inForce.version,
-            correction:
-              inForce.version > 1
-                ? { at: inForce.publishedAt, reason: { zh: inForce.reasonZh, en: inForce.reasonEn } }
-                : null,
+            correction: inForce.version > 1 ? { at: inForce.publishedAt, reason: { zh: inForce.reasonZh, en: inForce.reasonEn } } : null,
             earlier: publications
               .filter(({ version }) => version < inForce.version)
               .map(({ version, publishedAt }) => ({ version, publishedAt })),

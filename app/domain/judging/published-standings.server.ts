@@ -35,9 +35,7 @@ export async function publishedStandings(eventId: string): Promise<PublishedStan
 }
 
 /** Public works of all public events, for lists of addresses; `at` is when the work was last heard of. One query. */
-export async function publishedAddresses(
-  limit: number,
-): Promise<{ eventId: string; code: string; at: Date }[]> {
+export async function publishedAddresses(limit: number): Promise<{ eventId: string; code: string; at: Date }[]> {
   return db.$queryRaw<{ eventId: string; code: string; at: Date }[]>`
     select r."eventId", e."code", max(s."publishedAt") as "at"
     from ${publicTables} join "Event" v on v."id" = r."eventId" and v."status" <> 'draft'

@@ -73,27 +73,28 @@ export async function publishedWorks(
     },
   })
   const slots = labels.slots.map(({ id }) => id)
-  const works = rows.map(({ id, code, title, groupId, trackId, fields, authors, files, submittedVersion, contentReview }): PublishedWork => {
-    const cleared = contentReview?.state === 'passed' && contentReview.version === (submittedVersion ?? 0)
-    const people = (role: string) =>
-      authors.filter((author) => author.role === role).map(({ role: _, ...author }) => author)
-    return {
-      id,
-      code: code ?? '',
-      cleared,
-      title: cleared ? title : '',
-      group: groupId,
-      track: trackId,
-      authors: people('author'),
-      instructors: people('instructor'),
-      pictures: workPictures(cleared ? files : [], slots).map(({ name, slot, width, height }) => ({
-        name,
-        slot,
-        width,
-        height,
-      })),
-      answers: cleared ? shownAnswers(labels.fields, fields) : {},
-    }
-  })
+  const works = rows.map(
+    ({ id, code, title, groupId, trackId, fields, authors, files, submittedVersion, contentReview }): PublishedWork => {
+      const cleared = contentReview?.state === 'passed' && contentReview.version === (submittedVersion ?? 0)
+      const people = (role: string) => authors.filter((author) => author.role === role).map(({ role: _, ...author }) => author)
+      return {
+        id,
+        code: code ?? '',
+        cleared,
+        title: cleared ? title : '',
+        group: groupId,
+        track: trackId,
+        authors: people('author'),
+        instructors: people('instructor'),
+        pictures: workPictures(cleared ? files : [], slots).map(({ name, slot, width, height }) => ({
+          name,
+          slot,
+          width,
+          height,
+        })),
+        answers: cleared ? shownAnswers(labels.fields, fields) : {},
+      }
+    },
+  )
   return { works: new Map(works.map((work) => [work.id, work])), labels }
 }

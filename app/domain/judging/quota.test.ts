@@ -25,10 +25,7 @@ const cut = (quota: Parameters<typeof applyQuota>[0], works: ReturnType<typeof r
 
 describe('the cut-line', () => {
   test('places, then alternates, then none; an unmarked work is never in', () => {
-    const { standings, line } = cut(
-      { places: 2, alternates: 1 },
-      ranked({ A: 90, B: 80, C: 70, D: 60, E: null }),
-    )
+    const { standings, line } = cut({ places: 2, alternates: 1 }, ranked({ A: 90, B: 80, C: 70, D: 60, E: null }))
     expect(standings).toEqual({ A: 'place', B: 'place', C: 'alternate', D: 'none', E: 'none' })
     expect(line).toEqual({
       category: 'academic',

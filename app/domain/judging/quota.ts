@@ -30,10 +30,7 @@ export function categoryFor(per: Quota['per'], work: { group: string; track: str
  * Finalists and alternates of every category. `ranked` stands by rank in every category. A tie across a
  * line is reported and nobody in it gets a place or is refused one; works without a rank never have a place.
  */
-export function applyQuota(
-  quota: Quota,
-  ranked: readonly RankedRow[],
-): { standings: Map<string, QuotaStanding>; cutLines: CutLine[] } {
+export function applyQuota(quota: Quota, ranked: readonly RankedRow[]): { standings: Map<string, QuotaStanding>; cutLines: CutLine[] } {
   const categories = new Map<string, RankedRow[]>()
   for (const work of ranked) {
     const works = categories.get(work.category)
@@ -45,12 +42,7 @@ export function applyQuota(
   return { standings, cutLines }
 }
 
-function cutCategory(
-  quota: Quota,
-  category: string,
-  works: readonly RankedRow[],
-  standings: Map<string, QuotaStanding>,
-): CutLine {
+function cutCategory(quota: Quota, category: string, works: readonly RankedRow[], standings: Map<string, QuotaStanding>): CutLine {
   const line: CutLine = { category, places: 0, alternates: 0, lastIn: null, firstOut: null, ties: [] }
   const placed = works.filter(({ rank }) => rank !== null)
   for (const { entry, rank } of works) if (rank === null) standings.set(entry, 'none')

@@ -249,13 +249,7 @@ describe('whatever the marks', () => {
             .map(({ item }) => item)
         const plain = rankStage(rulebook, scoreStage(rulebook, entries, marks).scores)
         const mixed = rankStage(rulebook, scoreStage(rulebook, shuffled(entries), shuffled(marks)).scores)
-        const shown = ({ entry, rank: place, total, criteria, dropped }: (typeof plain)[number]) => [
-          entry,
-          place,
-          total,
-          criteria,
-          dropped,
-        ]
+        const shown = ({ entry, rank: place, total, criteria, dropped }: (typeof plain)[number]) => [entry, place, total, criteria, dropped]
         expect(mixed.map(shown)).toEqual(plain.map(shown))
       }),
     )

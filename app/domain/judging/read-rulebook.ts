@@ -8,8 +8,7 @@ import { Rulebook } from './rulebook'
 export type RulebookTextProblem = { line: number; col: number; message: string }
 
 /** `document` is the parsed text as it was written: the hash is taken over it. */
-export type ReadRulebook =
-  { ok: true; rulebook: Rulebook; document: unknown } | { ok: false; problems: RulebookTextProblem[] }
+export type ReadRulebook = { ok: true; rulebook: Rulebook; document: unknown } | { ok: false; problems: RulebookTextProblem[] }
 
 /** Reads a `rulebook.yaml` and checks that it can be executed. Never throws, whatever the text is. */
 export function readRulebook(text: string): ReadRulebook {
@@ -47,15 +46,12 @@ export function readRulebook(text: string): ReadRulebook {
 function withNames(document: unknown): unknown {
   if (!isRecord(document) || !Array.isArray(document.criteria)) return document
   const criteria = document.criteria.map((criterion: unknown) =>
-    isRecord(criterion) && criterion.name === undefined
-      ? { ...criterion, name: { en: String(criterion.id) } }
-      : criterion,
+    isRecord(criterion) && criterion.name === undefined ? { ...criterion, name: { en: String(criterion.id) } } : criterion,
   )
   return { ...document, criteria }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 type Found = { path: readonly PropertyKey[]; message: string }
 

@@ -26,23 +26,14 @@ export async function recomputeFolder(folder: string, options?: { calibrated: bo
   return recomputePackage({ rulebook, scores, entries, chair, measurements, teams, ballot, votes, votesChair, moves }, sha256Hex, options)
 }
 
-async function readText(
-  folder: string,
-  name: string,
-  problems: string[],
-  need?: 'optional',
-): Promise<string | null> {
+async function readText(folder: string, name: string, problems: string[], need?: 'optional'): Promise<string | null> {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      await readFile(join(folder, name)),
-    )
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(join(folder, name)))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT' && need === 'optional') return null
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      problems.push(`${name}: is not UTF-8 text; save it as “CSV UTF-8”`)
-    else if (code === 'ENOENT' || code === 'ENOTDIR')
-      problems.push(`${name}: there is no such file in ${folder}`)
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') problems.push(`${name}: is not UTF-8 text; save it as “CSV UTF-8”`)
+    else if (code === 'ENOENT' || code === 'ENOTDIR') problems.push(`${name}: there is no such file in ${folder}`)
     else problems.push(`${name}: cannot be read (${code || 'unknown reason'})`)
     return null
   }

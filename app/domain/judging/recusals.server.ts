@@ -40,7 +40,10 @@ export async function refreshRecusals(tx: Tx, { eventId, stageId, seatId }: Pane
   if (seats.length === 0) return 0
   // one school in many spellings is one school
   const nameOf = await canonicalNames(eventId, tx)
-  const works = (await peopleOfWorks(tx, eventId, stageId)).map((work) => ({ ...work, people: work.people.map((person) => ({ ...person, organisation: nameOf(person.organisation) })) }))
+  const works = (await peopleOfWorks(tx, eventId, stageId)).map((work) => ({
+    ...work,
+    people: work.people.map((person) => ({ ...person, organisation: nameOf(person.organisation) })),
+  }))
   const own = seats.map((seat): JudgeIdentity => ({
     id: seat.id,
     personId: seat.personId,
@@ -56,10 +59,7 @@ export async function refreshRecusals(tx: Tx, { eventId, stageId, seatId }: Pane
     }).parse(declaration)
     return { id, personId: null, names: people, organisations: [...schools, ...companies].map(nameOf), emails: [] }
   })
-  const found = [
-    ...toRows(detectConflicts(own, works), 'detected'),
-    ...toRows(detectConflicts(declared, works), 'declared'),
-  ]
+  const found = [...toRows(detectConflicts(own, works), 'detected'), ...toRows(detectConflicts(declared, works), 'declared')]
   if (found.length === 0) return 0
   const before = await tx.recusal.findMany({
     where: { eventId, stageId, seatId: { in: seats.map(({ id }) => id) } },
@@ -124,7 +124,17 @@ async function peopleOfWorks(tx: Tx, eventId: string, stageId: string): Promise<
         emails: email ? [email] : [],
       })),
       // whose entry it is has a part in it, named on it or not: an entrant as an author, whoever brings many as who taught them
-      ...(ownerId ? [{ role: origin === 'collective' ? ('instructor' as const) : ('author' as const), personId: ownerId, names: [], organisation: '', emails: [] }] : []),
+      ...(ownerId
+        ? [
+            {
+              role: origin === 'collective' ? ('instructor' as const) : ('author' as const),
+              personId: ownerId,
+              names: [],
+              organisation: '',
+              emails: [],
+            },
+          ]
+        : []),
     ],
   }))
 }

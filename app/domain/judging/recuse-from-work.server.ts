@@ -14,18 +14,10 @@ export type RecuseFromWork = {
   reason: string
 }
 
-export type RecuseRefusal =
-  'not-your-seat' | 'stage-not-open' | 'conflicts-not-declared' | 'sheet-locked' | 'unknown-work'
+export type RecuseRefusal = 'not-your-seat' | 'stage-not-open' | 'conflicts-not-declared' | 'sheet-locked' | 'unknown-work'
 
 /** A judge stands aside for one work: it leaves the desk, and marks given to it no longer count. Harmless to repeat. */
-export function recuseFromWork({
-  eventId,
-  stageId,
-  seatId,
-  personId,
-  code,
-  reason,
-}: RecuseFromWork): Promise<Outcome<RecuseRefusal>> {
+export function recuseFromWork({ eventId, stageId, seatId, personId, code, reason }: RecuseFromWork): Promise<Outcome<RecuseRefusal>> {
   return transact(async (tx) => {
     await lockSeat(tx, { eventId, stageId, seatId })
     const seat = await tx.judgeSeat.findFirst({

@@ -8,10 +8,7 @@ export type ExpectedResult = { stage: Stage; dates: string; at: 'start' | 'end' 
  * Results are announced when the public notice after a stage begins; a stage without a notice announces them when it
  * ends. Null when every judged stage in `stages`, the config’s, is among `published` (ids) already.
  */
-export function expectedResult(
-  stages: readonly Stage[],
-  published: readonly string[],
-): ExpectedResult | null {
+export function expectedResult(stages: readonly Stage[], published: readonly string[]): ExpectedResult | null {
   const last = stages.findLastIndex(({ id }) => published.includes(id))
   const at = stages.findIndex((stage, index) => index > last && decides(stage))
   const stage = stages[at]

@@ -75,9 +75,7 @@ test('the hash is over the document as written: comments and key order do not ma
     ),
   )
   expect(outputOf({ rulebook: `# comment\n${texts.rulebook}` }).rulebookHash).toBe(rulebookHash)
-  expect(outputOf({ rulebook: texts.rulebook.replace('weight: 0.8', 'weight: 0.9') }).rulebookHash).not.toBe(
-    rulebookHash,
-  )
+  expect(outputOf({ rulebook: texts.rulebook.replace('weight: 0.8', 'weight: 0.9') }).rulebookHash).not.toBe(rulebookHash)
 })
 
 test('categories are ranked apart, in code-unit order, and works without a row in scores.csv appear', () => {
@@ -98,56 +96,20 @@ test('the order of rows does not matter', () => {
 describe('problems name the file and line', () => {
   const scores = (row: string) => ({ scores: `${texts.scores}${row}\n` })
   test.each<[string, Partial<PackageTexts>, string]>([
-    [
-      'a wrong header',
-      { scores: 'entry,judge,score\n' },
-      'scores.csv:1: the first line has to be entry,judge,criterion,score',
-    ],
-    [
-      'a short row',
-      scores('A,J5'),
-      'scores.csv:11: 2 cells where 4 are expected (entry,judge,criterion,score)',
-    ],
-    [
-      'an unknown criterion',
-      scores('A,J5,beauty,7'),
-      'scores.csv:11: the rulebook has no criterion beauty; it has skating-skills',
-    ],
-    [
-      'a mark given twice',
-      scores('A,J4,skating-skills,7'),
-      'scores.csv:11: J4 already marked skating-skills of A in line 9',
-    ],
-    [
-      'no number',
-      scores('A,J5,skating-skills,7分'),
-      'scores.csv:11: “7分” is not a decimal number such as 7.5',
-    ],
-    [
-      'out of range',
-      scores('A,J5,skating-skills,11'),
-      'scores.csv:11: 11 is outside the marks of skating-skills, 0 to 10',
-    ],
-    [
-      'off the step',
-      scores('A,J5,skating-skills,7.3'),
-      'scores.csv:11: 7.3 is not on a step of skating-skills: 0 to 10 by 0.25',
-    ],
-    [
-      'an entry twice',
-      { entries: 'entry,category\nA,x\nB,x\nC,x\nA,y\n' },
-      'entries.csv:5: A is listed twice',
-    ],
+    ['a wrong header', { scores: 'entry,judge,score\n' }, 'scores.csv:1: the first line has to be entry,judge,criterion,score'],
+    ['a short row', scores('A,J5'), 'scores.csv:11: 2 cells where 4 are expected (entry,judge,criterion,score)'],
+    ['an unknown criterion', scores('A,J5,beauty,7'), 'scores.csv:11: the rulebook has no criterion beauty; it has skating-skills'],
+    ['a mark given twice', scores('A,J4,skating-skills,7'), 'scores.csv:11: J4 already marked skating-skills of A in line 9'],
+    ['no number', scores('A,J5,skating-skills,7分'), 'scores.csv:11: “7分” is not a decimal number such as 7.5'],
+    ['out of range', scores('A,J5,skating-skills,11'), 'scores.csv:11: 11 is outside the marks of skating-skills, 0 to 10'],
+    ['off the step', scores('A,J5,skating-skills,7.3'), 'scores.csv:11: 7.3 is not on a step of skating-skills: 0 to 10 by 0.25'],
+    ['an entry twice', { entries: 'entry,category\nA,x\nB,x\nC,x\nA,y\n' }, 'entries.csv:5: A is listed twice'],
     [
       'a bad sum of weights',
       { rulebook: `weightsSum: 100\n${texts.rulebook}` },
       'rulebook.yaml:1:13: weights add up to 0.8, weightsSum says 100 (skating-skills 0.8)',
     ],
-    [
-      'an unknown key',
-      { rulebook: `${texts.rulebook}luck: 1\n` },
-      'rulebook.yaml:9:7: “luck” is not a key of the rulebook',
-    ],
+    ['an unknown key', { rulebook: `${texts.rulebook}luck: 1\n` }, 'rulebook.yaml:9:7: “luck” is not a key of the rulebook'],
     [
       'a missing key of a criterion',
       { rulebook: texts.rulebook.replace(', step: 0.25', '') },
@@ -156,9 +118,7 @@ describe('problems name the file and line', () => {
   ])('%s', (_, change, problem) => expect(problemsOf(change)).toEqual([problem]))
 
   test('an entry that is not listed', () => {
-    expect(problemsOf({ entries: 'entry,category\nA,x\nC,x\n' })[0]).toBe(
-      'scores.csv:2: B is not in entries.csv',
-    )
+    expect(problemsOf({ entries: 'entry,category\nA,x\nC,x\n' })[0]).toBe('scores.csv:2: B is not in entries.csv')
   })
 
   test('a partial sheet where totals are dropped', () => {
@@ -228,9 +188,7 @@ describe('with the calibrated layer', () => {
       Array(3).fill([null, null, null, null]),
     )
     expect(output.results.map(({ rank }) => rank)).toEqual([1, 2, 3])
-    expect(notes[0]).toBe(
-      'calibrated: all is not ranked, no judge links 1 of its works (C) with the others; C read by one of J1 would',
-    )
+    expect(notes[0]).toBe('calibrated: all is not ranked, no judge links 1 of its works (C) with the others; C read by one of J1 would')
   })
 
   test('a partial sheet is used for what it says', () => {
@@ -239,8 +197,13 @@ criteria:
   - { id: a, name: { en: A }, weight: 1, min: 0, max: 10, step: 1 }
   - { id: b, name: { en: B }, weight: 1, min: 0, max: 10, step: 1 }
 `
-    const full = ['V', 'W', 'X'].flatMap((entry, n) => ['J1', 'J2'].flatMap((judge) => ['a', 'b'].map((id) => `${entry},${judge},${id},${9 - 3 * n}`)))
-    const { output } = calibratedOf({ rulebook, scores: ['entry,judge,criterion,score', ...full, 'V,J3,a,9', 'V,J3,b,', 'X,J3,a,3', 'X,J3,b,3', ''].join('\n') })
+    const full = ['V', 'W', 'X'].flatMap((entry, n) =>
+      ['J1', 'J2'].flatMap((judge) => ['a', 'b'].map((id) => `${entry},${judge},${id},${9 - 3 * n}`)),
+    )
+    const { output } = calibratedOf({
+      rulebook,
+      scores: ['entry,judge,criterion,score', ...full, 'V,J3,a,9', 'V,J3,b,', 'X,J3,a,3', 'X,J3,b,3', ''].join('\n'),
+    })
     expect(output.calibrated?.map(({ entry, rank, inQuota }) => [entry, rank, inQuota])).toEqual([
       ['V', 1, null],
       ['W', 2, null],
@@ -269,10 +232,7 @@ describe('a folder', () => {
     const folder = await folderWith({})
     expect(await recomputeFolder(folder)).toEqual({
       ok: false,
-      problems: [
-        `rulebook.yaml: there is no such file in ${folder}`,
-        `scores.csv: there is no such file in ${folder}`,
-      ],
+      problems: [`rulebook.yaml: there is no such file in ${folder}`, `scores.csv: there is no such file in ${folder}`],
     })
   })
 

@@ -57,8 +57,7 @@ export type RecomputedPackage = {
 }
 
 /** `notes` say what of the calibrated layer could not be told, a sentence each. */
-export type Recomputed =
-  { ok: true; output: RecomputedPackage; notes: string[] } | { ok: false; problems: string[] }
+export type Recomputed = { ok: true; output: RecomputedPackage; notes: string[] } | { ok: false; problems: string[] }
 
 /** The category of every work in a package without `entries.csv`. */
 export const ONLY_CATEGORY = 'all'
@@ -67,11 +66,7 @@ export const ONLY_CATEGORY = 'all'
  * Computes a published stage again from its results package. Problems are one line each, `file:line: what is wrong`;
  * nothing is computed while there is one. `sha256` hashes UTF-8 text to lower-case hex; `calibrated` adds that layer.
  */
-export function recomputePackage(
-  texts: PackageTexts,
-  sha256: (text: string) => string,
-  { calibrated = false } = {},
-): Recomputed {
+export function recomputePackage(texts: PackageTexts, sha256: (text: string) => string, { calibrated = false } = {}): Recomputed {
   const read = readRulebook(texts.rulebook)
   if (!read.ok) {
     return {
@@ -84,9 +79,7 @@ export function recomputePackage(
   const { marks, seen } = readScores(texts.scores, read.rulebook, listed, problems)
   const entries = listed ?? [...seen].map((id): StageEntry => ({ id, category: ONLY_CATEGORY }))
   const known = new Set(entries.map(({ id }) => id))
-  const recorded = texts.measurements
-    ? readMeasurements(texts.measurements, read.rulebook, listed ? known : null, problems)
-    : []
+  const recorded = texts.measurements ? readMeasurements(texts.measurements, read.rulebook, listed ? known : null, problems) : []
   for (const { entry } of recorded) {
     if (known.has(entry)) continue
     known.add(entry)
@@ -133,7 +126,12 @@ export function recomputeVotePackage(texts: VotePackage & Pick<PackageTexts, 'en
   return { ok: false, problems }
 }
 
-function votesOf({ ballot, votes, votesChair, moves }: Partial<VotePackage>, entries: readonly StageEntry[] | null, sha256: (text: string) => string, problems: string[]) {
+function votesOf(
+  { ballot, votes, votesChair, moves }: Partial<VotePackage>,
+  entries: readonly StageEntry[] | null,
+  sha256: (text: string) => string,
+  problems: string[],
+) {
   if (!ballot || !votes) return null
   return recomputeVotes({ ballot, votes, order: votesChair ?? null, moves: moves ?? null }, entries, sha256, problems)
 }
@@ -166,12 +164,7 @@ function readScores(text: string, rulebook: Rulebook, listed: StageEntry[] | nul
   const marks: StageMark[] = []
   const seen = new Set<string>()
   const lineOf = new Map<string, number>()
-  for (const { line, cells } of packageTable(
-    'scores.csv',
-    text,
-    ['entry', 'judge', 'criterion', 'score'],
-    problems,
-  )) {
+  for (const { line, cells } of packageTable('scores.csv', text, ['entry', 'judge', 'criterion', 'score'], problems)) {
     const [entry = '', judge = '', criterionId = '', score = ''] = cells
     const criterion = criteria.get(criterionId)
     const key = JSON.stringify([entry, judge, criterionId])
@@ -179,12 +172,9 @@ function readScores(text: string, rulebook: Rulebook, listed: StageEntry[] | nul
     const report = (message: string) => problems.push(`scores.csv:${line}: ${message}`)
     if (entry === '' || judge === '') report('entry and judge are both needed')
     else if (known && !known.has(entry)) report(`${entry} is not in entries.csv`)
-    else if (!criterion)
-      report(`the rulebook has no criterion ${criterionId}; it has ${[...criteria.keys()].join(', ')}`)
-    else if (isRecorded(criterion))
-      report(`${criterionId} is recorded once for all judges: its values stand in measurements.csv`)
-    else if (first !== undefined)
-      report(`${judge} already marked ${criterionId} of ${entry} in line ${first}`)
+    else if (!criterion) report(`the rulebook has no criterion ${criterionId}; it has ${[...criteria.keys()].join(', ')}`)
+    else if (isRecorded(criterion)) report(`${criterionId} is recorded once for all judges: its values stand in measurements.csv`)
+    else if (first !== undefined) report(`${judge} already marked ${criterionId} of ${entry} in line ${first}`)
     else {
       lineOf.set(key, line)
       seen.add(entry)
@@ -198,8 +188,7 @@ function readScores(text: string, rulebook: Rulebook, listed: StageEntry[] | nul
 
 function describeValue(criterion: Criterion, score: string, refusal: ValueRefusal): string {
   if (refusal === 'not-a-number') return `“${score}” is not a decimal number such as 7.5`
-  if (isMeasured(criterion))
-    return `${score} cannot be a measured value of ${criterion.id}: at most five digits and three decimals`
+  if (isMeasured(criterion)) return `${score} cannot be a measured value of ${criterion.id}: at most five digits and three decimals`
   const { id, min, max, step } = criterion
   if (refusal === 'out-of-range') return `${score} is outside the marks of ${id}, ${min} to ${max}`
   return `${score} is not on a step of ${id}: ${min} to ${max} by ${step}`
@@ -211,7 +200,6 @@ function describeProblem({ entry, judge, criterion, reason }: ScoreProblem): str
   }
   if (reason === 'not-recorded')
     return `measurements.csv: ${criterion} of ${entry} is missing, so it has no total; an empty value says that it did not take part`
-  if (reason === 'criterion-unmarked')
-    return `scores.csv: nobody marked ${criterion} of ${entry}, so it has no total`
+  if (reason === 'criterion-unmarked') return `scores.csv: nobody marked ${criterion} of ${entry}, so it has no total`
   return `scores.csv: ${entry}, ${judge}, ${criterion}: ${reason}`
 }

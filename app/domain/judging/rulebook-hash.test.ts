@@ -22,9 +22,7 @@ test('the hash of a small document is the one sha256sum prints', () => {
 test('key order does not change the hash, a changed weight does', () => {
   const { average, ...rest } = document
   expect(rulebookHash({ average, ...rest })).toBe(rulebookHash(document))
-  expect(rulebookHash({ ...document, criteria: [{ ...document.criteria[0], weight: 4 }] })).not.toBe(
-    rulebookHash(document),
-  )
+  expect(rulebookHash({ ...document, criteria: [{ ...document.criteria[0], weight: 4 }] })).not.toBe(rulebookHash(document))
 })
 
 test('what JSON cannot say has no hash', () => {

@@ -6,8 +6,7 @@ import { Rulebook, anchorRange } from './rulebook'
 const name = { zh: '设计', en: 'Design' }
 const design = { id: 'design', weight: 3, min: 1, max: 10, step: 0.5, name }
 
-const messages = (document: object) =>
-  checkRulebook(Rulebook.parse({ rulebook: 1, criteria: [design], ...document }))
+const messages = (document: object) => checkRulebook(Rulebook.parse({ rulebook: 1, criteria: [design], ...document }))
 const one = (document: object) => {
   const problems = messages(document)
   expect(problems).toHaveLength(1)
@@ -55,9 +54,7 @@ describe('contradictions', () => {
   })
 
   test('a step that never arrives', () => {
-    expect(one({ criteria: [{ ...design, step: 0.4 }] })?.message).toContain(
-      'steps of 0.4 from 1 never arrive at 10',
-    )
+    expect(one({ criteria: [{ ...design, step: 0.4 }] })?.message).toContain('steps of 0.4 from 1 never arrive at 10')
     expect(messages({ criteria: [{ ...design, min: 0, max: 0.3, step: 0.1 }] })).toEqual([])
   })
 
@@ -83,9 +80,7 @@ describe('contradictions', () => {
   })
 
   test('tie rules that point nowhere, repeat, or follow the chair', () => {
-    expect(one({ ties: ['criterion:beauty'] })?.message).toBe(
-      'there is no criterion beauty; a tie may go by criterion:design',
-    )
+    expect(one({ ties: ['criterion:beauty'] })?.message).toBe('there is no criterion beauty; a tie may go by criterion:design')
     expect(one({ ties: ['time', 'time'] })?.path).toEqual(['ties', 1])
     expect(one({ ties: ['chair', 'time'] })?.path).toEqual(['ties', 0])
   })
@@ -94,9 +89,7 @@ describe('contradictions', () => {
     const measured = (points: object) => ({
       criteria: [{ id: 'energy', weight: 1, name, measured: { unit: 'kWh', points } }],
     })
-    expect(one(measured({ linear: { from: 2, at: 10, to: 2, then: 0 } }))?.message).toContain(
-      'two different values',
-    )
+    expect(one(measured({ linear: { from: 2, at: 10, to: 2, then: 0 } }))?.message).toContain('two different values')
     expect(one(measured({ table: {} }))?.message).toContain('empty')
     expect(one(measured({ table: { '1': 0, '1.0': 5 } }))?.message).toContain('twice')
   })
@@ -117,13 +110,13 @@ test.each([
 })
 
 test('anchor keys are ranges of marks', () => {
-  expect([
-    anchorRange('9-10'),
-    anchorRange('8'),
-    anchorRange('-2--1'),
-    anchorRange('7.5-8'),
-    anchorRange('x'),
-  ]).toEqual([[9, 10], [8, 8], [-2, -1], [7.5, 8], null])
+  expect([anchorRange('9-10'), anchorRange('8'), anchorRange('-2--1'), anchorRange('7.5-8'), anchorRange('x')]).toEqual([
+    [9, 10],
+    [8, 8],
+    [-2, -1],
+    [7.5, 8],
+    null,
+  ])
 })
 
 test('a text missing in one language is read in the other', () => {

@@ -26,10 +26,7 @@ export const JudgedCriterion = z.strictObject({
   max: z.number(),
   step: z.number().positive(),
   anchors: z
-    .record(
-      z.string().regex(anchorKey, { error: 'an anchor is a mark or a range of marks, such as 10 or 7-8' }),
-      RulebookText,
-    )
+    .record(z.string().regex(anchorKey, { error: 'an anchor is a mark or a range of marks, such as 10 or 7-8' }), RulebookText)
     .optional(),
 })
 export type JudgedCriterion = z.infer<typeof JudgedCriterion>

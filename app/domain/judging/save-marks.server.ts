@@ -48,7 +48,9 @@ export async function saveMarks({
       await client.query('rollback')
       return refuse('not-your-seat')
     }
-    const rulebook = about.stage.voting ? VOTE_SHEET : (knownRulebook(about.stage.rulebookHash) ?? stageRulebook(await readRulebook(client, seat)))
+    const rulebook = about.stage.voting
+      ? VOTE_SHEET
+      : (knownRulebook(about.stage.rulebookHash) ?? stageRulebook(await readRulebook(client, seat)))
     const settled = settleMarks(
       { rulebook, stage: about.stage, seat: found },
       marks.map((mark, at) => ({ mark, target: about.targets[at] ?? null })),

@@ -6,10 +6,7 @@ import { type StageMark, scoreStage } from './score-stage'
 const name = { zh: '项', en: 'Item' }
 
 /** `{ W1: { J1: [7, 8] } }` → marks in the order of the criteria; null is a mark that was not given. */
-function marksOf(
-  rulebook: Rulebook,
-  table: Record<string, Record<string, (number | string | null)[]>>,
-): StageMark[] {
+function marksOf(rulebook: Rulebook, table: Record<string, Record<string, (number | string | null)[]>>): StageMark[] {
   return Object.entries(table).flatMap(([entry, sheets]) =>
     Object.entries(sheets).flatMap(([judge, sheet]) =>
       sheet.flatMap((score, index) => {
@@ -20,11 +17,7 @@ function marksOf(
   )
 }
 
-function scoreOne(
-  rulebook: Rulebook,
-  sheets: Record<string, (number | string | null)[]>,
-  recused: string[] = [],
-) {
+function scoreOne(rulebook: Rulebook, sheets: Record<string, (number | string | null)[]>, recused: string[] = []) {
   const { scores, problems } = scoreStage(
     rulebook,
     [{ id: 'W', category: 'all' }],
@@ -109,9 +102,7 @@ describe('figure skating, nine judges', () => {
   test('a criterion nobody marked leaves no total and says so', () => {
     const score = scoreOne(skating, { J1: [7, null, 7] })
     expect(score.total).toBeNull()
-    expect(score.problems).toEqual([
-      { entry: 'W', judge: '', criterion: 'presentation', reason: 'criterion-unmarked' },
-    ])
+    expect(score.problems).toEqual([{ entry: 'W', judge: '', criterion: 'presentation', reason: 'criterion-unmarked' }])
   })
 })
 
@@ -161,9 +152,7 @@ describe('去一高一低 on totals, seven judges', () => {
 
   test('a partial sheet is an error and stays out of the total', () => {
     const score = scoreOne(chinese, { J1: sheets.J1, J2: [7, 7, null, 8] })
-    expect(score.problems).toEqual([
-      { entry: 'W', judge: 'J2', criterion: 'colour', reason: 'partial-sheet' },
-    ])
+    expect(score.problems).toEqual([{ entry: 'W', judge: 'J2', criterion: 'colour', reason: 'partial-sheet' }])
     expect(score.total).toBe('82.00')
     expect(score.judges).toBe(1)
   })
@@ -186,9 +175,7 @@ test('a work nobody marked has no total and is no error', () => {
 
 test('a median of an even panel is the mean of the middle two', () => {
   const median = Rulebook.parse({ ...skating, drop: undefined, average: 'median', rounding: { total: 1 } })
-  expect(
-    scoreOne(median, { J1: [1, 5, 5], J2: [7, 5, 5], J3: [8, 5, 5], J4: [10, 5, 5] }).criteria.composition,
-  ).toBe('7.5')
+  expect(scoreOne(median, { J1: [1, 5, 5], J2: [7, 5, 5], J3: [8, 5, 5], J4: [10, 5, 5] }).criteria.composition).toBe('7.5')
 })
 
 test('what is not rounded stays exact: three thirds are one', () => {

@@ -1,13 +1,7 @@
 import { averageOf, dropExtremes } from './drop-and-average'
 import { Exact } from './exact'
 import { scoreModules } from './measured/module-scores'
-import {
-  type RecordProblem,
-  type RecordedValue,
-  isRecorded,
-  recordedPoints,
-  refuseRecorded,
-} from './measured/recorded-points'
+import { type RecordProblem, type RecordedValue, isRecorded, recordedPoints, refuseRecorded } from './measured/recorded-points'
 import { measuredPoints } from './measured-points'
 import { type Criterion, type Rulebook, isMeasured } from './rulebook'
 
@@ -81,14 +75,7 @@ export function scoreStage(
   const sheetsOf = gatherSheets(rulebook, entries, marks, recusals, problems)
   const weighted = rulebook.criteria.map((criterion) => ({ criterion, weight: Exact.of(criterion.weight) }))
   const scores = entries.map((entry) =>
-    scoreEntry(
-      rulebook,
-      weighted,
-      entry,
-      sheetsOf.get(entry.id) ?? new Map(),
-      pointsOf.get(entry.id) ?? new Map(),
-      problems,
-    ),
+    scoreEntry(rulebook, weighted, entry, sheetsOf.get(entry.id) ?? new Map(), pointsOf.get(entry.id) ?? new Map(), problems),
   )
   return { scores, problems }
 }
@@ -106,11 +93,7 @@ function soundRecords(
   return recorded.filter((record) => {
     const { entry, criterion, item } = record
     const key = JSON.stringify([entry, criterion, item])
-    const reason = !known.has(entry)
-      ? 'unknown-entry'
-      : seen.has(key)
-        ? 'recorded-twice'
-        : refuseRecorded(criteria.get(criterion), record)
+    const reason = !known.has(entry) ? 'unknown-entry' : seen.has(key) ? 'recorded-twice' : refuseRecorded(criteria.get(criterion), record)
     seen.add(key)
     if (reason) problems.push({ entry, judge: '', criterion, reason })
     return reason === null
@@ -131,8 +114,7 @@ function gatherSheets(
   // a judge gives one of a few marks, thousands of times
   const read = new Map<string, Exact | null>()
   for (const { entry, judge, criterion: criterionId, score } of marks) {
-    const report = (reason: ScoreProblem['reason']) =>
-      problems.push({ entry, judge, criterion: criterionId, reason })
+    const report = (reason: ScoreProblem['reason']) => problems.push({ entry, judge, criterion: criterionId, reason })
     const sheets = sheetsOf.get(entry)
     const criterion = criteria.get(criterionId)
     let value = read.get(score)
@@ -144,10 +126,7 @@ function gatherSheets(
     else if (!recused.get(entry)?.has(judge)) {
       const sheet = sheets.get(judge) ?? new Map<string, Exact>()
       if (sheet.has(criterionId)) report('marked-twice')
-      sheets.set(
-        judge,
-        sheet.set(criterionId, isMeasured(criterion) ? measuredPoints(criterion, value) : value),
-      )
+      sheets.set(judge, sheet.set(criterionId, isMeasured(criterion) ? measuredPoints(criterion, value) : value))
     }
   }
   return sheetsOf
@@ -164,27 +143,17 @@ function scoreEntry(
   // by judge id, so that the order in which marks arrived can never decide which of two equal sheets is dropped
   const marked: Sheets = new Map([...sheets].sort(([a], [b]) => (a < b ? -1 : 1)))
   const judged: Sheets =
-    recorded.size === 0
-      ? marked
-      : new Map([...marked].map(([judge, sheet]) => [judge, new Map([...sheet, ...recorded])]))
+    recorded.size === 0 ? marked : new Map([...marked].map(([judge, sheet]) => [judge, new Map([...sheet, ...recorded])]))
   const full = fullSheets(weighted, judged)
   const byTotal = rulebook.drop?.level === 'total'
-  const outcome = byTotal
-    ? scoreByTotals(rulebook, weighted, judged, full)
-    : scoreByCriteria(rulebook, weighted, judged, recorded)
+  const outcome = byTotal ? scoreByTotals(rulebook, weighted, judged, full) : scoreByCriteria(rulebook, weighted, judged, recorded)
   for (const [judge, sheet] of judged) {
     const missing = weighted.find(({ criterion }) => !sheet.has(criterion.id) && !isRecorded(criterion))
-    if (byTotal && missing)
-      problems.push({ entry: entry.id, judge, criterion: missing.criterion.id, reason: 'partial-sheet' })
+    if (byTotal && missing) problems.push({ entry: entry.id, judge, criterion: missing.criterion.id, reason: 'partial-sheet' })
   }
   for (const { criterion } of weighted) {
     if (judged.size === 0 && recorded.size === 0) break
-    if (
-      isRecorded(criterion)
-        ? recorded.has(criterion.id)
-        : outcome.criteria.has(criterion.id) || (byTotal && judged.size > 0)
-    )
-      continue
+    if (isRecorded(criterion) ? recorded.has(criterion.id) : outcome.criteria.has(criterion.id) || (byTotal && judged.size > 0)) continue
     problems.push({
       entry: entry.id,
       judge: '',
@@ -192,11 +161,7 @@ function scoreEntry(
       reason: isRecorded(criterion) ? 'not-recorded' : 'criterion-unmarked',
     })
   }
-  const {
-    criterion: criterionDecimals,
-    module: moduleDecimals,
-    total: totalDecimals,
-  } = rulebook.rounding ?? {}
+  const { criterion: criterionDecimals, module: moduleDecimals, total: totalDecimals } = rulebook.rounding ?? {}
   const texts = (values: ReadonlyMap<string, Exact>, decimals: number | undefined) =>
     Object.fromEntries([...values].map(([id, value]) => [id, value.toText(decimals)]))
   return {
@@ -220,21 +185,14 @@ function scoreEntry(
 
 function lowestOf(sheets: Sheets): Exact | null {
   let lowest: Exact | null = null
-  for (const sheet of sheets.values())
-    for (const mark of sheet.values()) if (!lowest || mark.compare(lowest) < 0) lowest = mark
+  for (const sheet of sheets.values()) for (const mark of sheet.values()) if (!lowest || mark.compare(lowest) < 0) lowest = mark
   return lowest
 }
 
-type Outcome = Pick<EntryScore, 'dropped'> &
-  Pick<EntryScore['exact'], 'total' | 'criteria' | 'modules' | 'undroppedMean'>
+type Outcome = Pick<EntryScore, 'dropped'> & Pick<EntryScore['exact'], 'total' | 'criteria' | 'modules' | 'undroppedMean'>
 
 /** Per criterion: drop, average, round, times weight, round; then the sum, rounded, or the modules by their shares. */
-function scoreByCriteria(
-  rulebook: Rulebook,
-  weighted: readonly Weighted[],
-  sheets: Sheets,
-  recorded: ReadonlyMap<string, Exact>,
-): Outcome {
+function scoreByCriteria(rulebook: Rulebook, weighted: readonly Weighted[], sheets: Sheets, recorded: ReadonlyMap<string, Exact>): Outcome {
   const { rounding, drop, average } = rulebook
   const mode = rounding?.mode ?? 'half-up'
   const criteria = new Map<string, Exact>()
@@ -278,17 +236,11 @@ function scoreByCriteria(
 }
 
 /** Each judge's total, rounded; drop, average, round. The criteria are averages over the judges that were kept. */
-function scoreByTotals(
-  rulebook: Rulebook,
-  weighted: readonly Weighted[],
-  sheets: Sheets,
-  full: Map<string, Exact>,
-): Outcome {
+function scoreByTotals(rulebook: Rulebook, weighted: readonly Weighted[], sheets: Sheets, full: Map<string, Exact>): Outcome {
   const { rounding, drop, average } = rulebook
   const mode = rounding?.mode ?? 'half-up'
   const totals = [...full].map(([judge, total]) => ({ judge, value: total.round(rounding?.weighted, mode) }))
-  if (totals.length === 0)
-    return { criteria: new Map(), modules: new Map(), dropped: [], total: null, undroppedMean: null }
+  if (totals.length === 0) return { criteria: new Map(), modules: new Map(), dropped: [], total: null, undroppedMean: null }
   const kept = dropExtremes(totals, drop)
   const out = new Set(kept.dropped.map(({ judge }) => judge))
   const keptSheets = totals.flatMap(({ judge }) => (out.has(judge) ? [] : (sheets.get(judge) ?? [])))

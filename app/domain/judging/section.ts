@@ -56,9 +56,7 @@ export function isScoring(stage: Stage): stage is ScoringStage {
   return stage.type === 'score' || stage.type === 'live'
 }
 
-const Prize = z
-  .string()
-  .regex(/^[A-Z]{3} \d+(\.\d{1,2})?$/, 'must be a currency and an amount, such as CNY 50000')
+const Prize = z.string().regex(/^[A-Z]{3} \d+(\.\d{1,2})?$/, 'must be a currency and an amount, such as CNY 50000')
 
 export const Award = z.strictObject({
   id: Id,
@@ -68,11 +66,7 @@ export const Award = z.strictObject({
   per: z.enum(['group', 'track', 'group-track', 'all']).default('all'),
   by: z.enum(['ranking', 'nomination', 'vote']).default('ranking'),
   for: Id.optional().describe('a single item of the rulebook of the last stage, or teams: by their places instead of the total'),
-  from: z
-    .array(Id)
-    .min(1)
-    .optional()
-    .describe('awards whose winners it follows, such as the teachers of gold'),
+  from: z.array(Id).min(1).optional().describe('awards whose winners it follows, such as the teachers of gold'),
   to: z.enum(['authors', 'instructors', 'organisations']).default('authors'),
   groups: z.array(Id).min(1).optional(),
   exclusive: z.boolean().default(true).describe('false: may go to a work that already has an award'),

@@ -119,7 +119,14 @@ test('after the stage closed a mark is kept aside, also of a signed sheet, and n
 
 test('once the hall knows the total, a mark of that work is kept aside and one of another work counts', () => {
   const revealed = { entryId: 'w2', recused: false, revealed: true, standing: null }
-  const { replies, late, writes } = settleMarks(panel, [{ mark: mark(1, '8', 1), target: revealed }, { mark: mark(2, '7', 2), target: work() }], noon)
+  const { replies, late, writes } = settleMarks(
+    panel,
+    [
+      { mark: mark(1, '8', 1), target: revealed },
+      { mark: mark(2, '7', 2), target: work() },
+    ],
+    noon,
+  )
   expect(replies.map(({ status }) => status)).toEqual(['late', 'saved'])
   expect(late).toMatchObject([{ entryId: 'w2', reason: 'work_revealed' }])
   expect(writes).toMatchObject([{ entryId: 'w1' }])
@@ -127,14 +134,18 @@ test('once the hall knows the total, a mark of that work is kept aside and one o
 
 test('a late repeat of a mark that counts is a repeat, and one older than it is superseded', () => {
   const standing = { value: '6', markId: id(5), markedAt: Date.parse(at(5)) }
-  const statuses = (n: number, second: number) => settleMarks(closed, [{ mark: mark(n, '6', second), target: work(standing) }], noon).replies[0]?.status
+  const statuses = (n: number, second: number) =>
+    settleMarks(closed, [{ mark: mark(n, '6', second), target: work(standing) }], noon).replies[0]?.status
   expect(statuses(5, 5)).toBe('repeated')
   expect(statuses(1, 1)).toBe('superseded')
 })
 
 test('what could never have counted is refused, not kept: another judge’s work, no mark at all, a stage not yet open', () => {
-  const reasonOf = (value: string, target: MarkTarget, on: Pick<typeof closed, 'seat'> & { stage: { state: 'closed' | 'upcoming' } } = closed) =>
-    settleMarks({ rulebook, ...on }, [{ mark: mark(1, value, 1), target }], noon)
+  const reasonOf = (
+    value: string,
+    target: MarkTarget,
+    on: Pick<typeof closed, 'seat'> & { stage: { state: 'closed' | 'upcoming' } } = closed,
+  ) => settleMarks({ rulebook, ...on }, [{ mark: mark(1, value, 1), target }], noon)
   expect(reasonOf('8', { entryId: 'w1', recused: true, revealed: false, standing: null }).late).toEqual([])
   expect(reasonOf('99', work()).late).toEqual([])
   expect(reasonOf('8', work(), { ...closed, seat: { ...closed.seat, declared: false } }).late).toEqual([])

@@ -45,11 +45,7 @@ type Panel = Pick<MarkAttempt, 'rulebook' | 'seat'> & { stage: MarkAttempt['stag
  * that has not come yet counts as `now`, so that a fast clock cannot lock a mark. What would have counted before the
  * stage closed, or before the hall knew the work's total, is kept aside as late. Replies keep the order sent.
  */
-export function settleMarks(
-  panel: Panel,
-  sent: readonly { mark: SentMark; target: MarkTarget }[],
-  now: Date,
-): Settled {
+export function settleMarks(panel: Panel, sent: readonly { mark: SentMark; target: MarkTarget }[], now: Date): Settled {
   const replies = new Map<string, MarkReply>()
   const cells = new Map<string, StandingMark>()
   const writes = new Map<string, MarkWrite>()
@@ -79,8 +75,7 @@ export function settleMarks(
     const earlier = cells.get(key)
     const standing = earlier ?? target.standing
     if (standing?.markId === markId) replies.set(markId, { markId, status: 'repeated' })
-    else if (!earlier && standing && !isLater(at, markId, standing))
-      replies.set(markId, { markId, status: 'superseded' })
+    else if (!earlier && standing && !isLater(at, markId, standing)) replies.set(markId, { markId, status: 'superseded' })
     else {
       const markedAt = new Date(at)
       const was = standing?.value ?? null

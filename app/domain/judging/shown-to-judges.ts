@@ -32,10 +32,7 @@ export function shownToJudges(config: unknown): { fields: ShownField[]; slots: S
 }
 
 /** Answers of an entry by field id, only those judges see, as plain values a page can print. */
-export function shownAnswers(
-  fields: readonly ShownField[],
-  answers: unknown,
-): Record<string, string | string[]> {
+export function shownAnswers(fields: readonly ShownField[], answers: unknown): Record<string, string | string[]> {
   if (typeof answers !== 'object' || answers === null) return {}
   const given = new Map<string, unknown>(Object.entries(answers))
   return Object.fromEntries(

@@ -56,9 +56,9 @@ export async function signSheet({
     const inPass = new Set(criteria.map(({ id }) => id))
     const judged = works.filter(({ recusals }) => recusals.length === 0)
     const marks = judged.flatMap((work) =>
-      work.marks.filter(({ criterionId }) => inPass.has(criterionId)).map(
-        ({ criterionId, value }) => [work.code ?? '', criterionId, value?.toString() ?? ''] as const,
-      ),
+      work.marks
+        .filter(({ criterionId }) => inPass.has(criterionId))
+        .map(({ criterionId, value }) => [work.code ?? '', criterionId, value?.toString() ?? ''] as const),
     )
     if (seat.lockedAt)
       return done({
@@ -69,9 +69,7 @@ export async function signSheet({
       })
     if (deskState(seat.stage) !== 'open') return refuse('stage-not-open')
     if (!seat.declaredAt) return refuse('conflicts-not-declared')
-    const missing = judged.filter((work) =>
-      criteria.some(({ id }) => !work.marks.some(({ criterionId }) => criterionId === id)),
-    )
+    const missing = judged.filter((work) => criteria.some(({ id }) => !work.marks.some(({ criterionId }) => criterionId === id)))
     if (missing.length > 0) return refuse('incomplete', { works: missing.length })
     const sheetHash = sha256Hex(
       canonicalSheet({

@@ -1,11 +1,5 @@
 import { type Reader, db } from '~/db.server'
-import {
-  type ClosingObstacle,
-  type JudgeProgress,
-  type Progress,
-  closingObstacles,
-  progressOf,
-} from './progress'
+import { type ClosingObstacle, type JudgeProgress, type Progress, closingObstacles, progressOf } from './progress'
 import { stageSheets } from './stage-sheets.server'
 
 export type SeatProgress = JudgeProgress & {
@@ -40,10 +34,7 @@ export async function stageProgress(eventId: string, stageId: string): Promise<S
       return [{ ...row, label, name, isChair, acceptedAt, declaredAt, lockedAt }]
     }),
     labels: new Map(
-      works.map(({ id, code, title, groupId, trackId }) => [
-        id,
-        { code: code ?? '', title, group: groupId, track: trackId },
-      ]),
+      works.map(({ id, code, title, groupId, trackId }) => [id, { code: code ?? '', title, group: groupId, track: trackId }]),
     ),
   }
 }
@@ -52,14 +43,8 @@ export async function stageProgress(eventId: string, stageId: string): Promise<S
 export type StageObstacle = ClosingObstacle | { reason: 'unsigned'; judge: string }
 
 /** What keeps a stage from closing now; empty when it may. */
-export async function stageObstacles(
-  reader: Reader,
-  eventId: string,
-  stageId: string,
-): Promise<StageObstacle[]> {
+export async function stageObstacles(reader: Reader, eventId: string, stageId: string): Promise<StageObstacle[]> {
   const { rulebook, seats, progress, panelSize } = await stageSheets(reader, eventId, stageId)
-  const unsigned = seats
-    .filter(({ lockedAt }) => lockedAt === null)
-    .map(({ id }): StageObstacle => ({ reason: 'unsigned', judge: id }))
+  const unsigned = seats.filter(({ lockedAt }) => lockedAt === null).map(({ id }): StageObstacle => ({ reason: 'unsigned', judge: id }))
   return [...unsigned, ...closingObstacles(rulebook, progressOf(progress()), panelSize)]
 }

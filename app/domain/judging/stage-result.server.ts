@@ -24,8 +24,15 @@ export interface ResultWork {
 }
 
 /** The result of a stage as it is computed now, of its votes while it votes; `problems`: how many errors the rulebook finds. */
-export async function stageResult(reader: Reader, eventId: string, stageId: string): Promise<{ works: ResultWork[]; problems: number; pass: 'vote' | 'mark' }> {
-  const stage = await reader.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { ballot: true, rulebook: true, keptAt: true } })
+export async function stageResult(
+  reader: Reader,
+  eventId: string,
+  stageId: string,
+): Promise<{ works: ResultWork[]; problems: number; pass: 'vote' | 'mark' }> {
+  const stage = await reader.stage.findUniqueOrThrow({
+    where: { eventId_id: { eventId, id: stageId } },
+    select: { ballot: true, rulebook: true, keptAt: true },
+  })
   const pass = passOf(stage)
   if (pass === 'mark') {
     const { works, problems } = await stageRanking(eventId, stageId, { reader })

@@ -36,5 +36,4 @@ export function stageRulebook(stage: { rulebook: unknown; rulebookHash: string |
 }
 
 /** The rulebook of a hash, if this process has met it: saves the hot path a query. */
-export const knownRulebook = (hash: string | null): Rulebook | undefined =>
-  hash === null ? undefined : parsed().get(hash)
+export const knownRulebook = (hash: string | null): Rulebook | undefined => (hash === null ? undefined : parsed().get(hash))

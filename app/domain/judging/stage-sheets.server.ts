@@ -44,9 +44,7 @@ export async function stageSheets(reader: Reader, eventId: string, stageId: stri
     }),
     stageMarks(reader, { eventId, stageId, criteria }),
     reader.recusal.findMany({ where: counted, select: { seatId: true, entryId: true } }),
-    stage.judgesPerWork === null
-      ? null
-      : reader.workAssignment.findMany({ where: counted, select: { seatId: true, entryId: true } }),
+    stage.judgesPerWork === null ? null : reader.workAssignment.findMany({ where: counted, select: { seatId: true, entryId: true } }),
     stage.keptAt === null || !hasFirstPass(stage) ? [] : reader.firstPassRow.findMany({ where: { eventId, stageId } }),
   ])
   const assigned = given && new Map(seats.map(({ id }) => [id, new Set<string>()]))

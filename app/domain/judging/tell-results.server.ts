@@ -45,8 +45,7 @@ export async function tellResults({ eventId, stageId, version }: { eventId: stri
   const places = firstAlternates(ranked)
   // a work that was taken out is told by whoever took it out, with the reason
   const rows = ranked.filter(
-    ({ entryId, standing }) =>
-      standing !== 'withdrawn' && standing !== 'disqualified' && standing !== stood.get(entryId),
+    ({ entryId, standing }) => standing !== 'withdrawn' && standing !== 'disqualified' && standing !== stood.get(entryId),
   )
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     await transactOnce({ actor: `results:${eventId}:${stageId}:${version}`, key: String(at), asked: ['tell-results'] }, async (tx) => {
@@ -79,16 +78,14 @@ function noticeFor(
   const about = { title: entry.title, number: entry.number ?? '', path, stage }
   if (!next && (standing === 'place' || awards.length > 0)) return { template: 'result-final', ...about, rank, awards: awards.map(nameOf) }
   if (standing === 'place' && next) return { template: 'result-finalist', ...about, next }
-  if (standing === 'alternate')
-    return { template: 'result-alternate', ...about, position: rank === null ? null : rank - lastPlace }
+  if (standing === 'alternate') return { template: 'result-alternate', ...about, position: rank === null ? null : rank - lastPlace }
   return { template: 'result-none', ...about, final: next === null }
 }
 
 /** How many works of each category have a place: the first alternate stands behind them. */
 function firstAlternates(rows: readonly Row[]): Map<string, number> {
   const places = new Map<string, number>()
-  for (const { standing, category } of rows)
-    if (standing === 'place') places.set(category, (places.get(category) ?? 0) + 1)
+  for (const { standing, category } of rows) if (standing === 'place') places.set(category, (places.get(category) ?? 0) + 1)
   return places
 }
 

@@ -20,11 +20,7 @@ export async function earlierStage(
 }
 
 /** Which entries a stage judges: accepted ones, and after the first deciding stage only those with a place. */
-export async function worksInStage(
-  reader: Reader,
-  eventId: string,
-  stageId: string,
-): Promise<Prisma.EntryWhereInput> {
+export async function worksInStage(reader: Reader, eventId: string, stageId: string): Promise<Prisma.EntryWhereInput> {
   const from = await earlierStage(reader, eventId, stageId)
   return {
     eventId,

@@ -7,10 +7,7 @@ import { worksInStage } from './works-in-stage.server'
  * The works of a stage that a judge was given: all of them where none were assigned, and after a first pass only what it
  * kept. Recused ones included.
  */
-export async function worksGivenTo(
-  reader: Reader,
-  { eventId, stageId, seatId }: SeatKey,
-): Promise<Prisma.EntryWhereInput> {
+export async function worksGivenTo(reader: Reader, { eventId, stageId, seatId }: SeatKey): Promise<Prisma.EntryWhereInput> {
   const [works, { judgesPerWork, keptAt }] = await Promise.all([
     worksInStage(reader, eventId, stageId),
     reader.stage.findUniqueOrThrow({

@@ -12,8 +12,7 @@ const written = (count: number, from = 0) =>
     writtenAt: `2026-11-14T02:03:${String(10 + from + index)}.000Z`,
   }))
 const chain = sealRows(written(6), GENESIS, sha256Hex)
-const swap = (at: number, change: Partial<SealedRow>) =>
-  chain.map((row, index) => (index === at ? { ...row, ...change } : row))
+const swap = (at: number, change: Partial<SealedRow>) => chain.map((row, index) => (index === at ? { ...row, ...change } : row))
 
 test('rows sealed in two goes are the same chain as in one', () => {
   const first = sealRows(written(4), GENESIS, sha256Hex)

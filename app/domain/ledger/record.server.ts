@@ -86,11 +86,7 @@ export type LedgerAction =
 export type OrganisationAction = 'role.granted' | 'role.removed' | 'second-factor.reset'
 
 /** Writes ledger rows of one event, unchained, in the transaction they record, and asks for the next sealing. */
-export async function record(
-  tx: Tx,
-  eventId: string,
-  rows: { action: LedgerAction; body: Record<string, unknown> }[],
-): Promise<void> {
+export async function record(tx: Tx, eventId: string, rows: { action: LedgerAction; body: Record<string, unknown> }[]): Promise<void> {
   if (rows.length === 0) return
   await tx.ledgerRow.createMany({
     data: rows.map(({ action, body }) => ({ eventId, action, body: canonicalBody(body) })),
@@ -114,10 +110,7 @@ export async function recordOfOrganisation(
 /** The next sealing of a chain, a second from now; asked for again before then it is still one. */
 export const askForSealing = (tx: Tx, owner: ChainOwner): Promise<void> =>
   enqueue(tx, 'seal-ledger', owner, {
-    key:
-      'eventId' in owner
-        ? `seal-ledger:${owner.eventId}`
-        : `seal-ledger:organisation:${owner.organisationId}`,
+    key: 'eventId' in owner ? `seal-ledger:${owner.eventId}` : `seal-ledger:organisation:${owner.organisationId}`,
     delaySeconds: 1,
     keepRunAt: true,
   })

@@ -11,8 +11,6 @@ export const Matchmaking = z.strictObject({
   suppliers: Side,
   buyers: Side,
   categories: z.array(z.strictObject({ id: Id, name: Localized })).default([]),
-  results: z
-    .array(z.enum(['inquiry', 'sample', 'visit', 'intention', 'contract']))
-    .default(['inquiry', 'sample', 'intention']),
+  results: z.array(z.enum(['inquiry', 'sample', 'visit', 'intention', 'contract'])).default(['inquiry', 'sample', 'intention']),
 })
 export type Matchmaking = z.output<typeof Matchmaking>

@@ -29,9 +29,7 @@ export function invitationWording(notice: Of<'invitation'>, context: LetterConte
     title: t('invitation.title'),
     greeting: t('greeting', { name: notice.name }),
     opening: [
-      notice.role === 'judge'
-        ? t('invitation.openingJudge', { event })
-        : t('invitation.openingStaff', { event, role }),
+      notice.role === 'judge' ? t('invitation.openingJudge', { event }) : t('invitation.openingStaff', { event, role }),
       ...(notice.note ? [notice.note] : []),
     ],
     facts: [

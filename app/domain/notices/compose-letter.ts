@@ -1,12 +1,6 @@
 import { codeWording, invitationWording, secondFactorWording, tabletWording } from './account-letters'
 import { decisionWording, receiptWording, resultWording, signingWording } from './entry-letters'
-import {
-  cancelledWording,
-  messageWording,
-  postponedWording,
-  reminderWording,
-  talentWording,
-} from './event-letters'
+import { cancelledWording, messageWording, postponedWording, reminderWording, talentWording } from './event-letters'
 import type { Letter } from './letter'
 import type { Notice } from './notice'
 import type { LetterContext, TextValues, Wording } from './wording'

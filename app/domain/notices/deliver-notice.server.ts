@@ -38,10 +38,7 @@ export async function deliverNotice({ noticeId }: { noticeId: string }): Promise
       where: { id: noticeId, state: 'queued' },
       data: { lastError, ...(last ? { state: 'failed' } : {}) },
     })
-    log().warn(
-      { noticeId, template: notice.template, attempts: notice.attempts, last },
-      'a message was not delivered',
-    )
+    log().warn({ noticeId, template: notice.template, attempts: notice.attempts, last }, 'a message was not delivered')
     if (last) return
     throw error
   }
@@ -65,15 +62,10 @@ export async function deliverNotice({ noticeId }: { noticeId: string }): Promise
 }
 
 /** Whether a message leaves the house. On a demo nothing does without a provider, and nothing ever to demo people. */
-async function isReal(notice: {
-  channel: 'email' | 'sms'
-  personId: string | null
-  recipient: string
-}): Promise<boolean> {
+async function isReal(notice: { channel: 'email' | 'sms'; personId: string | null; recipient: string }): Promise<boolean> {
   const ready = notice.channel === 'email' ? canSendEmail() : canSendSms()
   if (!isDemo()) {
-    if (!ready)
-      throw new Undeliverable(notice.channel === 'email' ? 'SMTP_URL is not set' : 'SMS_ENDPOINT is not set')
+    if (!ready) throw new Undeliverable(notice.channel === 'email' ? 'SMTP_URL is not set' : 'SMS_ENDPOINT is not set')
     return true
   }
   if (!ready) return false

@@ -41,11 +41,7 @@ export function receiptWording(notice: Of<'entry-receipt'>, context: LetterConte
     subject: t('receipt.subject', { number: notice.number }),
     title: t('receipt.title'),
     opening: [t('receipt.opening', { event: eventName(context) })],
-    facts: [
-      ...base.facts,
-      { label: t('label.submittedAt'), value: time },
-      { label: t('label.version'), value: String(notice.version) },
-    ],
+    facts: [...base.facts, { label: t('label.submittedAt'), value: time }, { label: t('label.version'), value: String(notice.version) }],
     files: notice.files,
     closing: [t('receipt.closing')],
     parameters: { event: eventName(context), work: notice.title, number: notice.number, time },
@@ -63,7 +59,10 @@ export function signingWording(notice: Of<'signing-request'>, context: LetterCon
     subject: t('signing.subject', { work: notice.title }),
     title: t('signing.title'),
     opening: [t('signing.opening', { event, sender: notice.sender, work: notice.title }), t('signing.what')],
-    facts: [{ label: t('label.work'), value: notice.title }, { label: t('signing.until'), value: until }],
+    facts: [
+      { label: t('label.work'), value: notice.title },
+      { label: t('signing.until'), value: until },
+    ],
     action: { label: t('signing.action'), url },
     closing: [t('signing.closing')],
     because: t('because.entry'),
@@ -111,16 +110,12 @@ export function decisionWording(
         subject: t('withdrawn.subject', { number }),
         title: t('withdrawn.title'),
         opening: [t('withdrawn.opening', { work })],
-        facts: [
-          ...base.facts,
-          { label: t('label.withdrawnAt'), value: instant(notice.withdrawnAt, context) },
-        ],
+        facts: [...base.facts, { label: t('label.withdrawnAt'), value: instant(notice.withdrawnAt, context) }],
       }
   }
 }
 
-const reasonsOf = ({ reasons, note }: { reasons: string[]; note: string }) =>
-  note.trim() ? [...reasons, note.trim()] : reasons
+const reasonsOf = ({ reasons, note }: { reasons: string[]; note: string }) => (note.trim() ? [...reasons, note.trim()] : reasons)
 
 export function resultWording(
   notice: Of<'result-finalist' | 'result-alternate' | 'result-final' | 'result-none'>,
@@ -150,10 +145,7 @@ export function resultWording(
         title: t('alternate.title'),
         opening: [t('alternate.opening', { work, stage })],
         facts: notice.position
-          ? [
-              ...base.facts,
-              { label: t('label.position'), value: t('alternate.position', { position: notice.position }) },
-            ]
+          ? [...base.facts, { label: t('label.position'), value: t('alternate.position', { position: notice.position }) }]
           : base.facts,
       }
     case 'result-final': {
@@ -163,9 +155,7 @@ export function resultWording(
         subject: t('final.subject', { stage, number }),
         title: awards ? t('final.awardedTitle', { awards }) : t('final.title'),
         opening: [awards ? t('final.awarded', { work, stage, awards }) : t('final.opening', { work, stage })],
-        facts: notice.rank
-          ? [...base.facts, { label: t('label.rank'), value: t('final.rank', { rank: notice.rank }) }]
-          : base.facts,
+        facts: notice.rank ? [...base.facts, { label: t('label.rank'), value: t('final.rank', { rank: notice.rank }) }] : base.facts,
         closing: [t('final.closing')],
       }
     }

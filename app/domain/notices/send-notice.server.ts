@@ -69,8 +69,7 @@ export async function noticesStep(tx: Tx, orders: readonly NoticeOrder[]): Promi
     }
   }
   // a statement takes at most 32,767 values
-  for (let from = 0; from < rows.length; from += 1_000)
-    await tx.notice.createMany({ data: rows.slice(from, from + 1_000) })
+  for (let from = 0; from < rows.length; from += 1_000) await tx.notice.createMany({ data: rows.slice(from, from + 1_000) })
   const going = rows.filter(({ recipient }) => recipient)
   await enqueueDeliveries(
     tx,
@@ -88,11 +87,7 @@ export async function noticesStep(tx: Tx, orders: readonly NoticeOrder[]): Promi
  * The jobs of messages, in one statement. The queue allows more tries than the outbox counts, for processes that die
  * in the middle of one.
  */
-export const enqueueDeliveries = (
-  tx: Tx,
-  noticeIds: readonly string[],
-  job: 'send-notice' | 'send-code' = 'send-notice',
-): Promise<void> =>
+export const enqueueDeliveries = (tx: Tx, noticeIds: readonly string[], job: 'send-notice' | 'send-code' = 'send-notice'): Promise<void> =>
   enqueueMany(
     tx,
     job,

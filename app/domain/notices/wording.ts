@@ -46,7 +46,6 @@ const SHANGHAI = 'Asia/Shanghai'
 
 export const eventName = (context: LetterContext): string => context.event?.name ?? context.t('house')
 
-export const instant = (date: Date, { lang, event }: LetterContext): string =>
-  formatDateTime(date, lang, event?.timeZone ?? SHANGHAI)
+export const instant = (date: Date, { lang, event }: LetterContext): string => formatDateTime(date, lang, event?.timeZone ?? SHANGHAI)
 
 export const urlOf = (path: string, { lang, origin }: LetterContext): string => origin + localPath(lang, path)

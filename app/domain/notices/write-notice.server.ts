@@ -49,13 +49,10 @@ export function writeNotice(notice: Notice, lang: Lang, event: NoticeEvent | nul
   }
   return {
     subject: nameless.subject,
-    text: (receiver) =>
-      receiver === null ? plainText(nameless) : plainText(named).replaceAll(NAME, () => receiver),
-    html: async (receiver) =>
-      receiver === null ? render(false) : (await render(true)).replaceAll(NAME, () => escapeHtml(receiver)),
+    text: (receiver) => (receiver === null ? plainText(nameless) : plainText(named).replaceAll(NAME, () => receiver)),
+    html: async (receiver) => (receiver === null ? render(false) : (await render(true)).replaceAll(NAME, () => escapeHtml(receiver))),
     sms: { ...sms, text: t('sign', { sign: env().SMS_SIGN_NAME ?? t('house'), text: sms.text }) },
   }
 }
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

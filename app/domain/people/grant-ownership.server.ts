@@ -27,13 +27,9 @@ export function grantOwnership({
   name,
   locale,
   now,
-}: GrantOwnership): Promise<
-  Outcome<'unknown-organisation' | 'name-needed', { name: string; already: boolean }>
-> {
+}: GrantOwnership): Promise<Outcome<'unknown-organisation' | 'name-needed', { name: string; already: boolean }>> {
   return transact(async (tx) => {
-    const [found] = await tx.$queryRaw<
-      { id: string }[]
-    >`select "id" from "Organisation" where "slug" = ${organisation} for update`
+    const [found] = await tx.$queryRaw<{ id: string }[]>`select "id" from "Organisation" where "slug" = ${organisation} for update`
     if (!found) return refuse('unknown-organisation')
     const organisationId = found.id
     const held = await tx.contact.findFirst({
@@ -60,9 +56,7 @@ export function grantOwnership({
       skipDuplicates: true,
     })
     if (count > 0)
-      await recordOfOrganisation(tx, organisationId, [
-        { action: 'role.granted', body: { person: person.id, role: 'owner', by: null } },
-      ])
+      await recordOfOrganisation(tx, organisationId, [{ action: 'role.granted', body: { person: person.id, role: 'owner', by: null } }])
     return done({ name: person.name, already: count === 0 })
   })
 }

@@ -30,8 +30,7 @@ export interface Invited {
 }
 
 /** Invites one person by link, sent to their contact. Refuses a second open invitation to the same contact and role. */
-export const inviteToEvent = (input: InviteToEvent): Promise<Outcome<'already-invited', Invited>> =>
-  transact((tx) => inviteStep(tx, input))
+export const inviteToEvent = (input: InviteToEvent): Promise<Outcome<'already-invited', Invited>> => transact((tx) => inviteStep(tx, input))
 
 /** The same in the caller's transaction: judging makes the seat and the invitation together. */
 export async function inviteStep(tx: Tx, input: InviteToEvent): Promise<Outcome<'already-invited', Invited>> {

@@ -63,9 +63,7 @@ export async function issueTabletStep(
       createdAt: now,
     },
   })
-  await record(tx, eventId, [
-    { action: 'card.issued', body: { invitation: id, stage: stageId, seat: seatId, by: byId } },
-  ])
+  await record(tx, eventId, [{ action: 'card.issued', body: { invitation: id, stage: stageId, seat: seatId, by: byId } }])
   const url = publicUrl() + localPath(lang, `/tablet/${token}`)
   return done({ invitationId: id, url, qr: await qrDataUrl(url), pin, expiresAt })
 }

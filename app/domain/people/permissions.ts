@@ -28,5 +28,4 @@ export const may = (roles: readonly Role[], permission: Permission): boolean =>
   roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role))
 
 /** Permissions that need the second factor in the session. */
-export const needsSecondFactor = (roles: readonly Role[]): boolean =>
-  roles.includes('owner') || roles.includes('organiser')
+export const needsSecondFactor = (roles: readonly Role[]): boolean => roles.includes('owner') || roles.includes('organiser')

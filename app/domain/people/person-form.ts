@@ -30,8 +30,7 @@ export const LatinName = z
   .superRefine((text, context) => {
     if (text === null) return
     if (length(text) > 100) context.addIssue({ code: 'custom', message: 'too-long' })
-    else if (!/^[\p{Script=Latin}\p{M} .,'’-]+$/u.test(text))
-      context.addIssue({ code: 'custom', message: 'latin' })
+    else if (!/^[\p{Script=Latin}\p{M} .,'’-]+$/u.test(text)) context.addIssue({ code: 'custom', message: 'latin' })
   })
 
 export const PersonLocale = z.enum(['zh-CN', 'en'])

@@ -45,10 +45,7 @@ export async function personalData(tx: Reader, personId: string) {
 }
 
 /** Why a person cannot be erased yet, as far as this noun knows: organisations that would be left without an owner. */
-export async function erasureHindrances(
-  tx: Reader,
-  personId: string,
-): Promise<{ nameZh: string; nameEn: string }[]> {
+export async function erasureHindrances(tx: Reader, personId: string): Promise<{ nameZh: string; nameEn: string }[]> {
   return tx.organisation.findMany({
     where: {
       staff: { some: { personId, role: 'owner' }, none: { personId: { not: personId }, role: 'owner' } },

@@ -84,16 +84,14 @@ export async function staffOf(eventId: string) {
       },
     },
   })
-  const row =
-    (scope: 'organisation' | 'event') =>
-    (row: (typeof event.roles)[number] | (typeof event.organisation.staff)[number]) => ({
-      scope,
-      role: row.role,
-      since: row.grantedAt,
-      personId: row.person.id,
-      name: row.person.name,
-      secondFactor: Boolean(row.person.totp?.confirmedAt),
-    })
+  const row = (scope: 'organisation' | 'event') => (row: (typeof event.roles)[number] | (typeof event.organisation.staff)[number]) => ({
+    scope,
+    role: row.role,
+    since: row.grantedAt,
+    personId: row.person.id,
+    name: row.person.name,
+    secondFactor: Boolean(row.person.totp?.confirmedAt),
+  })
   return {
     organisationId: event.organisationId,
     staff: [...event.organisation.staff.map(row('organisation')), ...event.roles.map(row('event'))],

@@ -21,16 +21,8 @@ export type CodeRefusal = 'wrong' | 'expired' | 'no-tries' | 'too-many'
  * so that neither a rolled back transaction nor twenty tries at once give more than five; of two right uses at once
  * one wins.
  */
-export async function redeemCode({
-  codeId,
-  contact,
-  code,
-  ip,
-  now,
-}: RedeemCode): Promise<Outcome<CodeRefusal, ContactAddress>> {
-  const wait =
-    (await waitMinutes('try-per-address', ip)) ??
-    (await waitMinutes('try-per-contact', `${contact.kind}:${contact.value}`))
+export async function redeemCode({ codeId, contact, code, ip, now }: RedeemCode): Promise<Outcome<CodeRefusal, ContactAddress>> {
+  const wait = (await waitMinutes('try-per-address', ip)) ?? (await waitMinutes('try-per-contact', `${contact.kind}:${contact.value}`))
   if (wait) return refuse('too-many', { minutes: wait })
   const { kind, value } = contact
   const open = { id: codeId, kind, value, usedAt: null, expiresAt: { gt: now } }
@@ -38,8 +30,7 @@ export async function redeemCode({
     where: { ...open, triesLeft: { gt: 0 } },
     data: { triesLeft: { decrement: 1 } },
   })
-  if (spent.count === 0)
-    return refuse((await db.signInCode.count({ where: open })) > 0 ? 'no-tries' : 'expired')
+  if (spent.count === 0) return refuse((await db.signInCode.count({ where: open })) > 0 ? 'no-tries' : 'expired')
 
   const row = await db.signInCode.findUniqueOrThrow({ where: { id: codeId } })
   const digits = readDigits(code)

@@ -12,10 +12,7 @@ export function removeContact({
   return transact(async (tx) => {
     await tx.$queryRaw`select 1 from "Person" where "id" = ${personId} for update`
     if ((await tx.contact.count({ where: { id: contactId, personId } })) === 0) return refuse('not-found')
-    if (
-      (await tx.contact.count({ where: { personId, verifiedAt: { not: null }, id: { not: contactId } } })) ===
-      0
-    )
+    if ((await tx.contact.count({ where: { personId, verifiedAt: { not: null }, id: { not: contactId } } })) === 0)
       return refuse('last-contact')
     await tx.contact.delete({ where: { id: contactId } })
     return done()

@@ -33,9 +33,7 @@ export function removeOrganisationRole({
     }
     const removed = await tx.organisationRole.deleteMany({ where: { organisationId, personId, role } })
     if (removed.count === 0) return refuse('not-found')
-    await recordOfOrganisation(tx, organisationId, [
-      { action: 'role.removed', body: { person: personId, role, by: byId } },
-    ])
+    await recordOfOrganisation(tx, organisationId, [{ action: 'role.removed', body: { person: personId, role, by: byId } }])
     return done()
   })
 }

@@ -22,16 +22,8 @@ export interface RequestCode {
  * Sends a code to a contact, known or not: the answer is the same. Earlier codes stay good in the browsers that asked
  * for them, or a stranger could void them. Refuses too many requests with the minutes to wait.
  */
-export async function requestCode({
-  contact,
-  purpose,
-  locale,
-  ip,
-  now,
-}: RequestCode): Promise<Outcome<'too-many', { codeId: string }>> {
-  const wait =
-    (await waitMinutes('code-per-address', ip)) ??
-    (await waitMinutes('code-per-contact', `${contact.kind}:${contact.value}`))
+export async function requestCode({ contact, purpose, locale, ip, now }: RequestCode): Promise<Outcome<'too-many', { codeId: string }>> {
+  const wait = (await waitMinutes('code-per-address', ip)) ?? (await waitMinutes('code-per-contact', `${contact.kind}:${contact.value}`))
   if (wait) return refuse('too-many', { minutes: wait })
   return transact(async (tx) => {
     const { kind, value } = contact

@@ -39,9 +39,7 @@ export function resetSecondFactor({
     // asked for twice: nothing is lost any more, and nobody is signed out again
     if (removed.count === 0) return refuse('not-set')
     await tx.session.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
-    await recordOfOrganisation(tx, organisationId, [
-      { action: 'second-factor.reset', body: { person: personId, by: byId } },
-    ])
+    await recordOfOrganisation(tx, organisationId, [{ action: 'second-factor.reset', body: { person: personId, by: byId } }])
     await noticeStep(tx, { to: { personId }, notice: { template: 'second-factor-reset', at: now } })
     return done()
   })

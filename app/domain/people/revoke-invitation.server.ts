@@ -23,18 +23,14 @@ export function revokeInvitation({
     const where = {
       eventId,
       id: invitationId,
-      ...(of === 'staff'
-        ? { role: { not: 'judge' as const } }
-        : { role: 'judge' as const, stageId: of.panelOf }),
+      ...(of === 'staff' ? { role: { not: 'judge' as const } } : { role: 'judge' as const, stageId: of.panelOf }),
     }
     const revoked = await tx.invitation.updateMany({
       where: { ...where, acceptedAt: null, revokedAt: null },
       data: { revokedAt: now },
     })
     if (revoked.count > 0) {
-      await record(tx, eventId, [
-        { action: 'invitation.revoked', body: { invitation: invitationId, by: byId } },
-      ])
+      await record(tx, eventId, [{ action: 'invitation.revoked', body: { invitation: invitationId, by: byId } }])
       return done()
     }
     const found = await tx.invitation.findFirst({ where, select: { revokedAt: true } })

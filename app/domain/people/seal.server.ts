@@ -12,12 +12,7 @@ export function seal(secret: string, bound: string): string {
   const cipher = createCipheriv('aes-256-gcm', key(), nonce)
   cipher.setAAD(Buffer.from(bound))
   const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
-  return [
-    VERSION,
-    nonce.toString('base64url'),
-    text.toString('base64url'),
-    cipher.getAuthTag().toString('base64url'),
-  ].join('.')
+  return [VERSION, nonce.toString('base64url'), text.toString('base64url'), cipher.getAuthTag().toString('base64url')].join('.')
 }
 
 /** Opens what `seal` made. Throws when it was changed, belongs to something else or was made with another key. */

@@ -30,8 +30,7 @@ export async function unlockTablet({
   const wait = await waitMinutes('pin-per-address', ip)
   if (wait) return refuse('too-many', { minutes: wait })
   const invitation = await db.invitation.findUnique({ where: { tokenHash: tokenHash(token) } })
-  const usable =
-    invitation?.kind === 'tablet' && invitation.stageId && invitation.seatId && invitation.pinHmac
+  const usable = invitation?.kind === 'tablet' && invitation.stageId && invitation.seatId && invitation.pinHmac
   const refusal = refuseInvitation(usable ? invitation : null, now)
   if (refusal || !invitation) return refuse(refusal ?? 'not-found')
   const { eventId, id, stageId, seatId, pinHmac } = invitation

@@ -1,12 +1,6 @@
 import { transact } from '~/db.server'
-import {
-  erasureHindrances as ofEntries,
-  forget as forgetInEntries,
-} from '~/domain/entries/personal-data.server'
-import {
-  erasureHindrances as ofJudging,
-  forget as forgetInJudging,
-} from '~/domain/judging/personal-data.server'
+import { erasureHindrances as ofEntries, forget as forgetInEntries } from '~/domain/entries/personal-data.server'
+import { erasureHindrances as ofJudging, forget as forgetInJudging } from '~/domain/judging/personal-data.server'
 import { forget as forgetInNotices } from '~/domain/notices/personal-data.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
 import { erasureHindrances as ofPeople, forget as forgetInPeople } from '~/domain/people/personal-data.server'
@@ -19,22 +13,12 @@ export type EraseRefusal = 'entries' | 'judging' | 'owner'
  * Refuses, with a list of what is in the way, while a work of theirs is in a contest, a panel counts on them, or an
  * organisation would lose its only owner.
  */
-export function erasePerson({
-  personId,
-  lang,
-  now,
-}: {
-  personId: string
-  lang: Lang
-  now: Date
-}): Promise<Outcome<EraseRefusal>> {
+export function erasePerson({ personId, lang, now }: { personId: string; lang: Lang; now: Date }): Promise<Outcome<EraseRefusal>> {
   return transact(async (tx) => {
     // nothing new begins in this person's name while we look
     await tx.$queryRaw`select 1 from "Person" where "id" = ${personId} for update`
     const list = (names: { nameZh: string; nameEn: string }[]) =>
-      names
-        .map(({ nameZh, nameEn }) => say({ zh: nameZh, en: nameEn }, lang))
-        .join(lang === 'en' ? '; ' : '、')
+      names.map(({ nameZh, nameEn }) => say({ zh: nameZh, en: nameEn }, lang)).join(lang === 'en' ? '; ' : '、')
     const entries = await ofEntries(tx, personId)
     if (entries.length > 0) return refuse('entries', { list: list(entries) })
     const judging = await ofJudging(tx, personId)

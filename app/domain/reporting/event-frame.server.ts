@@ -23,8 +23,14 @@ export async function eventFrame(eventId: string): Promise<EventFrame> {
   const { nameZh, nameEn, groups, tracks, organisation, ...event } = await db.event.findUniqueOrThrow({
     where: { id: eventId },
     select: {
-      id: true, nameZh: true, nameEn: true, timezone: true, organisationId: true,
-      organisation: { select: { nameZh: true, nameEn: true } }, groups: named, tracks: named,
+      id: true,
+      nameZh: true,
+      nameEn: true,
+      timezone: true,
+      organisationId: true,
+      organisation: { select: { nameZh: true, nameEn: true } },
+      groups: named,
+      tracks: named,
     },
   })
   return {
@@ -36,4 +42,7 @@ export async function eventFrame(eventId: string): Promise<EventFrame> {
   }
 }
 
-const namedRow = ({ id, nameZh, nameEn }: { id: string; nameZh: string; nameEn: string }): Named => ({ id, name: { zh: nameZh, en: nameEn } })
+const namedRow = ({ id, nameZh, nameEn }: { id: string; nameZh: string; nameEn: string }): Named => ({
+  id,
+  name: { zh: nameZh, en: nameEn },
+})

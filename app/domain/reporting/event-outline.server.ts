@@ -37,10 +37,23 @@ export async function eventOutline(eventId: string): Promise<EventOutline> {
     db.event.findUniqueOrThrow({
       where: { id: eventId },
       select: {
-        id: true, nameZh: true, nameEn: true, edition: true, timezone: true, _count: { select: { groups: true, entryBatches: true } },
+        id: true,
+        nameZh: true,
+        nameEn: true,
+        edition: true,
+        timezone: true,
+        _count: { select: { groups: true, entryBatches: true } },
         stages: {
           orderBy: { position: 'asc' },
-          select: { id: true, type: true, nameZh: true, nameEn: true, state: true, rulebook: true, _count: { select: { seats: { where: { removedAt: null } } } } },
+          select: {
+            id: true,
+            type: true,
+            nameZh: true,
+            nameEn: true,
+            state: true,
+            rulebook: true,
+            _count: { select: { seats: { where: { removedAt: null } } } },
+          },
         },
       },
     }),
@@ -60,7 +73,12 @@ export async function eventOutline(eventId: string): Promise<EventOutline> {
     hasContest: event._count.groups > 0,
     hasBatches: event._count.entryBatches > 0,
     entries: counts,
-    stages: event.stages.map(({ nameZh, nameEn, _count, rulebook, ...stage }) => ({ ...stage, name: { zh: nameZh, en: nameEn }, seats: _count.seats, measured: isMeasuring(rulebook) })),
+    stages: event.stages.map(({ nameZh, nameEn, _count, rulebook, ...stage }) => ({
+      ...stage,
+      name: { zh: nameZh, en: nameEn },
+      seats: _count.seats,
+      measured: isMeasuring(rulebook),
+    })),
     ledger: head ? { rows: head.sealedSeq ?? 0, hash: head.hash ?? '', lastAt: head.writtenAt } : null,
   }
 }

@@ -14,9 +14,15 @@ export type OfficialRanking = Omit<StageRanking, 'works'> & { works: OfficialWor
  * now; the marks beside them are only shown. Null where there is no rulebook.
  */
 export async function officialRanking(eventId: string, stageId: string): Promise<OfficialRanking | null> {
-  const stage = await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { publishedVersion: true, rulebook: true } })
+  const stage = await db.stage.findUniqueOrThrow({
+    where: { eventId_id: { eventId, id: stageId } },
+    select: { publishedVersion: true, rulebook: true },
+  })
   if (stage.rulebook === null) return null
-  const [computed, published] = await Promise.all([stageRanking(eventId, stageId), stage.publishedVersion === null ? null : versionRows(eventId, stageId, stage.publishedVersion)])
+  const [computed, published] = await Promise.all([
+    stageRanking(eventId, stageId),
+    stage.publishedVersion === null ? null : versionRows(eventId, stageId, stage.publishedVersion),
+  ])
   const seats = [...computed.seats].sort((a, b) => labelOrder(a.label, b.label))
   if (!published) return { ...computed, seats }
   const marked = new Map(computed.works.map((work) => [work.entry, work]))
@@ -25,8 +31,17 @@ export async function officialRanking(eventId: string, stageId: string): Promise
     return {
       // a work that has left the stage since has no marks here any more
       ...(work ?? { criteria: {}, dropped: [], decidedBy: null, sharing: 0, marks: {}, sheets: {}, recused: [], votes: null }),
-      entry: entryId, code: entry.code ?? '', title: entry.title, group: entry.groupId, track: entry.trackId,
-      category, rank, total, judges, standing, awaitsChair: false,
+      entry: entryId,
+      code: entry.code ?? '',
+      title: entry.title,
+      group: entry.groupId,
+      track: entry.trackId,
+      category,
+      rank,
+      total,
+      judges,
+      standing,
+      awaitsChair: false,
     }
   })
   return { ...computed, seats, works, problems: [] }
@@ -37,7 +52,12 @@ const versionRows = (eventId: string, stageId: string, version: number) =>
     where: { eventId, stageId, version },
     orderBy: [{ category: 'asc' }, { rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
     select: {
-      entryId: true, category: true, rank: true, total: true, judges: true, standing: true,
+      entryId: true,
+      category: true,
+      rank: true,
+      total: true,
+      judges: true,
+      standing: true,
       entry: { select: { code: true, title: true, groupId: true, trackId: true } },
     },
   })

@@ -32,10 +32,19 @@ export interface Overview {
 export async function eventOverview(eventId: string, now: Date): Promise<Overview> {
   const [states, flagged, notices, stages, event, days] = await Promise.all([
     db.entry.groupBy({ by: ['state'], where: { eventId }, _count: true }),
-    db.entry.count({ where: { eventId, state: { not: 'draft' }, OR: [{ flagsA: { some: { dismissedAt: null } } }, { flagsB: { some: { dismissedAt: null } } }] } }),
+    db.entry.count({
+      where: {
+        eventId,
+        state: { not: 'draft' },
+        OR: [{ flagsA: { some: { dismissedAt: null } } }, { flagsB: { some: { dismissedAt: null } } }],
+      },
+    }),
     db.notice.groupBy({ by: ['state'], where: { eventId, state: { not: 'sent' } }, _count: true }),
     stagesNow(eventId),
-    db.event.findUniqueOrThrow({ where: { id: eventId }, select: { config: true, dates: { where: { endsAt: { gte: now } }, orderBy: [{ startsAt: 'asc' }, { endsAt: 'asc' }], take: 6 } } }),
+    db.event.findUniqueOrThrow({
+      where: { id: eventId },
+      select: { config: true, dates: { where: { endsAt: { gte: now } }, orderBy: [{ startsAt: 'asc' }, { endsAt: 'asc' }], take: 6 } },
+    }),
     db.$queryRaw<{ day: string; count: number }[]>`
       select to_char("submittedAt" at time zone e."timezone", 'YYYY-MM-DD') as day, count(*)::int as count
       from "Entry" n join "Event" e on e."id" = n."eventId"
@@ -45,7 +54,14 @@ export async function eventOverview(eventId: string, now: Date): Promise<Overvie
   const count = (state: keyof Overview['entries']) => states.find((row) => row.state === state)?._count ?? 0
   const sending = (state: 'queued' | 'failed') => notices.find((row) => row.state === state)?._count ?? 0
   return {
-    entries: { submitted: count('submitted'), returned: count('returned'), accepted: count('accepted'), rejected: count('rejected'), withdrawn: count('withdrawn'), draft: count('draft') },
+    entries: {
+      submitted: count('submitted'),
+      returned: count('returned'),
+      accepted: count('accepted'),
+      rejected: count('rejected'),
+      withdrawn: count('withdrawn'),
+      draft: count('draft'),
+    },
     flagged,
     notices: { queued: sending('queued'), failed: sending('failed') },
     stages,
@@ -59,7 +75,17 @@ async function stagesNow(eventId: string): Promise<StageNow[]> {
     where: { eventId, type: { in: ['vote', 'score', 'live'] } },
     orderBy: { position: 'asc' },
     select: {
-      id: true, nameZh: true, nameEn: true, state: true, opensAt: true, closesAt: true, judgesPerWork: true, rulebook: true, rulebookHash: true, ballot: true, keptAt: true,
+      id: true,
+      nameZh: true,
+      nameEn: true,
+      state: true,
+      opensAt: true,
+      closesAt: true,
+      judgesPerWork: true,
+      rulebook: true,
+      rulebookHash: true,
+      ballot: true,
+      keptAt: true,
       seats: { where: { removedAt: null, scoring: true }, select: { id: true, lockedAt: true, _count: { select: { recusals: true } } } },
     },
   })
@@ -68,10 +94,17 @@ async function stagesNow(eventId: string): Promise<StageNow[]> {
   const criteria = open ? sheetRulebook(open).criteria.map(({ id }) => id) : []
   const kept = open?.keptAt ? { firstPass: { some: { stageId: open.id, kept: true } } } : {}
   const works = open ? await db.entry.count({ where: { ...(await worksInStage(db, eventId, open.id)), ...kept } }) : 0
-  const marks = open ? await db.mark.groupBy({ by: ['seatId'], where: { eventId, stageId: open.id, criterionId: { in: criteria }, value: { not: null } }, _count: true }) : []
+  const marks = open
+    ? await db.mark.groupBy({
+        by: ['seatId'],
+        where: { eventId, stageId: open.id, criterionId: { in: criteria }, value: { not: null } },
+        _count: true,
+      })
+    : []
   const marked = new Map(marks.map(({ seatId, _count }) => [seatId, _count]))
   const given = open?.judgesPerWork ? await givenCounts(eventId, open.id) : null
-  const expected = (seat: { id: string; _count: { recusals: number } }) => (given ? (given.get(seat.id) ?? 0) : works - seat._count.recusals)
+  const expected = (seat: { id: string; _count: { recusals: number } }) =>
+    given ? (given.get(seat.id) ?? 0) : works - seat._count.recusals
   return stages.map(({ id, nameZh, nameEn, seats, state, opensAt, closesAt }) => ({
     id,
     state,
@@ -79,6 +112,7 @@ async function stagesNow(eventId: string): Promise<StageNow[]> {
     closesAt,
     name: { zh: nameZh, en: nameEn },
     judges: state === 'open' ? seats.length : 0,
-    behind: state === 'open' ? seats.filter((seat) => !seat.lockedAt && (marked.get(seat.id) ?? 0) < expected(seat) * criteria.length).length : 0,
+    behind:
+      state === 'open' ? seats.filter((seat) => !seat.lockedAt && (marked.get(seat.id) ?? 0) < expected(seat) * criteria.length).length : 0,
   }))
 }

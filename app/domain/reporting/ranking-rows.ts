@@ -14,7 +14,12 @@ export type RankingView = (typeof rankingViews)[number]
 const ABOVE = 20
 
 /** The rows of one category that a view shows, in their order. Without a quota there is no cut-line to be near. */
-export function rowsOf<Row extends RankRow>(rows: readonly Row[], category: string, view: RankingView, quota: { places: number; alternates?: number } | undefined): Row[] {
+export function rowsOf<Row extends RankRow>(
+  rows: readonly Row[],
+  category: string,
+  view: RankingView,
+  quota: { places: number; alternates?: number } | undefined,
+): Row[] {
   const own = rows.filter((row) => row.category === category)
   switch (view) {
     case 'all':

@@ -14,8 +14,12 @@ export interface ObstacleGroup {
 
 /** How far a stage is, and what keeps it from closing. A stage without a rulebook yet has neither. */
 export async function stageStanding(eventId: string, stageId: string): Promise<StageProgress & { obstacles: ObstacleGroup[] }> {
-  const stage = await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { rulebook: true, rulebookHash: true, ballot: true, votingEndedAt: true, keptAt: true, state: true } })
-  if (stage.rulebook === null && stage.ballot === null) return { judges: [], works: [], expected: 0, complete: 0, share: 0, panelSize: 0, labels: new Map(), obstacles: [] }
+  const stage = await db.stage.findUniqueOrThrow({
+    where: { eventId_id: { eventId, id: stageId } },
+    select: { rulebook: true, rulebookHash: true, ballot: true, votingEndedAt: true, keptAt: true, state: true },
+  })
+  if (stage.rulebook === null && stage.ballot === null)
+    return { judges: [], works: [], expected: 0, complete: 0, share: 0, panelSize: 0, labels: new Map(), obstacles: [] }
   const progress = await stageProgress(eventId, stageId)
   // the same as stageObstacles finds, from the marks that were read already
   const obstacles: StageObstacle[] =
@@ -33,5 +37,9 @@ export async function stageStanding(eventId: string, stageId: string): Promise<S
     if ('judge' in obstacle) group.judges.add(obstacle.judge)
   }
   const judges = [...progress.judges].sort((a, b) => labelOrder(a.label, b.label))
-  return { ...progress, judges, obstacles: [...groups].map(([reason, group]) => ({ reason, count: group.count, judges: [...group.judges] })) }
+  return {
+    ...progress,
+    judges,
+    obstacles: [...groups].map(([reason, group]) => ({ reason, count: group.count, judges: [...group.judges] })),
+  }
 }

@@ -4,10 +4,22 @@ import { todosOf } from './todo'
 
 const now = new Date('2027-01-09T02:00:00Z')
 const name = { zh: '初评', en: 'Preliminary' }
-const stage: StageNow = { id: 'preliminary', name, state: 'upcoming', opensAt: new Date('2027-01-08T00:00:00Z'), closesAt: new Date('2027-01-10T16:00:00Z'), behind: 0, judges: 0 }
+const stage: StageNow = {
+  id: 'preliminary',
+  name,
+  state: 'upcoming',
+  opensAt: new Date('2027-01-08T00:00:00Z'),
+  closesAt: new Date('2027-01-10T16:00:00Z'),
+  behind: 0,
+  judges: 0,
+}
 const quiet: Overview = {
   entries: { submitted: 0, returned: 0, accepted: 0, rejected: 0, withdrawn: 0, draft: 0 },
-  flagged: 0, notices: { queued: 0, failed: 0 }, stages: [{ ...stage, opensAt: new Date('2027-02-01T00:00:00Z') }], dates: [], days: [],
+  flagged: 0,
+  notices: { queued: 0, failed: 0 },
+  stages: [{ ...stage, opensAt: new Date('2027-02-01T00:00:00Z') }],
+  dates: [],
+  days: [],
 }
 const kinds = (overview: Partial<Overview>) => todosOf({ ...quiet, ...overview }, now).map(({ kind }) => kind)
 
@@ -32,5 +44,7 @@ test.each<[string, Partial<StageNow>, string[]]>([
 ])('a stage that %s', (_, change, expected) => expect(kinds({ stages: [{ ...stage, ...change }] })).toEqual(expected))
 
 test('once judging has begun precheck is over, whatever still waits', () => {
-  expect(kinds({ entries: { ...quiet.entries, submitted: 3, returned: 1 }, flagged: 2, stages: [{ ...stage, state: 'published' }] })).toEqual([])
+  expect(
+    kinds({ entries: { ...quiet.entries, submitted: 3, returned: 1 }, flagged: 2, stages: [{ ...stage, state: 'published' }] }),
+  ).toEqual([])
 })

@@ -32,9 +32,7 @@ export async function affectedPeople(reader: Reader, eventId: string): Promise<A
       if (email) return [{ name, role, to: { kind: 'email', value: email } }]
       return mobile ? [{ name, role, to: { kind: 'mobile', value: mobile } }] : []
     }),
-    ...seats.flatMap(({ personId, name }): Affected[] =>
-      personId ? [{ name, role: 'judge', to: { personId } }] : [],
-    ),
+    ...seats.flatMap(({ personId, name }): Affected[] => (personId ? [{ name, role: 'judge', to: { personId } }] : [])),
     ...staff.map((one): Affected => ({
       name: one.person.name,
       role: 'staff',

@@ -26,8 +26,7 @@ export async function announceChanges(announce: Announce): Promise<void> {
   else return
   const { tx, eventId, version, config } = announce
   // messages are written by a job: a few thousand of them would outlast this transaction
-  if (config.status === 'open')
-    await enqueue(tx, 'tell-event-change', { eventId, version }, { key: `tell-event-change:${eventId}` })
+  if (config.status === 'open') await enqueue(tx, 'tell-event-change', { eventId, version }, { key: `tell-event-change:${eventId}` })
 }
 
 async function postpone({ tx, eventId, config, now }: Announce): Promise<void> {
@@ -36,8 +35,7 @@ async function postpone({ tx, eventId, config, now }: Announce): Promise<void> {
   const known = await tx.dateChange.findMany({ where: { eventId }, select: { key: true, oldStartsAt: true } })
   for (const [key, text] of Object.entries(postponed.from)) {
     const old = resolveDate(text, timezone)
-    if (known.some((change) => change.key === key && change.oldStartsAt.getTime() === old.start.getTime()))
-      continue
+    if (known.some((change) => change.key === key && change.oldStartsAt.getTime() === old.start.getTime())) continue
     const date = dates[key]
     const next = date ? resolveDate(date.on, timezone) : null
     await keepOldDate(tx, eventId, { key, old, next, reason: postponed.reason, now })

@@ -47,8 +47,7 @@ export async function applyEvent(input: ApplyEvent): Promise<ApplyOutcome> {
   const { config, written } = parsed
   const slug = slugOf(config)
   const { scope } = input
-  if (scope && 'slug' in scope && scope.slug !== slug)
-    return { ok: false, reason: 'other-event', detail: { slug } }
+  if (scope && 'slug' in scope && scope.slug !== slug) return { ok: false, reason: 'other-event', detail: { slug } }
   if (scope && 'owners' in scope && !scope.owners.includes(config.owner.id)) {
     return { ok: false, reason: 'not-yours', detail: { owner: config.owner.id } }
   }
@@ -57,10 +56,7 @@ export async function applyEvent(input: ApplyEvent): Promise<ApplyOutcome> {
 
 type Step = ApplyEvent & { config: EventConfig; written: unknown }
 
-async function applyStep(
-  tx: Tx,
-  { config, written, source, actorId, now, expectedVersion, onlyNew }: Step,
-): Promise<ApplyOutcome> {
+async function applyStep(tx: Tx, { config, written, source, actorId, now, expectedVersion, onlyNew }: Step): Promise<ApplyOutcome> {
   const slug = slugOf(config)
   // one applier at a time for an event, also for one that has no row yet
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`event:${slug}`}, 0))`
@@ -77,8 +73,7 @@ async function applyStep(
     if (before) return done({ slug, version: plan.version, changes: [] })
   }
   // also for a form that was sent twice: its first copy has done the work
-  if (plan.version !== null && plan.changes.length === 0)
-    return done({ slug, version: plan.version, changes: [] })
+  if (plan.version !== null && plan.changes.length === 0) return done({ slug, version: plan.version, changes: [] })
   if (expectedVersion !== undefined && expectedVersion !== plan.version) {
     return { ok: false, reason: 'stale', detail: { version: plan.version ?? 0 } }
   }

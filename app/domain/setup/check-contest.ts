@@ -47,10 +47,7 @@ function checkField(field: Field, path: PropertyKey[]): Finding[] {
     const tooMany = field.max !== undefined && field.max > field.options.length
     const message = `max is ${field.max}, but there are only ${field.options.length} options`
     const zh = `max 为 ${field.max}，但只有 ${field.options.length} 个选项`
-    return [
-      ...checkUnique([...path, 'options'], field.options, 'option'),
-      ...(tooMany ? [{ path: [...path, 'max'], message, zh }] : []),
-    ]
+    return [...checkUnique([...path, 'options'], field.options, 'option'), ...(tooMany ? [{ path: [...path, 'max'], message, zh }] : [])]
   }
   return 'min' in field || 'max' in field ? checkOrder([...path, 'min'], field.min, field.max) : []
 }
@@ -100,11 +97,7 @@ function checkStage(contest: Contest, stage: Stage, index: number): Finding[] {
   return findings
 }
 
-function checkScoring(
-  contest: Contest,
-  stage: Extract<Stage, { rulebook: object }>,
-  path: PropertyKey[],
-): Finding[] {
+function checkScoring(contest: Contest, stage: Extract<Stage, { rulebook: object }>, path: PropertyKey[]): Finding[] {
   const { rulebook, panel } = stage
   const at = [...path, 'rulebook']
   const findings: Finding[] = checkRulebook(rulebook).map((problem) => ({

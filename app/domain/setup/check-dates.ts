@@ -13,12 +13,7 @@ function spanOf(text: string) {
 
 /** Ranges that run backwards, phases out of order, references to dates that are not there. */
 export function checkDates(config: EventConfig): Finding[] {
-  return [
-    ...checkRanges(config),
-    ...checkDateReferences(config),
-    ...checkStageDates(config),
-    ...checkPostponed(config),
-  ]
+  return [...checkRanges(config), ...checkDateReferences(config), ...checkStageDates(config), ...checkPostponed(config)]
 }
 
 function checkRanges({ dates }: EventConfig): Finding[] {
@@ -44,31 +39,19 @@ function checkRanges({ dates }: EventConfig): Finding[] {
   return findings
 }
 
-function checkDateReferences({
-  dates,
-  when,
-  registration,
-  contest,
-  expo,
-  programme,
-  matchmaking,
-}: EventConfig): Finding[] {
+function checkDateReferences({ dates, when, registration, contest, expo, programme, matchmaking }: EventConfig): Finding[] {
   const keys = Object.keys(dates)
   const known = (path: PropertyKey[], key: string | undefined) => checkKnown(path, key, keys, 'date')
   return [
     ...known(['when'], when),
     ...known(['registration', 'dates'], registration?.dates),
-    ...(contest?.stages ?? []).flatMap((stage, index) =>
-      known(['contest', 'stages', index, 'dates'], stage.dates),
-    ),
+    ...(contest?.stages ?? []).flatMap((stage, index) => known(['contest', 'stages', index, 'dates'], stage.dates)),
     ...(contest?.eligibility ?? []).flatMap((rule, index) =>
       rule.rule === 'age' ? known(['contest', 'eligibility', index, 'on'], rule.on) : [],
     ),
     ...known(['expo', 'dates'], expo?.dates),
     ...known(['expo', 'applications'], expo?.applications),
-    ...(programme?.sessions ?? []).flatMap((session, index) =>
-      known(['programme', 'sessions', index, 'dates'], session.dates),
-    ),
+    ...(programme?.sessions ?? []).flatMap((session, index) => known(['programme', 'sessions', index, 'dates'], session.dates)),
     ...known(['matchmaking', 'dates'], matchmaking?.dates),
   ]
 }
@@ -108,9 +91,7 @@ function checkStageDates({ dates, registration, contest }: EventConfig): Finding
 function checkPostponed({ dates, postponed }: EventConfig): Finding[] {
   if (!postponed) return []
   const moved = Object.entries(postponed.from)
-  const unknown = moved.flatMap(([key]) =>
-    checkKnown(['postponed', 'from', key], key, Object.keys(dates), 'date'),
-  )
+  const unknown = moved.flatMap(([key]) => checkKnown(['postponed', 'from', key], key, Object.keys(dates), 'date'))
   const same = moved.flatMap(([key, old]) =>
     dates[key]?.on === old
       ? [

@@ -4,11 +4,7 @@ import { parseEventFile } from './parse-event-file'
 
 describe('what only the whole file shows', () => {
   test.each([
-    [
-      'weights that do not add up',
-      changed('weight: 6', 'weight: 5'),
-      '27:21: weights add up to 9, weightsSum says 10 (design 5, craft 4)',
-    ],
+    ['weights that do not add up', changed('weight: 6', 'weight: 5'), '27:21: weights add up to 9, weightsSum says 10 (design 5, craft 4)'],
     [
       'a range that runs backwards',
       changed('2027-01-08..2027-01-10', '2027-01-10..2027-01-08'),
@@ -26,10 +22,7 @@ describe('what only the whole file shows', () => {
     ],
     [
       'an id used twice',
-      changed(
-        'who: student }',
-        'who: student }\n    - { id: academic, name: { zh: 二, en: Two }, who: anyone }',
-      ),
+      changed('who: student }', 'who: student }\n    - { id: academic, name: { zh: 二, en: Two }, who: anyone }'),
       '15:13: the id academic is already that of group 1; ids are unique',
     ],
     [
@@ -47,11 +40,7 @@ describe('what only the whole file shows', () => {
       `${event}  awards: [{ id: gold, name: { zh: 金奖, en: Gold } }, { id: teacher, name: { zh: 师, en: T }, from: [golden] }]\n`,
       '31:100: there is no other award “golden”; this file has gold',
     ],
-    [
-      'min above max',
-      changed('max: 40', 'min: 50, max: 40'),
-      '17:39: min is 50 and max is 40; min may not be above max',
-    ],
+    ['min above max', changed('max: 40', 'min: 50, max: 40'), '17:39: min is 50 and max is 40; min may not be above max'],
     [
       'more judges for a work than there are',
       changed('judges: 7', 'judges: 2, perWork: 3'),
@@ -128,7 +117,5 @@ describe('one language missing', () => {
 
 test('an alias repeats a rulebook, and its faults are shown where it is written', () => {
   const twice = `${event.replace('      rulebook:\n', '      rulebook: &marks\n').replace('weight: 6', 'weight: 5')}    - { id: final, type: live, dates: preliminary, panel: { judges: 7 }, rulebook: *marks }\n`
-  expect(problems(twice)).toEqual(
-    Array.from({ length: 2 }, () => '27:21: weights add up to 9, weightsSum says 10 (design 5, craft 4)'),
-  )
+  expect(problems(twice)).toEqual(Array.from({ length: 2 }, () => '27:21: weights add up to 9, weightsSum says 10 (design 5, craft 4)'))
 })

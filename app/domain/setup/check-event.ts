@@ -66,10 +66,7 @@ function checkLanguages({ status }: EventConfig, written: unknown): Finding[] {
   })
 }
 
-function oneLanguage(
-  value: unknown,
-  path: readonly PropertyKey[],
-): { path: readonly PropertyKey[]; missing: 'zh' | 'en' }[] {
+function oneLanguage(value: unknown, path: readonly PropertyKey[]): { path: readonly PropertyKey[]; missing: 'zh' | 'en' }[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => oneLanguage(item, [...path, index]))
   if (typeof value !== 'object' || value === null) return []
   const entries = Object.entries(value)

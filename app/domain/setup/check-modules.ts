@@ -13,12 +13,7 @@ export function checkExpo({ zones, halls, prices, tasks, subsidies }: Expo): Fin
     ...halls.flatMap((hall, index) => checkHall(hall, ['expo', 'halls', index], zoneIds)),
     ...checkUnique(['expo', 'prices'], prices, 'price'),
     ...prices.flatMap((price, index) => [
-      ...checkAllKnown(
-        ['expo', 'prices', index, 'after'],
-        price.after,
-        idsOf(prices.slice(0, index)),
-        'price above',
-      ),
+      ...checkAllKnown(['expo', 'prices', index, 'after'], price.after, idsOf(prices.slice(0, index)), 'price above'),
       ...checkKnown(['expo', 'prices', index, 'when', 'zone'], price.when?.zone, zoneIds, 'zone'),
     ]),
     ...checkUnique(['expo', 'tasks'], tasks, 'task'),
@@ -41,13 +36,9 @@ function checkHall(hall: Expo['halls'][number], path: PropertyKey[], zoneIds: re
       message: `the plan has “${sign}”; a plan is drawn with A–Z, . aisle, # wall, > entrance, ~ fire lane and R raw space`,
       zh: `平面图里有“${sign}”；可用 A–Z 展位、. 通道、# 墙柱、> 入口、~ 消防通道、R 光地`,
     })),
-    ...Object.entries(hall.letters).flatMap(([letter, zone]) =>
-      checkKnown([...path, 'letters', letter], zone, zoneIds, 'zone'),
-    ),
+    ...Object.entries(hall.letters).flatMap(([letter, zone]) => checkKnown([...path, 'letters', letter], zone, zoneIds, 'zone')),
     ...checkUnique([...path, 'also'], hall.also, 'booth'),
-    ...hall.also.flatMap((booth, index) =>
-      checkKnown([...path, 'also', index, 'zone'], booth.zone, zoneIds, 'zone'),
-    ),
+    ...hall.also.flatMap((booth, index) => checkKnown([...path, 'also', index, 'zone'], booth.zone, zoneIds, 'zone')),
   ]
 }
 
@@ -56,9 +47,7 @@ export function checkProgramme({ venues, sessions, tickets }: Programme): Findin
   return [
     ...checkUnique(['programme', 'venues'], venues, 'venue'),
     ...checkUnique(['programme', 'sessions'], sessions, 'session'),
-    ...sessions.flatMap((session, index) =>
-      checkKnown(['programme', 'sessions', index, 'venue'], session.venue, idsOf(venues), 'venue'),
-    ),
+    ...sessions.flatMap((session, index) => checkKnown(['programme', 'sessions', index, 'venue'], session.venue, idsOf(venues), 'venue')),
     ...checkUnique(['programme', 'tickets'], tickets, 'ticket'),
     ...tickets.flatMap((ticket, index) =>
       checkAllKnown(['programme', 'tickets', index, 'sessions'], ticket.sessions, idsOf(sessions), 'session'),

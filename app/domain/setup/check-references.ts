@@ -44,26 +44,14 @@ export function checkUnique(path: Path, members: readonly { id: string }[], what
 }
 
 /** A finding when `id` is not one of `known`. Absent ids are fine: whether one is needed is the schema's matter. */
-export function checkKnown(
-  path: Path,
-  id: string | undefined,
-  known: readonly string[],
-  what: Noun,
-): Finding[] {
+export function checkKnown(path: Path, id: string | undefined, known: readonly string[], what: Noun): Finding[] {
   if (id === undefined || known.includes(id)) return []
   const choice = known.length > 0 ? `this file has ${known.join(', ')}` : 'this file has none'
   const zh = known.length > 0 ? `本文件有 ${known.join('、')}` : '本文件一个也没有'
-  return [
-    { path, message: `there is no ${what} “${id}”; ${choice}`, zh: `没有“${id}”这个${nouns[what]}；${zh}` },
-  ]
+  return [{ path, message: `there is no ${what} “${id}”; ${choice}`, zh: `没有“${id}”这个${nouns[what]}；${zh}` }]
 }
 
-export function checkAllKnown(
-  path: Path,
-  ids: readonly string[] | undefined,
-  known: readonly string[],
-  what: Noun,
-): Finding[] {
+export function checkAllKnown(path: Path, ids: readonly string[] | undefined, known: readonly string[], what: Noun): Finding[] {
   return (ids ?? []).flatMap((id, index) => checkKnown([...path, index], id, known, what))
 }
 

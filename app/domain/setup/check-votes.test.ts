@@ -11,7 +11,11 @@ const said = (source: string): string[] => {
 const rulebook = /type: score[\s\S]*$/
 
 test('a stage of votes needs no rulebook, and its quota has as many places as the vote keeps', () => {
-  const stage = (places: number) => event.replace(rulebook, `type: vote\n      dates: preliminary\n      panel: { judges: 7 }\n      ballot: { vote: [in, hold, out], keep: 30 }\n      quota: { places: ${places}, alternates: 5, per: group }\n`)
+  const stage = (places: number) =>
+    event.replace(
+      rulebook,
+      `type: vote\n      dates: preliminary\n      panel: { judges: 7 }\n      ballot: { vote: [in, hold, out], keep: 30 }\n      quota: { places: ${places}, alternates: 5, per: group }\n`,
+    )
   expect(said(stage(30))).toEqual([])
   expect(said(stage(20)).join()).toContain('the vote keeps 30 works, but the quota has 20 places')
 })

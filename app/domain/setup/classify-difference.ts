@@ -22,15 +22,12 @@ const parts: { part: Part; at: string[]; removal: Weight }[] = [
 
 const sections = ['registration', 'contest', 'expo', 'programme', 'matchmaking']
 
-const starts = (path: readonly string[], at: readonly string[]) =>
-  at.every((segment, index) => segment === '*' || segment === path[index])
+const starts = (path: readonly string[], at: readonly string[]) => at.every((segment, index) => segment === '*' || segment === path[index])
 
 /** The typed changes one difference stands for. Several differences may give the same change; the caller keeps one. */
 export function classifyDifference({ path, from, to }: Difference): Change[] {
   const at = path.join('.')
-  return [...partChange(path, from, to), ...ruleChange(path, at, from, to)].map(
-    (change) => ({ ...change, path: at }) as Change,
-  )
+  return [...partChange(path, from, to), ...ruleChange(path, at, from, to)].map((change) => ({ ...change, path: at }) as Change)
 }
 
 type Unplaced = Change extends infer One ? (One extends Change ? Omit<One, 'path'> : never) : never
@@ -57,30 +54,22 @@ function ruleChange(path: readonly string[], at: string, from: unknown, to: unkn
   }
   if (partChange(path, from, to).length > 0) return []
   if (path[0] === 'postponed' || path[0] === 'cancelled') return [haltChange(path[0], path, to)]
-  if (at === 'status')
-    return [
-      { type: 'status-changed', from: String(from), to: String(to), severity: 'medium', touches: ['public'] },
-    ]
+  if (at === 'status') return [{ type: 'status-changed', from: String(from), to: String(to), severity: 'medium', touches: ['public'] }]
   if (path[0] === 'dates' && last === 'on') {
     return [{ type: 'date-moved', key: path[1] ?? '', from: String(from), to: String(to), ...rule }]
   }
   if (path[1] === 'eligibility') return [{ type: 'eligibility-changed', ...rule }]
   if (path[1] === 'rights') return [{ type: 'rights-changed', ...rule }]
   if (path[1] === 'statement') return [{ type: 'statement-changed', ...rule }]
-  if (path[1] === 'anonymous')
-    return [{ type: 'anonymity-changed', severity: 'high', touches: ['entrants', 'judges'] }]
+  if (path[1] === 'anonymous') return [{ type: 'anonymity-changed', severity: 'high', touches: ['entrants', 'judges'] }]
   if (isWords(path)) return [{ type: 'text-changed', ...low }]
-  if (starts(path, ['contest', 'entry', 'files', '*']) && path[4])
-    return [fileRule(path[3] ?? '', path[4], from, to)]
-  if (starts(path, ['contest', 'entry', 'fields', '*']) && path[4])
-    return [fieldRule(path[3] ?? '', path[4], from, to)]
+  if (starts(path, ['contest', 'entry', 'files', '*']) && path[4]) return [fileRule(path[3] ?? '', path[4], from, to)]
+  if (starts(path, ['contest', 'entry', 'fields', '*']) && path[4]) return [fieldRule(path[3] ?? '', path[4], from, to)]
   if (starts(path, ['contest', 'groups', '*']) && path[3]) {
     return [{ type: 'group-rule-changed', id: path[2] ?? '', rule: path[3], from, to, ...rule }]
   }
   if (starts(path, ['contest', 'stages', '*']) && path[3]) {
-    return [
-      { type: 'stage-changed', stage: path[2] ?? '', key: path[3], severity: 'medium', touches: ['judges'] },
-    ]
+    return [{ type: 'stage-changed', stage: path[2] ?? '', key: path[3], severity: 'medium', touches: ['judges'] }]
   }
   return [{ type: 'setting-changed', from, to, severity: 'medium', touches: ['staff'] }]
 }

@@ -3,8 +3,7 @@
  * named by its `id`, or by its place counted from 0 when it has none.
  */
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function step(value: unknown, segment: string): unknown {
   if (Array.isArray(value)) {
@@ -31,8 +30,7 @@ export function choicesAt(config: unknown, path: string): { known: string; choic
 }
 
 function choicesOf(value: unknown): string[] {
-  if (Array.isArray(value))
-    return value.map((item, index) => (isRecord(item) ? String(item['id'] ?? index) : String(index)))
+  if (Array.isArray(value)) return value.map((item, index) => (isRecord(item) ? String(item['id'] ?? index) : String(index)))
   return isRecord(value) ? Object.keys(value) : []
 }
 
@@ -42,8 +40,7 @@ export function readablePath(config: unknown, path: readonly PropertyKey[]): str
   return path
     .map((segment) => {
       const next = Array.isArray(here) ? here[Number(segment)] : step(here, String(segment))
-      const id =
-        Array.isArray(here) && isRecord(next) && typeof next['id'] === 'string' ? next['id'] : String(segment)
+      const id = Array.isArray(here) && isRecord(next) && typeof next['id'] === 'string' ? next['id'] : String(segment)
       here = next
       return id
     })

@@ -67,8 +67,7 @@ function shown(value: unknown): string | null {
   if (Array.isArray(value)) return value.map((item) => shown(item) ?? '').join(' ')
   if (typeof value !== 'object') return String(value)
   const range = value as { min?: number; max?: number }
-  if (range.min !== undefined && range.max !== undefined)
-    return range.min === range.max ? `${range.min}` : `${range.min}..${range.max}`
+  if (range.min !== undefined && range.max !== undefined) return range.min === range.max ? `${range.min}` : `${range.min}..${range.max}`
   return JSON.stringify(value)
 }
 

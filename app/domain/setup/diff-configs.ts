@@ -3,8 +3,7 @@ import canonicalize from 'canonicalize'
 /** One place where two configs differ. List members that have an id are matched by it, so moving one is not a change. */
 export type Difference = { path: string[]; from: unknown; to: unknown }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Members by id when every member has one; null for lists of plain values. */
 function byId(list: readonly unknown[]): Map<string, unknown> | null {

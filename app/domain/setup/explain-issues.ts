@@ -32,10 +32,7 @@ function explain(context: Context, issue: Issue, schema: z.core.$ZodType | null)
     }))
   }
   if (issue.code === 'invalid_key') {
-    return at(
-      phrase(String(path.at(-1)), subject, issue.issues[0]?.message ?? 'is not allowed as a key'),
-      true,
-    )
+    return at(phrase(String(path.at(-1)), subject, issue.issues[0]?.message ?? 'is not allowed as a key'), true)
   }
   if (value === undefined) {
     const parent = path.length > 1 ? both(readablePath(context.data, path.slice(0, -1))) : whole
@@ -57,19 +54,13 @@ function explain(context: Context, issue: Issue, schema: z.core.$ZodType | null)
   }
   switch (issue.code) {
     case 'invalid_type':
-      return at(
-        isNot(subject, value, issue.expected === 'int' ? { message: 'a whole number', zh: '整数' } : takes),
-      )
+      return at(isNot(subject, value, issue.expected === 'int' ? { message: 'a whole number', zh: '整数' } : takes))
     case 'invalid_value':
       return at(isNot(subject, value, takes))
     case 'too_small':
-      return at(
-        sized(subject, value, issue.inclusive ? ['at least', '至少'] : ['more than', '大于'], issue.minimum),
-      )
+      return at(sized(subject, value, issue.inclusive ? ['at least', '至少'] : ['more than', '大于'], issue.minimum))
     case 'too_big':
-      return at(
-        sized(subject, value, issue.inclusive ? ['at most', '至多'] : ['less than', '小于'], issue.maximum),
-      )
+      return at(sized(subject, value, issue.inclusive ? ['at most', '至多'] : ['less than', '小于'], issue.maximum))
     default:
       return at(phrase(value, subject, issue.message))
   }
@@ -91,32 +82,22 @@ function explainUnion(
     index,
     wrongType: issues.some(isWrongType),
   }))
-  const [best] = branches
-    .filter(({ wrongType }) => !wrongType)
-    .sort((a, b) => faults(a.issues) - faults(b.issues))
+  const [best] = branches.filter(({ wrongType }) => !wrongType).sort((a, b) => faults(a.issues) - faults(b.issues))
   const branch = best && schema ? optionAt(written(schema), best.index) : null
   if (!best || !branch) return [{ path, ...isNot(subject, value, takesOf(schema)) }]
-  return best.issues.flatMap((inner) =>
-    explain(context, { ...inner, path: [...path, ...inner.path] }, schemaAt(branch, value, inner.path)),
-  )
+  return best.issues.flatMap((inner) => explain(context, { ...inner, path: [...path, ...inner.path] }, schemaAt(branch, value, inner.path)))
 }
 
 const isWrongType = (issue: Issue) => issue.code === 'invalid_type' && issue.path.length === 0
 const faults = (issues: readonly Issue[]) =>
   issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
 
-const takesOf = (schema: z.core.$ZodType | null): Words =>
-  schema ? expectation(schema) : { message: 'another value', zh: '别的值' }
+const takesOf = (schema: z.core.$ZodType | null): Words => (schema ? expectation(schema) : { message: 'another value', zh: '别的值' })
 
 /** The closed list an issue carries, if it carries one. */
 function choicesOf(issue: Issue): Words | null {
   if (issue.code === 'invalid_value') return list(issue.values.map(String))
-  if (
-    issue.code === 'invalid_union' &&
-    'options' in issue &&
-    Array.isArray(issue.options) &&
-    issue.options.length > 0
-  ) {
+  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options) && issue.options.length > 0) {
     return list(issue.options.map(String))
   }
   return null
@@ -152,9 +133,7 @@ function isNot(subject: Words, value: unknown, takes: Words): Words {
 function show(value: unknown): Words {
   if (typeof value === 'string') return both(`“${clip(value)}”`)
   if (Array.isArray(value)) return { message: 'a list', zh: '列表' }
-  return typeof value === 'object'
-    ? { message: 'a map of keys', zh: '一组键值' }
-    : { message: String(value), zh: ` ${String(value)}` }
+  return typeof value === 'object' ? { message: 'a map of keys', zh: '一组键值' } : { message: String(value), zh: ` ${String(value)}` }
 }
 
 function sized(subject: Words, value: unknown, [en, zh]: [string, string], bound: number | bigint): Words {
@@ -185,9 +164,7 @@ function list(words: readonly string[]): Words {
 }
 
 function unknownKey(name: string, owner: Words, allowed: readonly string[]): Words {
-  const near = allowed.find(
-    (key) => distance(key.toLowerCase(), name.toLowerCase()) <= Math.max(1, name.length / 4),
-  )
+  const near = allowed.find((key) => distance(key.toLowerCase(), name.toLowerCase()) <= Math.max(1, name.length / 4))
   const hint = near ? `; did you mean “${near}”? Allowed` : '; allowed'
   return {
     message: `“${clip(name)}” is not a key of ${owner.message}${hint}: ${allowed.join(', ')}`,

@@ -123,9 +123,7 @@ export function newEventFile(
       message: `“${slug}” is not a slug; write a series and an edition such as knit-cup-2027 or ph-value-2027-spring`,
     }
   }
-  const sample = ['name', 'dates', ...starter.body.matchAll(/^([a-z]+):/gm)].map((found) =>
-    typeof found === 'string' ? found : found[1],
-  )
+  const sample = ['name', 'dates', ...starter.body.matchAll(/^([a-z]+):/gm)].map((found) => (typeof found === 'string' ? found : found[1]))
   const text = `# yaml-language-server: $schema=../../public/schema/event.json
 
 series: ${series}
@@ -145,7 +143,5 @@ cover: ${starter.cover}
 dates:
 ${starter.dates}${starter.body && '\n'}${starter.body}`.replaceAll('YEAR', edition.slice(0, 4))
   const parsed = parseEventFile(text, { fileName: slug })
-  return parsed.ok
-    ? { ok: true, text }
-    : { ok: false, message: parsed.problems.map(({ message }) => message).join('; ') }
+  return parsed.ok ? { ok: true, text } : { ok: false, message: parsed.problems.map(({ message }) => message).join('; ') }
 }

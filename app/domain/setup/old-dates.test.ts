@@ -11,10 +11,8 @@ const config = {
 } as unknown as EventConfig
 const live = { key: 'live', ...resolveDate(from.live, timezone) }
 
-test('an event that came in postponed shows the dates its file names', () =>
-  expect(oldDates(config, [])).toEqual([live]))
+test('an event that came in postponed shows the dates its file names', () => expect(oldDates(config, [])).toEqual([live]))
 
 test('a date recorded already is not shown twice', () => expect(oldDates(config, [live])).toEqual([live]))
 
-test('an event that was never postponed has no old dates', () =>
-  expect(oldDates({ ...config, postponed: undefined }, [])).toEqual([]))
+test('an event that was never postponed has no old dates', () => expect(oldDates({ ...config, postponed: undefined }, [])).toEqual([]))

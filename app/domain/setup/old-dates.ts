@@ -12,7 +12,6 @@ export function oldDates({ postponed, timezone }: EventConfig, recorded: readonl
     key,
     ...resolveDate(on, timezone),
   }))
-  const same = (a: OldDate, b: OldDate) =>
-    a.key === b.key && a.start.getTime() === b.start.getTime() && a.end.getTime() === b.end.getTime()
+  const same = (a: OldDate, b: OldDate) => a.key === b.key && a.start.getTime() === b.start.getTime() && a.end.getTime() === b.end.getTime()
   return [...recorded, ...written.filter((date) => !recorded.some((old) => same(old, date)))]
 }

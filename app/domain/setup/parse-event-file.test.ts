@@ -10,29 +10,13 @@ test('the plain event file has nothing wrong with it', () => {
 describe('text that is not an event file', () => {
   test.each([
     ['empty', '', '1:1: the file is empty; start from `npm run events -- new SLUG --kind KIND`'],
-    [
-      'only a comment',
-      '# nothing\n',
-      '1:1: the file is empty; start from `npm run events -- new SLUG --kind KIND`',
-    ],
+    ['only a comment', '# nothing\n', '1:1: the file is empty; start from `npm run events -- new SLUG --kind KIND`'],
     ['a list', '- a\n- b\n', '1:1: the file must be a list of keys and values, such as “series: puyuan-cup”'],
-    [
-      'two documents',
-      `${event}---\n${event}`,
-      '31:1: a second document starts here (---); one file describes one event',
-    ],
+    ['two documents', `${event}---\n${event}`, '31:1: a second document starts here (---); one file describes one event'],
     ['a tab', changed('  call:', '\tcall:'), '9:1: a tab is used for indentation; use spaces'],
-    [
-      'a key that is a list',
-      `${event}? [a, b]\n: c\n`,
-      '31:3: a key must be a plain word, not a list or a map',
-    ],
+    ['a key that is a list', `${event}? [a, b]\n: c\n`, '31:3: a key must be a plain word, not a list or a map'],
     ['a key twice', `${event}kind: expo\n`, '31:1: this key is written twice; keys of one map are unique'],
-    [
-      'a tag',
-      changed('edition: 2026', 'edition: !!js/function 2026'),
-      '2:10: tags (!…) are not used in event files; write a plain value',
-    ],
+    ['a tag', changed('edition: 2026', 'edition: !!js/function 2026'), '2:10: tags (!…) are not used in event files; write a plain value'],
   ])('%s', (_, text, problem) => {
     expect(problems(text)).toContain(problem)
   })
@@ -56,11 +40,8 @@ describe('text that is not an event file', () => {
   })
 
   test('few aliases that still multiply are refused too', () => {
-    const text =
-      'a: &a [x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c]\n'
-    expect(problems(text)).toEqual([
-      '2:8: aliases (*name) repeat too much; at most 40 values may be repeated in a file',
-    ])
+    const text = 'a: &a [x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c]\n'
+    expect(problems(text)).toEqual(['2:8: aliases (*name) repeat too much; at most 40 values may be repeated in a file'])
   })
 
   test('a text nested beyond any use is refused', () => {
@@ -90,11 +71,7 @@ describe('keys and types', () => {
       changed('weave: knit', 'weave: lace'),
       '7:17: cover.weave is “lace”; it takes knit, jacquard, weave or drape',
     ],
-    [
-      'a missing key',
-      changed('kind: design-contest\n', ''),
-      /^1:1: the event needs kind: design-contest, skills-contest,/,
-    ],
+    ['a missing key', changed('kind: design-contest\n', ''), /^1:1: the event needs kind: design-contest, skills-contest,/],
     [
       'a missing key deep inside',
       changed(', who: student', ''),
@@ -105,21 +82,13 @@ describe('keys and types', () => {
       changed('who: student', 'who:'),
       '14:56: contest.groups.academic.who is empty; it takes student, professional, organisation or anyone',
     ],
-    [
-      'text for a number',
-      changed('max: 40', 'max: forty'),
-      '17:39: contest.entry.fields.title.max is “forty”; it takes a number',
-    ],
+    ['text for a number', changed('max: 40', 'max: forty'), '17:39: contest.entry.fields.title.max is “forty”; it takes a number'],
     [
       'a fraction for a whole number',
       changed('max: 40', 'max: 4.5'),
       '17:39: contest.entry.fields.title.max is 4.5; it takes a whole number',
     ],
-    [
-      'a number out of bounds',
-      changed('max: 40', 'max: 900'),
-      '17:39: contest.entry.fields.title.max is 900; it takes at most 500',
-    ],
+    ['a number out of bounds', changed('max: 40', 'max: 900'), '17:39: contest.entry.fields.title.max is 900; it takes at most 500'],
     [
       'a list for a map',
       changed('rights: { model: publicity-licence }', 'rights: [a]'),
@@ -145,11 +114,7 @@ describe('keys and types', () => {
       changed('2026-08-01..', '2026-02-30..'),
       /^9:9: “2026-02-30\.\.2026-12-20T17:00” is not a date; write 2026-08-01,/,
     ],
-    [
-      'a date key without a name',
-      changed('  preliminary: 2027', '  jury-day: 2027'),
-      /^10:13: “2027-01-08\.\.2027-01-10” needs a name: /,
-    ],
+    ['a date key without a name', changed('  preliminary: 2027', '  jury-day: 2027'), /^10:13: “2027-01-08\.\.2027-01-10” needs a name: /],
     [
       'a time zone that does not exist',
       changed('Asia/Shanghai', 'China/Puyuan'),
@@ -157,10 +122,7 @@ describe('keys and types', () => {
     ],
     [
       'a count that is not a range',
-      changed(
-        '  rights:',
-        '    files: [{ id: board, types: [jpg], maxMB: 20, count: 1-3, label: { zh: 图, en: Board } }]\n  rights:',
-      ),
+      changed('  rights:', '    files: [{ id: board, types: [jpg], maxMB: 20, count: 1-3, label: { zh: 图, en: Board } }]\n  rights:'),
       '18:58: “1-3” must be a number or a range such as 1..3',
     ],
   ])('%s', (_, text, problem) => {
@@ -171,9 +133,7 @@ describe('keys and types', () => {
 
   test('the same is said in Chinese', () => {
     const parsed = parseEventFile(
-      changed('edition: 2026', 'editon: 2026')
-        .replace('weave: knit', 'weave: lace')
-        .replace('max: 40', 'max: forty'),
+      changed('edition: 2026', 'editon: 2026').replace('weave: knit', 'weave: lace').replace('max: 40', 'max: forty'),
     )
     expect(parsed.ok ? [] : parsed.problems.map(({ zh }) => zh)).toEqual([
       '活动缺少 edition：数字或文字',
@@ -184,9 +144,7 @@ describe('keys and types', () => {
   })
 
   test('every problem of a file is told at once, in the order of the text', () => {
-    const text = changed('edition: 2026', 'editon: 2026')
-      .replace('weave: knit', 'weave: lace')
-      .replace('max: 40', 'max: forty')
+    const text = changed('edition: 2026', 'editon: 2026').replace('weave: knit', 'weave: lace').replace('max: 40', 'max: forty')
     expect(problems(text).map((line) => line.split(':')[0])).toEqual(['1', '2', '7', '17'])
   })
 })
@@ -214,9 +172,7 @@ test('no text whatever makes the reader throw or complain', () => {
     ': ',
     '𠮷',
   )
-  const noise = fc
-    .array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 40 })
-    .map((parts) => parts.join(''))
+  const noise = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 40 }).map((parts) => parts.join(''))
   fc.assert(
     fc.property(noise, (text) => {
       const parsed = parseEventFile(text)

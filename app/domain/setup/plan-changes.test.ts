@@ -62,62 +62,27 @@ describe('one edit, one change', () => {
       'types: [jpg, png]',
       { type: 'file-rule-changed', id: 'board', rule: 'types', shrinks: true },
     ],
-    [
-      'fewer pictures',
-      'count: 1..3',
-      'count: 1..2',
-      { type: 'file-rule-changed', id: 'swatch', shrinks: true },
-    ],
+    ['fewer pictures', 'count: 1..3', 'count: 1..2', { type: 'file-rule-changed', id: 'swatch', shrinks: true }],
     [
       'an optional file that is now required',
       'count: 1..3\n        optional: true',
       'count: 1..3',
       { type: 'file-rule-changed', id: 'swatch', rule: 'optional', shrinks: true },
     ],
-    [
-      'a shorter field',
-      'max: 300',
-      'max: 200',
-      { type: 'field-rule-changed', id: 'concept', rule: 'max', tightens: true },
-    ],
-    [
-      'a longer field',
-      'max: 300',
-      'max: 400',
-      { type: 'field-rule-changed', id: 'concept', rule: 'max', tightens: false },
-    ],
-    [
-      'more authors',
-      'authors: 2',
-      'authors: 3',
-      { type: 'group-rule-changed', id: 'academic', rule: 'authors' },
-    ],
+    ['a shorter field', 'max: 300', 'max: 200', { type: 'field-rule-changed', id: 'concept', rule: 'max', tightens: true }],
+    ['a longer field', 'max: 300', 'max: 400', { type: 'field-rule-changed', id: 'concept', rule: 'max', tightens: false }],
+    ['more authors', 'authors: 2', 'authors: 3', { type: 'group-rule-changed', id: 'academic', rule: 'authors' }],
     ['another rights model', 'publicity-licence', 'first-purchase', { type: 'rights-changed' }],
     ['no anonymity', 'anonymous: true', 'anonymous: false', { type: 'anonymity-changed', severity: 'high' }],
-    [
-      'an award less',
-      / {4}- \{ id: organisation,.*\n/,
-      '',
-      { type: 'removed', part: 'award', id: 'organisation' },
-    ],
-    [
-      'a field less',
-      / {6}- \{ id: gauge,.*\n/,
-      '',
-      { type: 'removed', part: 'field', id: 'gauge', severity: 'high' },
-    ],
+    ['an award less', / {4}- \{ id: organisation,.*\n/, '', { type: 'removed', part: 'award', id: 'organisation' }],
+    ['a field less', / {6}- \{ id: gauge,.*\n/, '', { type: 'removed', part: 'field', id: 'gauge', severity: 'high' }],
     [
       'a field under a new id',
       '{ id: gauge,',
       '{ id: machine,',
       { type: 'rekeyed', part: 'field', id: 'gauge', newId: 'machine', severity: 'high' },
     ],
-    [
-      'a limit',
-      'limit: 3 ',
-      'limit: 2 ',
-      { type: 'setting-changed', path: 'registration.limit', from: 3, to: 2 },
-    ],
+    ['a limit', 'limit: 3 ', 'limit: 2 ', { type: 'setting-changed', path: 'registration.limit', from: 3, to: 2 }],
   ])('%s', (_, from, to, change) => {
     expect(plan(from, to)).toEqual([expect.objectContaining(change)])
   })
@@ -165,9 +130,7 @@ test('a group under a new id with other words is one removed and one added', () 
 test('a postponement is one change, and the moved dates are listed', () => {
   const later = text
     .replace('final: { on: 2027-03-16', 'final: { on: 2027-04-20')
-    .concat(
-      'postponed: { at: 2026-11-20, reason: { zh: 场馆调整, en: Venue }, from: { final: 2027-03-16 } }\n',
-    )
+    .concat('postponed: { at: 2026-11-20, reason: { zh: 场馆调整, en: Venue }, from: { final: 2027-03-16 } }\n')
   expect(planChanges(current, read(later))).toMatchObject([
     { type: 'postponed', severity: 'high' },
     { type: 'date-moved', key: 'final' },

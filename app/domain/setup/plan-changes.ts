@@ -87,8 +87,7 @@ function mergeRekeyed(changes: readonly Change[], current: EventConfig, next: Ev
 }
 
 type MemberChange = Extract<Change, { type: 'added' | 'removed' }>
-const isMember = (change: Change): change is MemberChange =>
-  change.type === 'added' || change.type === 'removed'
+const isMember = (change: Change): change is MemberChange => change.type === 'added' || change.type === 'removed'
 
 function sameWords(part: Part, a: unknown, b: unknown): boolean {
   const words = part === 'field' || part === 'file' ? 'label' : 'name'

@@ -46,8 +46,7 @@ export async function planEvent(config: EventConfig, reader: Reader = db): Promi
 }
 
 /** SHA-256 of the canonical config: the same meaning, the same hash, whatever the comments and the layout. */
-export const configHash = (config: EventConfig): string =>
-  sha256Hex(canonicalize(JSON.parse(JSON.stringify(config))) ?? '')
+export const configHash = (config: EventConfig): string => sha256Hex(canonicalize(JSON.parse(JSON.stringify(config))) ?? '')
 
 async function ownershipObstacles(reader: Reader, config: EventConfig): Promise<Obstacle[]> {
   const slug = slugOf(config)

@@ -33,14 +33,12 @@ export async function planSource(source: string, scope: SourceScope): Promise<Pl
   const slug = slugOf(config)
   if ('slug' in scope && slug !== scope.slug) return { ok: false, reason: 'other-event', slug }
   if ('owners' in scope) {
-    if (!scope.owners.includes(config.owner.id))
-      return { ok: false, reason: 'not-yours', owner: config.owner.id }
+    if (!scope.owners.includes(config.owner.id)) return { ok: false, reason: 'not-yours', owner: config.owner.id }
     const there = await db.event.count({ where: { id: slug } })
     if (there > 0) return { ok: false, reason: 'exists', slug }
   }
   const plan = await planEvent(config)
-  const tells =
-    config.status === 'open' && plan.changes.some(({ type }) => type === 'postponed' || type === 'cancelled')
+  const tells = config.status === 'open' && plan.changes.some(({ type }) => type === 'postponed' || type === 'cancelled')
   return {
     ok: true,
     plan,

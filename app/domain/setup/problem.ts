@@ -17,7 +17,5 @@ export type Finding = {
 }
 
 /** The line other tools understand: `seeds/events/x.yaml:48:13: weights add up to 9, …`. */
-export const problemLine = (
-  file: string,
-  { line, col, message }: Pick<Problem, 'line' | 'col' | 'message'>,
-) => `${file}:${line}:${col}: ${message}`
+export const problemLine = (file: string, { line, col, message }: Pick<Problem, 'line' | 'col' | 'message'>) =>
+  `${file}:${line}:${col}: ${message}`

@@ -11,17 +11,11 @@ test('a day opens at its first and closes at its last millisecond in the eventâ€
 })
 
 test('a range keeps the time it gives', () => {
-  expect(iso('2026-08-01..2026-12-20T17:00', 'Asia/Shanghai')).toEqual([
-    '2026-07-31T16:00:00.000Z',
-    '2026-12-20T09:00:00.000Z',
-  ])
+  expect(iso('2026-08-01..2026-12-20T17:00', 'Asia/Shanghai')).toEqual(['2026-07-31T16:00:00.000Z', '2026-12-20T09:00:00.000Z'])
 })
 
 test('a minute is itself', () => {
-  expect(iso('2026-12-20T17:00', 'Asia/Shanghai')).toEqual([
-    '2026-12-20T09:00:00.000Z',
-    '2026-12-20T09:00:00.000Z',
-  ])
+  expect(iso('2026-12-20T17:00', 'Asia/Shanghai')).toEqual(['2026-12-20T09:00:00.000Z', '2026-12-20T09:00:00.000Z'])
 })
 
 test('the day of a clock change is an hour longer', () => {

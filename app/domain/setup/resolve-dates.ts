@@ -18,9 +18,6 @@ export function resolveDate(text: string, timezone: string): Span {
 }
 
 /** Every date of an event as instants, in the order of the file. */
-export function resolveDates({
-  dates,
-  timezone,
-}: Pick<EventConfig, 'dates' | 'timezone'>): ({ key: string } & Span)[] {
+export function resolveDates({ dates, timezone }: Pick<EventConfig, 'dates' | 'timezone'>): ({ key: string } & Span)[] {
   return Object.entries(dates).map(([key, { on }]) => ({ key, ...resolveDate(on, timezone) }))
 }

@@ -2,14 +2,11 @@
 const sentences: Readonly<Record<string, string>> = {
   'needs text in at least one language: { zh: …, en: … }': '至少须有一种语言的文字：{ zh: …, en: … }',
   'write the text in zh, in en, or in both': '须写 zh、en 或两者都写',
-  'must be lower-case letters, digits and single hyphens, such as “craft-prize”':
-    '应为小写字母、数字和单个连字符，例如“craft-prize”',
-  'an id is lower-case letters, digits and single hyphens, such as colour-use':
-    '应为小写字母、数字和单个连字符，例如 colour-use',
+  'must be lower-case letters, digits and single hyphens, such as “craft-prize”': '应为小写字母、数字和单个连字符，例如“craft-prize”',
+  'an id is lower-case letters, digits and single hyphens, such as colour-use': '应为小写字母、数字和单个连字符，例如 colour-use',
   'is not a date; write 2026-08-01, 2026-12-20T17:00, or a range such as 2026-08-01..2026-12-20T17:00':
     '不是日期；请写 2026-08-01、2026-12-20T17:00，或范围 2026-08-01..2026-12-20T17:00',
-  'is not a time zone; write an IANA name such as Asia/Shanghai':
-    '不是时区；请写 IANA 名称，例如 Asia/Shanghai',
+  'is not a time zone; write an IANA name such as Asia/Shanghai': '不是时区；请写 IANA 名称，例如 Asia/Shanghai',
   'is not an e-mail address': '不是邮箱地址',
   'must be a two-letter country code such as CN': '应为两个字母的国家代码，例如 CN',
   'must be a number or a range such as 1..3': '应为数字或范围，例如 1..3',

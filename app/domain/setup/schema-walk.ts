@@ -27,22 +27,16 @@ export function written(schema: z.core.$ZodType): z.core.$ZodType {
   return inner ? written(inner) : schema
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** Schema of the value at `path`; a union is followed by its discriminator, and otherwise not at all. */
-export function schemaAt(
-  root: z.core.$ZodType,
-  data: unknown,
-  path: readonly PropertyKey[],
-): z.core.$ZodType | null {
+export function schemaAt(root: z.core.$ZodType, data: unknown, path: readonly PropertyKey[]): z.core.$ZodType | null {
   let schema: z.core.$ZodType | undefined = choose(written(root), data)
   let here = data
   for (const segment of path) {
     if (!schema) return null
     const def: Def = defOf(schema)
-    const next: z.core.$ZodType | undefined =
-      def.shape?.[String(segment)] ?? def.element ?? def.items?.[Number(segment)] ?? def.valueType
+    const next: z.core.$ZodType | undefined = def.shape?.[String(segment)] ?? def.element ?? def.items?.[Number(segment)] ?? def.valueType
     here = isRecord(here) ? here[String(segment)] : undefined
     schema = next && choose(written(next), here)
   }

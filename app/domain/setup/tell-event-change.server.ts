@@ -15,13 +15,7 @@ const AT_ONCE = 50
  * Writes the messages that tell everyone concerned of the postponement or cancellation that `version` of the event’s
  * file brought. May run again after it stopped half way: who has a message since that version gets no second.
  */
-export async function tellEventChange({
-  eventId,
-  version,
-}: {
-  eventId: string
-  version: number
-}): Promise<number> {
+export async function tellEventChange({ eventId, version }: { eventId: string; version: number }): Promise<number> {
   const applied = await db.eventVersion.findUnique({ where: { eventId_version: { eventId, version } } })
   const event = await db.event.findUnique({ where: { id: eventId }, select: { config: true } })
   if (!applied || !event) return 0
@@ -52,9 +46,7 @@ function noticeOf(config: EventConfig, eventId: string): Notice | null {
   if (!config.postponed) return null
   const changes = Object.entries(config.postponed.from).flatMap(([key, old]) => {
     const date = config.dates[key]
-    return date
-      ? [{ name: date.name, before: inWords(old, config.timezone), after: inWords(date.on, config.timezone) }]
-      : []
+    return date ? [{ name: date.name, before: inWords(old, config.timezone), after: inWords(date.on, config.timezone) }] : []
   })
   return { template: 'postponed', reason: config.postponed.reason, changes, path }
 }
@@ -64,8 +56,7 @@ function inWords(text: string, timezone: string): { zh: string; en: string } {
   const { start, end } = resolveDate(text, timezone)
   const [first = '', last] = text.split('..')
   const withTime = (last ?? first).includes('T')
-  const year = (date: Date) =>
-    Number(new Intl.DateTimeFormat('en', { timeZone: timezone, year: 'numeric' }).format(date))
+  const year = (date: Date) => Number(new Intl.DateTimeFormat('en', { timeZone: timezone, year: 'numeric' }).format(date))
   const say = (lang: Lang) => {
     if (!withTime) return formatRange(start, end, lang, timezone, year(start) - 1)
     const until = formatDateTime(end, lang, timezone)

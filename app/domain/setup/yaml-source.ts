@@ -1,14 +1,4 @@
-import {
-  LineCounter,
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  parseDocument,
-  visit,
-} from 'yaml'
+import { LineCounter, isAlias, isCollection, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import type { Document, Node, Pair, YAMLError } from 'yaml'
 import type { Problem } from './problem'
 
@@ -35,17 +25,13 @@ const refuse = (message: string, zh: string, { line, col } = { line: 1, col: 1 }
 /** Reads one YAML 1.2 document without ever throwing, whatever the text is. */
 export function readYaml(text: string): YamlResult {
   if (new TextEncoder().encode(text).length > MAX_BYTES) {
-    return refuse(
-      'the file is larger than 1 MB; an event file is a few hundred lines of text',
-      '文件超过 1 MB；活动文件通常只有几百行文字',
-    )
+    return refuse('the file is larger than 1 MB; an event file is a few hundred lines of text', '文件超过 1 MB；活动文件通常只有几百行文字')
   }
   const lines = new LineCounter()
   try {
     return readDocument(text, lines)
   } catch (error) {
-    if (error instanceof RangeError)
-      return refuse('the file is nested too deeply to be read', '文件嵌套过深，无法读取')
+    if (error instanceof RangeError) return refuse('the file is nested too deeply to be read', '文件嵌套过深，无法读取')
     throw error
   }
 }
@@ -83,11 +69,7 @@ function readDocument(text: string, lines: LineCounter): YamlResult {
   }
   const strange = strangeKey(document)
   if (strange !== null) {
-    return refuse(
-      'a key must be a plain word, not a list or a map',
-      '键应为普通文字，不能是列表或一组键值',
-      place(strange),
-    )
+    return refuse('a key must be a plain word, not a list or a map', '键应为普通文字，不能是列表或一组键值', place(strange))
   }
   const aliased = aliasProblem(document)
   if (aliased !== null) {

@@ -3,7 +3,12 @@ import { countFinalists } from './count-finalists'
 import { downloadableUntil, fieldsWith } from './talent-fields'
 
 const row = (personId: string | null, given: { entryId?: string; pool?: boolean; contact?: boolean } = {}) => ({
-  authorId: `${personId ?? 'nobody'}-${given.entryId ?? 'w1'}`, personId, entryId: 'w1', pool: false, contact: false, ...given,
+  authorId: `${personId ?? 'nobody'}-${given.entryId ?? 'w1'}`,
+  personId,
+  entryId: 'w1',
+  pool: false,
+  contact: false,
+  ...given,
 })
 
 test('somebody with two works is one person, two authors of one work are two', () => {

@@ -26,7 +26,10 @@ export function countFinalists(rows: readonly FinalistConsent[]): FinalistCounts
   return {
     people: count(who, ({ pool }) => pool),
     contacts: count(who, ({ pool, contact }) => pool && contact),
-    works: count(({ entryId }) => entryId, ({ pool }) => pool),
+    works: count(
+      ({ entryId }) => entryId,
+      ({ pool }) => pool,
+    ),
     others: count(who, ({ pool }) => !pool),
   }
 }

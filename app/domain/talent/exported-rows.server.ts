@@ -17,7 +17,19 @@ export interface ExportedRows {
  * they were part of it and the consent to them is as old as the export and still stands. Each time is noted in the
  * ledger before the first row leaves.
  */
-export function exportedRows({ eventId, exportId, format, personId, now }: { eventId: string; exportId: string; format: TableFormat; personId: string; now: Date }): Promise<Outcome<'not-found' | 'lapsed', ExportedRows>> {
+export function exportedRows({
+  eventId,
+  exportId,
+  format,
+  personId,
+  now,
+}: {
+  eventId: string
+  exportId: string
+  format: TableFormat
+  personId: string
+  now: Date
+}): Promise<Outcome<'not-found' | 'lapsed', ExportedRows>> {
   return transact(async (tx) => {
     const found = await tx.talentExport.findUnique({
       where: { eventId_id: { eventId, id: exportId } },
@@ -50,7 +62,11 @@ export async function exportsOf(eventId: string) {
   ])
   return rows.map(({ byId, stageId, ...row }) => {
     const stage = stages.find(({ id }) => id === stageId)
-    return { ...row, by: people.find(({ id }) => id === byId)?.name ?? '', stage: { zh: stage?.nameZh ?? stageId, en: stage?.nameEn ?? stageId } }
+    return {
+      ...row,
+      by: people.find(({ id }) => id === byId)?.name ?? '',
+      stage: { zh: stage?.nameZh ?? stageId, en: stage?.nameEn ?? stageId },
+    }
   })
 }
 

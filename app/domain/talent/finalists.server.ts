@@ -35,18 +35,38 @@ export async function finalists(reader: Reader, eventId: string, stageId: string
   const { organisationId } = await reader.event.findUniqueOrThrow({ where: { id: eventId }, select: { organisationId: true } })
   const stage = await reader.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } }, select: { publishedVersion: true } })
   const results = await reader.resultRow.findMany({
-    where: { eventId, stageId, version: stage?.publishedVersion ?? 0, entry: { state: { not: 'withdrawn' } },
-      OR: [{ standing: { in: ['place', 'alternate'] } }, { standing: 'none', awards: { some: { recipients: 'author' } } }] },
+    where: {
+      eventId,
+      stageId,
+      version: stage?.publishedVersion ?? 0,
+      entry: { state: { not: 'withdrawn' } },
+      OR: [{ standing: { in: ['place', 'alternate'] } }, { standing: 'none', awards: { some: { recipients: 'author' } } }],
+    },
     orderBy: [{ category: 'asc' }, { rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
     select: {
-      standing: true, rank: true,
+      standing: true,
+      rank: true,
       entry: {
         select: {
-          id: true, number: true, title: true, group: names, track: names,
+          id: true,
+          number: true,
+          title: true,
+          group: names,
+          track: names,
           authors: {
             where: { role: 'author' },
             orderBy: { position: 'asc' },
-            select: { id: true, personId: true, name: true, nameLatin: true, organisation: true, country: true, mobile: true, email: true, person: { select: { erasedAt: true } } },
+            select: {
+              id: true,
+              personId: true,
+              name: true,
+              nameLatin: true,
+              organisation: true,
+              country: true,
+              mobile: true,
+              email: true,
+              person: { select: { erasedAt: true } },
+            },
           },
         },
       },
@@ -65,8 +85,18 @@ export async function finalists(reader: Reader, eventId: string, stageId: string
       .map(({ id: authorId, person: _, ...author }) => {
         const contactSince = agreed.get(`direct_contact ${author.personId}`) ?? null
         return {
-          ...author, authorId, entryId, number, title, group: named(group), track: track && named(track),
-          standing: standing as Finalist['standing'], rank, pool: agreed.has(`talent_pool ${author.personId}`), contact: contactSince !== null, contactSince,
+          ...author,
+          authorId,
+          entryId,
+          number,
+          title,
+          group: named(group),
+          track: track && named(track),
+          standing: standing as Finalist['standing'],
+          rank,
+          pool: agreed.has(`talent_pool ${author.personId}`),
+          contact: contactSince !== null,
+          contactSince,
         }
       }),
   )

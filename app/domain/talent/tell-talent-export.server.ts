@@ -21,7 +21,13 @@ export async function tellTalentExport({ eventId, exportId }: { eventId: string;
   const { id: organisationId, nameZh, nameEn } = event.organisation
   // as it stood when the list was made
   const contacts = await db.consent.findMany({
-    where: { eventId, organisationId, kind: 'direct_contact', grantedAt: { lte: createdAt }, OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: createdAt } }] },
+    where: {
+      eventId,
+      organisationId,
+      kind: 'direct_contact',
+      grantedAt: { lte: createdAt },
+      OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: createdAt } }],
+    },
     select: { personId: true },
   })
   const reachable = new Set(contacts.map(({ personId }) => personId))
@@ -35,7 +41,9 @@ export async function tellTalentExport({ eventId, exportId }: { eventId: string;
           organisation: { zh: nameZh, en: nameEn },
           receiver,
           purpose,
-          fields: talentFields.filter((field) => found.fields.includes(field) && (field !== 'contacts' || reachable.has(personId))).map((field) => talentFieldNames[field]),
+          fields: talentFields
+            .filter((field) => found.fields.includes(field) && (field !== 'contacts' || reachable.has(personId)))
+            .map((field) => talentFieldNames[field]),
           exportedAt: createdAt,
         },
       }))

@@ -34,11 +34,7 @@ export function OpenMessage({ message, back }: { message: Message; back: string 
       )}
       {message.html ? (
         <>
-          <iframe
-            title={t('messages.frame')}
-            srcDoc={message.html}
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
-          />
+          <iframe title={t('messages.frame')} srcDoc={message.html} sandbox="allow-popups allow-popups-to-escape-sandbox" />
           <details>
             <summary>{t('messages.text')}</summary>
             <pre>{message.text}</pre>

@@ -50,9 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       html: open.html,
       channel: open.channel,
       when: formatDateTime(open.createdAt, lang, ZONE),
-      links: [...new Set(open.text.match(/https?:\/\/[^\s，。]+/g) ?? [])].filter((url) =>
-        url.startsWith(`${publicUrl()}/`),
-      ),
+      links: [...new Set(open.text.match(/https?:\/\/[^\s，。]+/g) ?? [])].filter((url) => url.startsWith(`${publicUrl()}/`)),
     },
   }
 }
@@ -95,30 +93,19 @@ export default function DemoMessages() {
           <ul className="inbox-list" aria-label={t('messages.list')}>
             {rows.map((row) => (
               <li key={row.id}>
-                <a
-                  href={`${address({ id: row.id })}#message`}
-                  aria-current={row.id === open?.id ? 'true' : undefined}
-                >
+                <a href={`${address({ id: row.id })}#message`} aria-current={row.id === open?.id ? 'true' : undefined}>
                   <span className="small quiet num">
                     {row.when} <span className="tag">{t(`messages.${row.channel}`)}</span>{' '}
                     {row.state !== 'sent' && t(`messages.${row.state}`)}
                   </span>
                   <span className="inbox-to num">{row.recipient}</span>
-                  {row.code ? (
-                    <strong className="inbox-code">{row.code}</strong>
-                  ) : (
-                    <span className="inbox-line">{row.line}</span>
-                  )}
+                  {row.code ? <strong className="inbox-code">{row.code}</strong> : <span className="inbox-line">{row.line}</span>}
                 </a>
               </li>
             ))}
           </ul>
           <div className="inbox-message" id="message">
-            {open ? (
-              <OpenMessage message={open} back={address({})} />
-            ) : (
-              <p className="empty">{t('messages.pick')}</p>
-            )}
+            {open ? <OpenMessage message={open} back={address({})} /> : <p className="empty">{t('messages.pick')}</p>}
           </div>
         </div>
       )}

@@ -1,9 +1,4 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { demoPerson } from '~/domain/people/demo-person.server'
 import { localNext } from '~/domain/people/local-next'
@@ -75,12 +70,8 @@ export default function Demo() {
                     <input type="hidden" name="group" value={group} />
                     <input type="hidden" name="next" value={next} />
                     <button className="person">
-                      <span className="person-name">
-                        {(lang === 'en' && person.nameLatin) || person.name}
-                      </span>
-                      {group === 'designer' && (
-                        <span className="quiet small">{t('demo.entries', { count: person.entries })}</span>
-                      )}
+                      <span className="person-name">{(lang === 'en' && person.nameLatin) || person.name}</span>
+                      {group === 'designer' && <span className="quiet small">{t('demo.entries', { count: person.entries })}</span>}
                     </button>
                   </form>
                 </li>

@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { claimSeat, type ClaimSeatRefusal } from '~/domain/judging/claim-seat.server'
 import { acceptInvitation } from '~/domain/people/accept-invitation.server'
@@ -29,10 +23,7 @@ export const meta = pageMeta
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = langOf(request)
   const page = { title: translator(lang, 'account')('invitation.page') }
-  const [invitation, actor] = await Promise.all([
-    invitationByToken(params.token ?? '', 'link', new Date()),
-    getActor(request),
-  ])
+  const [invitation, actor] = await Promise.all([invitationByToken(params.token ?? '', 'link', new Date()), getActor(request)])
   if (!invitation)
     return data(
       {
@@ -85,13 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return reply instanceof Response ? reply : data({ refusal: null, errors: reply.errors }, reply.status)
   }
   if (intent === 'confirm') {
-    const reply = await confirmContact(
-      request,
-      actor,
-      String(form.get('code') ?? ''),
-      { to: here, done: here },
-      context,
-    )
+    const reply = await confirmContact(request, actor, String(form.get('code') ?? ''), { to: here, done: here }, context)
     return reply instanceof Response ? reply : data({ refusal: null, errors: reply.errors }, reply.status)
   }
   if (invitation?.role === 'judge') {
@@ -169,9 +154,7 @@ function Accept() {
           <form method="post">
             <button className="button button--act">{t('invitation.accept')}</button>
           </form>
-          <p className="quiet small">
-            {letter?.role === 'judge' ? t('invitation.judgeNext') : t('invitation.staffNext')}
-          </p>
+          <p className="quiet small">{letter?.role === 'judge' ? t('invitation.judgeNext') : t('invitation.staffNext')}</p>
         </>
       ) : (
         <OtherContact sentTo={letter?.sentTo ?? '—'} name={actor.name} codeSent={codeSent} errors={errors} />

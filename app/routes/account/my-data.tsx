@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { erasePerson } from '~/domain/privacy/erase-person.server'
 import { translator } from '~/i18n/i18n.server'
@@ -32,14 +26,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request)
   const word = t('myData.eraseWord')
   const typed = String(form.get('word') ?? '').slice(0, 40)
-  if (typed.normalize('NFKC').trim() !== word)
-    return data({ typed, word: [t('myData.wordWrong', { word })], form: null }, 400)
+  if (typed.normalize('NFKC').trim() !== word) return data({ typed, word: [t('myData.wordWrong', { word })], form: null }, 400)
   const erased = await erasePerson({ personId: actor.personId, lang, now: new Date() })
-  if (!erased.ok)
-    return data(
-      { typed, word: null, form: t(`myData.${erased.reason}`, { list: String(erased.detail?.list) }) },
-      409,
-    )
+  if (!erased.ok) return data({ typed, word: null, form: t(`myData.${erased.reason}`, { list: String(erased.detail?.list) }) }, 409)
   return redirect(localPath(lang, '/'), { headers: { 'Set-Cookie': await endSession(request) } })
 }
 

@@ -90,8 +90,7 @@ async function saveProfile(request: Request, actor: Actor, form: FormData): Prom
   }
   const version = Number(form.get('version'))
   const parsed = parseWithZod(form, { schema: ProfileForm })
-  if (parsed.status !== 'success')
-    return { status: 400, errors: fieldFaults(t, parsed.error), typed, version }
+  if (parsed.status !== 'success') return { status: 400, errors: fieldFaults(t, parsed.error), typed, version }
   const saved = await updateProfile({
     personId: actor.personId,
     version: Number.isInteger(version) ? version : 0,
@@ -108,12 +107,7 @@ async function saveProfile(request: Request, actor: Actor, form: FormData): Prom
   }
 }
 
-async function addTypedContact(
-  request: Request,
-  actor: Actor,
-  typed: string,
-  context: AppLoadContext,
-): Promise<Response | ProfileReply> {
+async function addTypedContact(request: Request, actor: Actor, typed: string, context: AppLoadContext): Promise<Response | ProfileReply> {
   const t = translator(langOf(request), 'account')
   const contact = parseContact(typed)
   if (!contact)

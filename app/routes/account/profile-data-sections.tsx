@@ -46,9 +46,7 @@ export function ConsentsSection() {
 }
 
 /** Consent is a square: full while it stands, empty when withdrawn; the word stands beside it. */
-const Square = ({ full }: { full: boolean }) => (
-  <span className={full ? 'square square--full' : 'square'} aria-hidden="true" />
-)
+const Square = ({ full }: { full: boolean }) => <span className={full ? 'square square--full' : 'square'} aria-hidden="true" />
 
 export function DisclosuresSection() {
   const t = useT('account')

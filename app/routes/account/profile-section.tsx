@@ -6,17 +6,7 @@ import type { readProfile } from './read-profile.server'
 export const useAccount = () => useLoaderData<typeof readProfile>()
 export const useReply = () => useActionData<ProfileReply>()
 
-export function Section({
-  id,
-  title,
-  lead,
-  children,
-}: {
-  id: string
-  title: string
-  lead?: string
-  children: ReactNode
-}) {
+export function Section({ id, title, lead, children }: { id: string; title: string; lead?: string; children: ReactNode }) {
   return (
     <section className="chapter" id={id} aria-labelledby={`${id}-title`}>
       <div>

@@ -67,12 +67,7 @@ export function ContactsSection() {
             {contacts.length > 1 && (
               <form method="post">
                 <input type="hidden" name="id" value={id} />
-                <button
-                  className="plain"
-                  name="intent"
-                  value="contact-remove"
-                  aria-label={`${t('contacts.remove')} ${shown}`}
-                >
+                <button className="plain" name="intent" value="contact-remove" aria-label={`${t('contacts.remove')} ${shown}`}>
                   {t('contacts.remove')}
                 </button>
               </form>

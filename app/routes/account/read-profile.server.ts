@@ -20,8 +20,7 @@ export async function readProfile(request: Request, actor: Actor) {
     disclosuresOf(actor.personId),
     readFlow(request),
   ])
-  const named = (row: { nameZh: string; nameEn: string } | null) =>
-    row ? say({ zh: row.nameZh, en: row.nameEn }, lang) : '—'
+  const named = (row: { nameZh: string; nameEn: string } | null) => (row ? say({ zh: row.nameZh, en: row.nameEn }, lang) : '—')
   return {
     page: { title: t('profile.page') },
     about: {
@@ -53,9 +52,7 @@ export async function readProfile(request: Request, actor: Actor) {
         organisation: named(consent.organisation),
         date: formatDate(consent.grantedAt, lang, ZONE, true),
       }),
-      withdrawn:
-        consent.withdrawnAt &&
-        t('consents.withdrawn', { date: formatDate(consent.withdrawnAt, lang, ZONE, true) }),
+      withdrawn: consent.withdrawnAt && t('consents.withdrawn', { date: formatDate(consent.withdrawnAt, lang, ZONE, true) }),
     })),
     disclosures: disclosures.map(({ id, receiver, purpose, fields, createdAt, event }) => ({
       id,

@@ -8,10 +8,7 @@ interface Refusal<Reason extends string> {
 }
 
 /** What the code field says about a refusal, and the status it is answered with. */
-export function codeRefusal(
-  t: T,
-  { reason, detail }: Refusal<CodeRefusal>,
-): { status: number; errors: { code: string[] } } {
+export function codeRefusal(t: T, { reason, detail }: Refusal<CodeRefusal>): { status: number; errors: { code: string[] } } {
   switch (reason) {
     case 'wrong':
       return { status: 409, errors: { code: [t('refusal.wrong', { left: Number(detail?.left) })] } }
@@ -25,16 +22,8 @@ export function codeRefusal(
 }
 
 /** Faults of a form by field, in words; the schema names them by a short key. */
-export function fieldFaults(
-  t: T,
-  faults: Record<string, string[] | null> | null | undefined,
-): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(faults ?? {}).map(([field, keys]) => [
-      field,
-      (keys ?? []).map((key) => faultText(t, key)),
-    ]),
-  )
+export function fieldFaults(t: T, faults: Record<string, string[] | null> | null | undefined): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(faults ?? {}).map(([field, keys]) => [field, (keys ?? []).map((key) => faultText(t, key))]))
 }
 
 function faultText(t: T, key: string): string {

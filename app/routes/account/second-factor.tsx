@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { beginSecondFactor } from '~/domain/people/begin-second-factor.server'
 import { localNext } from '~/domain/people/local-next'
@@ -25,9 +19,7 @@ export const meta = pageMeta
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   const begun = await beginSecondFactor({ personId: actor.personId })
-  const setup = begun.ok
-    ? { qr: begun.value.qr, secret: begun.value.secret.replace(/(.{4})(?=.)/g, '$1 ') }
-    : null
+  const setup = begun.ok ? { qr: begun.value.qr, secret: begun.value.secret.replace(/(.{4})(?=.)/g, '$1 ') } : null
   return data(
     { page: { title: translator(langOf(request), 'account')('factor.page') }, setup },
     // the secret is on this page: no copy of it stays behind
@@ -46,10 +38,8 @@ export async function action({ request }: ActionFunctionArgs) {
     code,
     now: new Date(),
   })
-  if (proven.ok)
-    return redirect(localNext(new URL(request.url).searchParams.get('next'), localPath(lang, '/account')))
-  if (proven.reason === 'too-many')
-    return data({ errors: [t('refusal.tooMany', { minutes: Number(proven.detail?.minutes) })] }, 429)
+  if (proven.ok) return redirect(localNext(new URL(request.url).searchParams.get('next'), localPath(lang, '/account')))
+  if (proven.reason === 'too-many') return data({ errors: [t('refusal.tooMany', { minutes: Number(proven.detail?.minutes) })] }, 429)
   return data({ errors: [t('factor.wrong')] }, 409)
 }
 

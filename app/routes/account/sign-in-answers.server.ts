@@ -18,12 +18,7 @@ export interface Reply {
 export type CodeReply = Response | Reply
 
 /** The six digits: signs in, or leads a new person to the name. */
-export async function answerCode(
-  request: Request,
-  flow: Flow,
-  form: FormData,
-  context: AppLoadContext,
-): Promise<CodeReply> {
+export async function answerCode(request: Request, flow: Flow, form: FormData, context: AppLoadContext): Promise<CodeReply> {
   const lang = langOf(request)
   const code = String(form.get('code') ?? '').slice(0, 40)
   const redeemed = await redeemCode({ ...flow, code, ip: addressOf(context), now: new Date() })

@@ -49,5 +49,4 @@ export async function finishSignIn(request: Request, personId: string, next: str
 }
 
 /** Network address of the asker as the server sees it through its trusted proxies. */
-export const addressOf = (context: AppLoadContext): string =>
-  typeof context.ip === 'string' ? context.ip : 'unknown'
+export const addressOf = (context: AppLoadContext): string => (typeof context.ip === 'string' ? context.ip : 'unknown')

@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { parseContact } from '~/domain/people/contact'
 import { localNext } from '~/domain/people/local-next'
@@ -45,8 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ip: addressOf(context),
     now: new Date(),
   })
-  if (!asked.ok)
-    return data({ typed, errors: [t('refusal.tooMany', { minutes: Number(asked.detail?.minutes) })] }, 429)
+  if (!asked.ok) return data({ typed, errors: [t('refusal.tooMany', { minutes: Number(asked.detail?.minutes) })] }, 429)
   const next = localNext(String(form.get('next') ?? ''), '')
   const headers = { 'Set-Cookie': await writeFlow({ contact, codeId: asked.value.codeId, next }) }
   return redirect(localPath(lang, '/sign-in/code'), { headers })

@@ -1,9 +1,4 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { localNext } from '~/domain/people/local-next'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'

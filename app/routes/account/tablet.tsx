@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { claimSeat } from '~/domain/judging/claim-seat.server'
 import type { InvitationRefusal } from '~/domain/people/invitation'
@@ -28,8 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = langOf(request)
   const page = { title: translator(lang, 'account')('tablet.page') }
   const invitation = await invitationByToken(params.token ?? '', 'tablet', new Date())
-  if (!invitation)
-    return data({ page, refusal: 'not-found' as InvitationRefusal | null, name: '', event: '' }, 404)
+  if (!invitation) return data({ page, refusal: 'not-found' as InvitationRefusal | null, name: '', event: '' }, 404)
   const { name, event, refusal } = invitation
   return data({ page, refusal, name, event: say({ zh: event.nameZh, en: event.nameEn }, lang) })
 }
@@ -56,8 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const claimed = await claimSeat({ token, personId: null, now })
   if (!claimed.ok) {
     const { reason: why } = claimed
-    const reason =
-      why === 'seat-taken' || why === 'already-on-panel' || why === 'other-contact' ? 'revoked' : why
+    const reason = why === 'seat-taken' || why === 'already-on-panel' || why === 'other-contact' ? 'revoked' : why
     return data({ errors: [t(`tablet.${reason}`)] }, 409)
   }
   const { eventId, stageId, personId } = claimed.value

@@ -50,11 +50,28 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     done: query.has('added') ? { added: number('added') || 0, taken: number('taken') || 0 } : null,
     left: query.has('moved') ? { moved: number('moved') || 0, missing: number('missing') || 0 } : null,
     judges: seats
-      .map(({ id, label, name, droppedOutAt, lockedAt }) => ({ id, label, name, droppedOut: droppedOutAt !== null, locked: lockedAt !== null, plan: plan?.judges.find(({ seat }) => seat === id) ?? null }))
+      .map(({ id, label, name, droppedOutAt, lockedAt }) => ({
+        id,
+        label,
+        name,
+        droppedOut: droppedOutAt !== null,
+        locked: lockedAt !== null,
+        plan: plan?.judges.find(({ seat }) => seat === id) ?? null,
+      }))
       .sort((a, b) => labelOrder(a.label, b.label)),
-    pins: proposed.pins.slice(0, ROWS).map(({ seat, ...pin }) => ({ ...pin, seat, label: seats.find(({ id }) => id === seat)?.label ?? '' })),
+    pins: proposed.pins
+      .slice(0, ROWS)
+      .map(({ seat, ...pin }) => ({ ...pin, seat, label: seats.find(({ id }) => id === seat)?.label ?? '' })),
     pinCount: proposed.pins.length,
-    plan: plan && { digest: plan.digest, pairs: plan.pairs, added: plan.added, taken: plan.taken, meetings: plan.pairMeetings, unmet: plan.unmet.slice(0, ROWS), unmetCount: plan.unmet.length },
+    plan: plan && {
+      digest: plan.digest,
+      pairs: plan.pairs,
+      added: plan.added,
+      taken: plan.taken,
+      meetings: plan.pairMeetings,
+      unmet: plan.unmet.slice(0, ROWS),
+      unmetCount: plan.unmet.length,
+    },
   }
 }
 
@@ -93,7 +110,8 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
 }
 
 export default function Assignment() {
-  const { slug, stage, refusal, perWork, works, isAssigned, undeclared, judges, pins, pinCount, plan, seed, requestKey, done, left } = useLoaderData<typeof loader>()
+  const { slug, stage, refusal, perWork, works, isAssigned, undeclared, judges, pins, pinCount, plan, seed, requestKey, done, left } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT('console')
   const to = useLocalPath()
@@ -103,25 +121,57 @@ export default function Assignment() {
       <header className="workbench-head">
         <div>
           <h1>{t('assign.title', { stage: stage.name })}</h1>
-          <p>{perWork === null ? t('assign.everyone', { works, judges: judges.length }) : t('assign.lead', { works, judges: judges.length, perWork })}</p>
+          <p>
+            {perWork === null
+              ? t('assign.everyone', { works, judges: judges.length })
+              : t('assign.lead', { works, judges: judges.length, perWork })}
+          </p>
         </div>
-        <div className="end"><a href={to(`/console/${slug}/stages/${stage.id}/judges`)}>{t('assign.toJudges')}</a></div>
+        <div className="end">
+          <a href={to(`/console/${slug}/stages/${stage.id}/judges`)}>{t('assign.toJudges')}</a>
+        </div>
       </header>
-      {done && <p className="notice notice--done" role="status"><span>{t('assign.done', done)}</span></p>}
-      {left && <p className="notice notice--done" role="status"><span>{t('assign.left', left)}</span></p>}
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
-      {perWork === null && <p className="quiet small">{t('assign.sizing')} <a href={to(`/console/${slug}/setup`)}>{t('nav.setup')}</a></p>}
+      {done && (
+        <p className="notice notice--done" role="status">
+          <span>{t('assign.done', done)}</span>
+        </p>
+      )}
+      {left && (
+        <p className="notice notice--done" role="status">
+          <span>{t('assign.left', left)}</span>
+        </p>
+      )}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
+      {perWork === null && (
+        <p className="quiet small">
+          {t('assign.sizing')} <a href={to(`/console/${slug}/setup`)}>{t('nav.setup')}</a>
+        </p>
+      )}
       {perWork !== null && refusal && <p className="notice">{t(`assignRefusal.${refusal}`)}</p>}
       {plan && (
         <>
-          <h2>{plan.added + plan.taken === 0 ? t('assign.asItIs') : t('assign.preview')} <small>{plan.pairs}</small></h2>
+          <h2>
+            {plan.added + plan.taken === 0 ? t('assign.asItIs') : t('assign.preview')} <small>{plan.pairs}</small>
+          </h2>
           {undeclared > 0 && stage.state === 'upcoming' && <p className="quiet small">{t('assign.undeclared', { count: undeclared })}</p>}
           <AssignedLoads judges={judges} mayLeave={stage.state === 'open' && isAssigned} />
           <p className="quiet small">{t('assign.meetings', { mean: plan.meetings.mean, sd: plan.meetings.sd })}</p>
           <UnmetDemands unmet={plan.unmet} count={plan.unmetCount} />
           {stage.state === 'upcoming' && (
             <form className="deed">
-              <TextField name="seed" label={t('assign.seed')} help={t('assign.seedHelp')} type="number" min={0} max={999999} defaultValue={String(seed)} />
+              <TextField
+                name="seed"
+                label={t('assign.seed')}
+                help={t('assign.seedHelp')}
+                type="number"
+                min={0}
+                max={999999}
+                defaultValue={String(seed)}
+              />
               <button className="button">{t('assign.again')}</button>
             </form>
           )}
@@ -130,13 +180,17 @@ export default function Assignment() {
               <RequestKey value={requestKey} />
               <input type="hidden" name="seed" value={seed} />
               <input type="hidden" name="digest" value={plan.digest} />
-              <button className="button button--act" name="intent" value="assign">{t('assign.do')}</button>
+              <button className="button button--act" name="intent" value="assign">
+                {t('assign.do')}
+              </button>
               <p>{t('assign.what', { added: plan.added, taken: plan.taken })}</p>
             </form>
           ) : null}
         </>
       )}
-      {perWork !== null && <PinnedWorks pins={pins} count={pinCount} judges={judges.filter((judge) => !judge.droppedOut && !judge.locked)} over={over} />}
+      {perWork !== null && (
+        <PinnedWorks pins={pins} count={pinCount} judges={judges.filter((judge) => !judge.droppedOut && !judge.locked)} over={over} />
+      )}
     </>
   )
 }

@@ -46,7 +46,12 @@ export function calibratedView(
         .filter(({ entry }) => onPage.has(entry))
         .map(({ entry, score, rank, interval, inQuota }) => [
           entry,
-          { score: score?.toFixed(2) ?? null, rank, interval: interval?.join('–') ?? null, inQuota: inQuota === null ? null : percent(inQuota) },
+          {
+            score: score?.toFixed(2) ?? null,
+            rank,
+            interval: interval?.join('–') ?? null,
+            inQuota: inQuota === null ? null : percent(inQuota),
+          },
         ]),
     ) as Record<string, { score: string | null; rank: number | null; interval: string | null; inQuota: string | null }>,
     severity: maySeeSeverity

@@ -47,8 +47,18 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     stage: { id: stage.id, name: say(stage.name, lang), published: stage.state === 'published' },
     code,
     late,
-    changes: changes.map(({ criterion, askedAt, decidedAt, askedById, seatId: _seat, ...row }) => ({ ...row, criterion: nameOf(criterion), askedAt: at(askedAt), decidedAt: decidedAt && at(decidedAt), own: askedById === personId })),
-    marks: marks.map(({ seatId, entryId, criterionId, value, seat }) => ({ id: `${seatId} ${entryId} ${criterionId}`, label: `${seat.label} · ${nameOf(criterionId)}`, value: value?.toString() ?? null })),
+    changes: changes.map(({ criterion, askedAt, decidedAt, askedById, seatId: _seat, ...row }) => ({
+      ...row,
+      criterion: nameOf(criterion),
+      askedAt: at(askedAt),
+      decidedAt: decidedAt && at(decidedAt),
+      own: askedById === personId,
+    })),
+    marks: marks.map(({ seatId, entryId, criterionId, value, seat }) => ({
+      id: `${seatId} ${entryId} ${criterionId}`,
+      label: `${seat.label} · ${nameOf(criterionId)}`,
+      value: value?.toString() ?? null,
+    })),
   }
 }
 
@@ -72,12 +82,18 @@ export default function Changes() {
     <>
       <header className="workbench-head">
         <div>
-          <p className="crumb"><a href={to(`/console/${slug}/stages/${stage.id}/progress`)}>{stage.name}</a></p>
+          <p className="crumb">
+            <a href={to(`/console/${slug}/stages/${stage.id}/progress`)}>{stage.name}</a>
+          </p>
           <h1>{t('change.title')}</h1>
           <p>{t('change.what')}</p>
         </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       {late.length > 0 && <LateList path={path} late={late} published={stage.published} />}
       <ChangeList path={path} changes={changes} />
       {!stage.published && <ChangeForm path={path} code={code} marks={marks} typed={answer?.typed ?? null} />}

@@ -21,7 +21,14 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
     page: { title: `${translator(lang, 'collective')('staff.title')} · ${say(frame.name, lang)}` },
     slug,
     batches: batches.map(({ id, organisation, owner, state, works, handedIn, scanned, createdAt }) => ({
-      id, organisation, owner, state, works, handedIn, scanned, at: formatDateTime(createdAt, lang, frame.timezone),
+      id,
+      organisation,
+      owner,
+      state,
+      works,
+      handedIn,
+      scanned,
+      at: formatDateTime(createdAt, lang, frame.timezone),
     })),
   }
 }
@@ -46,17 +53,35 @@ export default function CollectiveOfEvent() {
         <div className="table-scroll" tabIndex={0} role="region" aria-label={t('staff.title')}>
           <table className="table">
             <thead>
-              <tr><th>{t('staff.organisation')}</th><th>{t('staff.owner')}</th><th className="num">{t('staff.works')}</th><th className="num">{t('staff.handedIn')}</th><th>{t('staff.state')}</th><th>{t('staff.scan')}</th><th>{t('staff.at')}</th></tr>
+              <tr>
+                <th>{t('staff.organisation')}</th>
+                <th>{t('staff.owner')}</th>
+                <th className="num">{t('staff.works')}</th>
+                <th className="num">{t('staff.handedIn')}</th>
+                <th>{t('staff.state')}</th>
+                <th>{t('staff.scan')}</th>
+                <th>{t('staff.at')}</th>
+              </tr>
             </thead>
             <tbody>
               {batches.map(({ id, organisation, owner, state, works, handedIn, scanned, at }) => (
                 <tr key={id}>
-                  <td><a href={to(`/console/${slug}/entries?batch=${id}`)}><bdi>{organisation}</bdi></a></td>
+                  <td>
+                    <a href={to(`/console/${slug}/entries?batch=${id}`)}>
+                      <bdi>{organisation}</bdi>
+                    </a>
+                  </td>
                   <td>{owner}</td>
                   <td className="num">{formatNumber(works, lang)}</td>
                   <td className="num">{formatNumber(handedIn, lang)}</td>
                   <td>{t(`staff.${state}`)}</td>
-                  <td>{scanned ? <a href={`/console/${slug}/collective/${id}/scan`}>{t('staff.download')}</a> : <span className="quiet">{t('staff.none')}</span>}</td>
+                  <td>
+                    {scanned ? (
+                      <a href={`/console/${slug}/collective/${id}/scan`}>{t('staff.download')}</a>
+                    ) : (
+                      <span className="quiet">{t('staff.none')}</span>
+                    )}
+                  </td>
                   <td className="num">{at}</td>
                 </tr>
               ))}

@@ -38,7 +38,8 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const now = new Date()
   const { works, counts, reviewers } = await contentQueue(slug, personId, filter, page)
   const labels = new Map(terms.contest.entry.files.map(({ id, label }) => [id, say(label, lang)]))
-  const address = (fileId: string, kind: 'view' | 'thumb') => fileAddress({ eventId: slug, fileId, class: kind, purpose: 'staff', personId, now })
+  const address = (fileId: string, kind: 'view' | 'thumb') =>
+    fileAddress({ eventId: slug, fileId, class: kind, purpose: 'staff', personId, now })
   return {
     page: { title: `${translator(lang, 'content')('title')} · ${say(terms.name, lang)}` },
     slug,
@@ -56,7 +57,12 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
         const text = fieldText(field, fields[field.id], lang)
         return field.shownToJudges && text ? [{ id: field.id, label: say(field.label, lang), text }] : []
       }),
-      files: files.map((file) => ({ id: file.id, label: labels.get(file.slot) ?? file.slot, view: address(file.id, 'view'), thumb: address(file.id, 'thumb') })),
+      files: files.map((file) => ({
+        id: file.id,
+        label: labels.get(file.slot) ?? file.slot,
+        view: address(file.id, 'view'),
+        thumb: address(file.id, 'thumb'),
+      })),
       verdicts: verdicts.map(({ at, ...verdict }) => ({ ...verdict, at: formatDateTime(at, lang, terms.timezone) })),
     })),
     requestKey: newId(),
@@ -86,7 +92,8 @@ export default function Content() {
   useKeys()
   const { slug, filter, counts, reviewers, view, works, chosen, done, at, pages, requestKey } = page
   const path = to(`/console/${slug}/content`)
-  const query = (given: Record<string, string>) => new URLSearchParams({ show: filter, ...(view === 'list' && { view }), ...(at > 1 && { page: String(at) }), ...given }).toString()
+  const query = (given: Record<string, string>) =>
+    new URLSearchParams({ show: filter, ...(view === 'list' && { view }), ...(at > 1 && { page: String(at) }), ...given }).toString()
   return (
     <>
       <header className="workbench-head">
@@ -94,13 +101,33 @@ export default function Content() {
           <h1>{t('title')}</h1>
           <p>{t('lead', { reviewers })}</p>
         </div>
-        <p className="end"><a className="button button--quiet button--small" href={`${path}?show=${filter}${view === 'list' ? '' : '&view=list'}`}>{t(view === 'list' ? 'toDesk' : 'toList')}</a></p>
+        <p className="end">
+          <a className="button button--quiet button--small" href={`${path}?show=${filter}${view === 'list' ? '' : '&view=list'}`}>
+            {t(view === 'list' ? 'toDesk' : 'toList')}
+          </a>
+        </p>
       </header>
       <nav className="filters" aria-label={t('filters')}>
-        {(['mine', 'once', 'passed', 'refused'] as const).map((one) => <a key={one} href={`${path}?show=${one}${view === 'list' ? '&view=list' : ''}`} aria-current={one === filter ? 'page' : undefined}>{t(`filter.${one}`)} <small>{counts[one]}</small></a>)}
+        {(['mine', 'once', 'passed', 'refused'] as const).map((one) => (
+          <a
+            key={one}
+            href={`${path}?show=${one}${view === 'list' ? '&view=list' : ''}`}
+            aria-current={one === filter ? 'page' : undefined}
+          >
+            {t(`filter.${one}`)} <small>{counts[one]}</small>
+          </a>
+        ))}
       </nav>
-      {answer && <p className="notice" role="alert">{answer.refusal}</p>}
-      {done !== null && !answer && <p className="notice notice--done" role="status"><span>{t('done', { count: done })}</span></p>}
+      {answer && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
+      {done !== null && !answer && (
+        <p className="notice notice--done" role="status">
+          <span>{t('done', { count: done })}</span>
+        </p>
+      )}
       {works.length === 0 ? (
         <p className="empty">{t(`empty.${filter}`)}</p>
       ) : view === 'list' ? (

@@ -38,7 +38,10 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     seats: desk.seats,
     awards: named,
     nominated: named.map((award) => ({ ...award, works: desk.nominated.filter(({ awardId }) => awardId === award.id) })),
-    kinds: [...(passOf(stage) === 'vote' ? (['tie', 'in', 'out'] as const) : (['tie'] as const)), ...(named.length > 0 ? (['award'] as const) : [])],
+    kinds: [
+      ...(passOf(stage) === 'vote' ? (['tie', 'in', 'out'] as const) : (['tie'] as const)),
+      ...(named.length > 0 ? (['award'] as const) : []),
+    ],
     asked: { kind: query.get('kind') ?? '', codes: query.get('codes') ?? '', award: query.get('award') ?? '' },
     motionId: newId(),
     open: mayDecide(stage),
@@ -52,7 +55,8 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   if (!(await panelStage(slug, stageId))) throw notFound()
   const form = await readForm(request)
   const refusal = await actOnMotion({ eventId: slug, stageId, byId: personId, form, lang })
-  if (refusal === null) return redirect(`${localPath(lang, `/console/${slug}/stages/${stageId}/deliberation`)}#motion-${String(form.get('motion') ?? '')}`)
+  if (refusal === null)
+    return redirect(`${localPath(lang, `/console/${slug}/stages/${stageId}/deliberation`)}#motion-${String(form.get('motion') ?? '')}`)
   return data({ refusal, typed: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) }, 409)
 }
 
@@ -71,16 +75,42 @@ export default function Deliberation() {
           <h1>{t('motion.title', { stage: stage.name })}</h1>
           <p>{t('motion.lead')}</p>
         </div>
-        <div className="end">{motions.length > 0 && <a href={to(`/console/${slug}/stages/${stage.id}/minutes`)}>{t('minutes.nav')}</a>}</div>
+        <div className="end">
+          {motions.length > 0 && <a href={to(`/console/${slug}/stages/${stage.id}/minutes`)}>{t('minutes.nav')}</a>}
+        </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
-      {!page.open && <p className="notice"><span>{t(stage.state === 'published' ? 'motion.published' : 'motion.notYet')}</span></p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
+      {!page.open && (
+        <p className="notice">
+          <span>{t(stage.state === 'published' ? 'motion.published' : 'motion.notYet')}</span>
+        </p>
+      )}
       <NominatedWorks nominated={page.nominated} path={path} open={acts} />
       {motions.length === 0 && <p className="empty">{t('motion.empty')}</p>}
       {motions.map((motion) => (
-        <MotionCard key={motion.id} motion={motion} path={path} chairs={page.chairs} acts={acts} typed={answer?.typed.motion === motion.id ? answer.typed : null} />
+        <MotionCard
+          key={motion.id}
+          motion={motion}
+          path={path}
+          chairs={page.chairs}
+          acts={acts}
+          typed={answer?.typed.motion === motion.id ? answer.typed : null}
+        />
       ))}
-      {acts && <MotionForm motionId={page.motionId} path={path} kinds={page.kinds} awards={page.awards} seats={page.seats} typed={answer?.typed.intent === 'put' ? answer.typed : page.asked} />}
+      {acts && (
+        <MotionForm
+          motionId={page.motionId}
+          path={path}
+          kinds={page.kinds}
+          awards={page.awards}
+          seats={page.seats}
+          typed={answer?.typed.intent === 'put' ? answer.typed : page.asked}
+        />
+      )}
     </>
   )
 }

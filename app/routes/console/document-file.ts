@@ -7,8 +7,7 @@ export async function loader({ request, params: { slug = '', stage = '', file = 
   await requireStaff(request, slug, 'ranking.publish')
   const document = OFFICE_DOCUMENTS.find((name) => file === `${name}.docx`)
   const lang = new URL(request.url).searchParams.get('lang') === 'en' ? 'en' : 'zh-CN'
-  const response =
-    document && (await officeDocument({ eventId: slug, stageId: stage, document, lang, now: new Date() }))
+  const response = document && (await officeDocument({ eventId: slug, stageId: stage, document, lang, now: new Date() }))
   if (!response) throw notFound()
   return response
 }

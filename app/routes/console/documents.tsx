@@ -26,10 +26,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
         name: say(name, lang),
         documents: OFFICE_DOCUMENTS.map((document) => ({
           document,
-          path:
-            document === 'judge-letters' || state === 'published'
-              ? `/console/${slug}/stages/${id}/documents/${document}.docx`
-              : null,
+          path: document === 'judge-letters' || state === 'published' ? `/console/${slug}/stages/${id}/documents/${document}.docx` : null,
         })),
       })),
   }
@@ -62,11 +59,7 @@ export default function Documents() {
                     <a href={path} aria-label={`${t(`download.${document}`)} · 中文`} lang="zh-CN">
                       中文
                     </a>
-                    <a
-                      href={`${path}?lang=en`}
-                      aria-label={`${t(`download.${document}`)} · English`}
-                      lang="en"
-                    >
+                    <a href={`${path}?lang=en`} aria-label={`${t(`download.${document}`)} · English`} lang="en">
                       English
                     </a>
                   </p>

@@ -33,7 +33,12 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   const lang = langOf(request)
   const t = translator(lang, 'measure')
   const fields = Object.fromEntries(await readForm(request))
-  const typed = { stations: String(fields.stations ?? ''), firstAt: String(fields.firstAt ?? ''), minutes: String(fields.minutes ?? ''), reason: String(fields.reason ?? '') }
+  const typed = {
+    stations: String(fields.stations ?? ''),
+    firstAt: String(fields.firstAt ?? ''),
+    minutes: String(fields.minutes ?? ''),
+    reason: String(fields.reason ?? ''),
+  }
   const given = DrawForm.safeParse(fields)
   if (!given.success) return data({ refusal: t('drawRefusal.incomplete'), typed }, 400)
   const firstAt = resolveDate(given.data.firstAt, frame.timezone).start
@@ -49,24 +54,56 @@ export default function Draw() {
   const to = useLocalPath()
   return (
     <>
-      <p className="crumb"><a href={to(`/console/${slug}/stages/${stage.id}/records`)}>← {t('records.title')}</a></p>
+      <p className="crumb">
+        <a href={to(`/console/${slug}/stages/${stage.id}/records`)}>← {t('records.title')}</a>
+      </p>
       <header className="workbench-head">
         <div>
           <h1>{t('draw.title', { stage: stage.name })}</h1>
           <p>{t('draw.lead')}</p>
         </div>
-        {draw && <div className="end"><a className="button button--small" href={to(`/e/${slug}/draw/${stage.id}`)}>{t('draw.public')}</a></div>}
+        {draw && (
+          <div className="end">
+            <a className="button button--small" href={to(`/e/${slug}/draw/${stage.id}`)}>
+              {t('draw.public')}
+            </a>
+          </div>
+        )}
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       {draw && <DrawList draw={draw} />}
       {(stage.state === 'upcoming' || stage.state === 'open') && (
         <form method="post" className="deed-form">
           <h2>{t(draw ? 'draw.drawAgain' : 'draw.drawNow')}</h2>
           <RequestKey value={requestKey} />
-          <TextField name="stations" label={t('draw.stations')} type="number" min={1} max={200} required defaultValue={answer?.typed.stations ?? String(draw?.stations ?? '')} />
+          <TextField
+            name="stations"
+            label={t('draw.stations')}
+            type="number"
+            min={1}
+            max={200}
+            required
+            defaultValue={answer?.typed.stations ?? String(draw?.stations ?? '')}
+          />
           <TextField name="firstAt" label={t('draw.firstAt')} type="datetime-local" required defaultValue={answer?.typed.firstAt ?? ''} />
-          <TextField name="minutes" label={t('draw.minutes')} type="number" min={1} max={600} required defaultValue={answer?.typed.minutes ?? ''} />
-          {draw ? <TextArea name="reason" label={t('draw.reason')} rows={2} required maxLength={300} defaultValue={answer?.typed.reason ?? ''} /> : <input type="hidden" name="reason" value="" />}
+          <TextField
+            name="minutes"
+            label={t('draw.minutes')}
+            type="number"
+            min={1}
+            max={600}
+            required
+            defaultValue={answer?.typed.minutes ?? ''}
+          />
+          {draw ? (
+            <TextArea name="reason" label={t('draw.reason')} rows={2} required maxLength={300} defaultValue={answer?.typed.reason ?? ''} />
+          ) : (
+            <input type="hidden" name="reason" value="" />
+          )}
           <button className="button button--act">{t(draw ? 'draw.drawAgain' : 'draw.drawNow')}</button>
         </form>
       )}

@@ -31,11 +31,16 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const filter = readEntryFilter(query)
   const page = pageNumber(query)
   const [frame, list, places, saved] = await Promise.all([
-    eventFrame(slug), entryPage(slug, filter, page), entryPlaces(slug), savedFilters(slug, personId, PAGE),
+    eventFrame(slug),
+    entryPage(slug, filter, page),
+    entryPlaces(slug),
+    savedFilters(slug, personId, PAGE),
   ])
   return {
     page: { title: `${translator(lang, 'console')('nav.entries')} · ${say(frame.name, lang)}` },
-    slug, filter, saved,
+    slug,
+    filter,
+    saved,
     choices: sieveChoices(frame, places, lang),
     ...listedRows(list, { slug, lang, timezone: frame.timezone, personId }),
     at: page,
@@ -67,7 +72,8 @@ export default function Entries() {
   const t = useT('console')
   const to = useLocalPath()
   const query = writeEntryFilter(filter)
-  const download = (format: string) => `/console/${slug}/entries.xlsx${query ? `${query}&` : '?'}format=${format}&lang=${to('/') === '/' ? 'zh' : 'en'}`
+  const download = (format: string) =>
+    `/console/${slug}/entries.xlsx${query ? `${query}&` : '?'}format=${format}&lang=${to('/') === '/' ? 'zh' : 'en'}`
   return (
     <>
       <header className="workbench-head">
@@ -76,8 +82,16 @@ export default function Entries() {
           <p>{t('entries.lead')}</p>
         </div>
         <div className="end">
-          {data.mayWrite && total > 0 && <a className="button button--quiet" href={to(`/console/${slug}/notices${query}`)}>{t('entries.write', { count: total })}</a>}
-          {data.mayTypeIn && <a className="button" href={to(`/console/${slug}/entries/type-in`)}>{t('entries.typeIn')}</a>}
+          {data.mayWrite && total > 0 && (
+            <a className="button button--quiet" href={to(`/console/${slug}/notices${query}`)}>
+              {t('entries.write', { count: total })}
+            </a>
+          )}
+          {data.mayTypeIn && (
+            <a className="button" href={to(`/console/${slug}/entries/type-in`)}>
+              {t('entries.typeIn')}
+            </a>
+          )}
         </div>
       </header>
       <div className="filters">
@@ -95,8 +109,15 @@ export default function Entries() {
         <EntryTable slug={slug} filter={filter} rows={data.rows} />
       )}
       <p className="rest">
-        <span>{t('entries.sum', { count: total })}{data.choices.groups.map(({ id, name }) => ` · ${t('entries.groupSum', { name, count: data.byGroup.find((row) => row.groupId === id)?.count ?? 0 })}`)}</span>
-        <span>{t('entries.shown', { from: data.rows.length ? (at - 1) * PAGE_ROWS + 1 : 0, to: (at - 1) * PAGE_ROWS + data.rows.length })}</span>
+        <span>
+          {t('entries.sum', { count: total })}
+          {data.choices.groups.map(
+            ({ id, name }) => ` · ${t('entries.groupSum', { name, count: data.byGroup.find((row) => row.groupId === id)?.count ?? 0 })}`,
+          )}
+        </span>
+        <span>
+          {t('entries.shown', { from: data.rows.length ? (at - 1) * PAGE_ROWS + 1 : 0, to: (at - 1) * PAGE_ROWS + data.rows.length })}
+        </span>
       </p>
       <Pager page={at} pages={pages} />
     </>

@@ -29,7 +29,9 @@ export function entryView({ entry, config, timezone, lang, personId, contacts }:
   const answers = entry.fields as Record<string, unknown>
   const fields = (config?.fields ?? []).filter(({ groups }) => !groups || groups.includes(entry.group.id))
   const person = ({ name, nameLatin, organisation, country, mobile, email }: StaffEntry['authors'][number]) => ({
-    name, nameLatin, organisation,
+    name,
+    nameLatin,
+    organisation,
     country: country === 'CN' ? null : (regions.of(country) ?? country),
     ...(contacts ? { mobile, email } : { mobile: null, email: null }),
   })
@@ -48,7 +50,9 @@ export function entryView({ entry, config, timezone, lang, personId, contacts }:
     changedSince: entry.changing && (entry.state === 'submitted' || entry.state === 'returned'),
     createdAt: at(entry.createdAt),
     submittedAt: entry.submittedAt && at(entry.submittedAt),
-    fields: fields.filter(({ id }) => id !== 'title').map((field) => ({ id: field.id, label: say(field.label, lang), text: fieldText(field, answers[field.id], lang) })),
+    fields: fields
+      .filter(({ id }) => id !== 'title')
+      .map((field) => ({ id: field.id, label: say(field.label, lang), text: fieldText(field, answers[field.id], lang) })),
     authors: entry.authors.map(person),
     instructors: entry.instructors.map(person),
     hits: nameHits({ title: entry.title, fields: shown, people: [...entry.authors, ...entry.instructors] }).map(({ name, field }) => {
@@ -57,14 +61,21 @@ export function entryView({ entry, config, timezone, lang, personId, contacts }:
     }),
     files: inOrder(entry.files, config).map((file) => {
       const rule = config?.files.find(({ id }) => id === file.slot)
-      const address = (kind: 'original' | 'view' | 'thumb' | 'copy') => fileAddress({ eventId: file.eventId, fileId: file.id, class: kind, purpose: 'staff', personId })
+      const address = (kind: 'original' | 'view' | 'thumb' | 'copy') =>
+        fileAddress({ eventId: file.eventId, fileId: file.id, class: kind, purpose: 'staff', personId })
       const faults = rule && file.state === 'ready' ? fileFault(rule, file) : []
       return {
         id: file.id,
         slot: rule ? say(rule.label, lang) : file.slot,
         state: file.state,
         name: file.originalName,
-        facts: [file.width && file.height ? `${file.width} × ${file.height}` : '', file.pages ? t('file.pages', { count: file.pages }) : '', formatBytes(Number(file.bytes))].filter(Boolean).join(' · '),
+        facts: [
+          file.width && file.height ? `${file.width} × ${file.height}` : '',
+          file.pages ? t('file.pages', { count: file.pages }) : '',
+          formatBytes(Number(file.bytes)),
+        ]
+          .filter(Boolean)
+          .join(' · '),
         faults: faults.map((fault) => t(`file.${fault}`)),
         refusal: file.refusal,
         sha256: file.sha256,
@@ -84,9 +95,29 @@ export function entryView({ entry, config, timezone, lang, personId, contacts }:
       at: at(check.createdAt),
       by: entry.nameOf[check.byId] ?? '',
     })),
-    versions: entry.versions.map((version) => ({ version: version.version, sha256: version.sha256, at: at(version.submittedAt), by: entry.nameOf[version.submittedById] ?? '' })),
-    statements: entry.statements.map(({ id, kind, locale, text, textHash, signature, signedAt }) => ({ id, kind, locale, text, textHash, signature, at: at(signedAt) })),
-    notices: entry.notices.map(({ id, channel, recipient, subject, state, createdAt }) => ({ id, channel, recipient: contacts ? recipient : null, subject, state, at: at(createdAt) })),
+    versions: entry.versions.map((version) => ({
+      version: version.version,
+      sha256: version.sha256,
+      at: at(version.submittedAt),
+      by: entry.nameOf[version.submittedById] ?? '',
+    })),
+    statements: entry.statements.map(({ id, kind, locale, text, textHash, signature, signedAt }) => ({
+      id,
+      kind,
+      locale,
+      text,
+      textHash,
+      signature,
+      at: at(signedAt),
+    })),
+    notices: entry.notices.map(({ id, channel, recipient, subject, state, createdAt }) => ({
+      id,
+      channel,
+      recipient: contacts ? recipient : null,
+      subject,
+      state,
+      at: at(createdAt),
+    })),
   }
 }
 

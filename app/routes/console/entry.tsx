@@ -32,12 +32,18 @@ export async function loader({ request, params: { slug = '', entryId = '' } }: L
   const query = new URL(request.url).searchParams
   const other = query.get('compare')
   const [frame, config, entry, time, compared] = await Promise.all([
-    eventFrame(slug), contestConfig(slug), staffEntry(slug, entryId), checkTime(slug, new Date()), other ? comparedEntries(slug, [entryId, other]) : null,
+    eventFrame(slug),
+    contestConfig(slug),
+    staffEntry(slug, entryId),
+    checkTime(slug, new Date()),
+    other ? comparedEntries(slug, [entryId, other]) : null,
   ])
   if (!entry || (other && !compared)) throw notFound()
   const mayCheck = may(roles, 'entries.precheck')
   return {
-    page: { title: `${entry.number ?? ''} ${entry.title || translator(lang, 'console')('entries.untitled')} · ${say(frame.name, lang)}`.trim() },
+    page: {
+      title: `${entry.number ?? ''} ${entry.title || translator(lang, 'console')('entries.untitled')} · ${say(frame.name, lang)}`.trim(),
+    },
     slug,
     requestKey: newId(),
     file: query.get('file'),
@@ -45,19 +51,26 @@ export async function loader({ request, params: { slug = '', entryId = '' } }: L
     mayDecideOn: mayCheck && !time.judgingOpen && mayDecide(entry.state, 'accept', correctionsOver(time)),
     mayTakeBack: mayCheck && !time.judgingOpen && mayDecide(entry.state, 'reopen', correctionsOver(time)),
     entry: entryView({ entry, config, timezone: frame.timezone, lang, personId, contacts: may(roles, 'entries.contacts') }),
-    compared: compared?.map((one) => ({
-      id: one.id,
-      number: one.number,
-      title: one.title,
-      state: one.state,
-      group: say({ zh: one.group.nameZh, en: one.group.nameEn }, lang),
-      submittedAt: one.submittedAt && formatDateTime(one.submittedAt, lang, frame.timezone),
-      authors: one.authors,
-      files: one.files.map(({ id, slot, originalName, sha256, viewKey }) => {
-        const rule = config?.files.find((known) => known.id === slot)
-        return { id, slot: rule ? say(rule.label, lang) : slot, name: originalName, sha256, view: viewKey ? fileAddress({ eventId: slug, fileId: id, class: 'view', purpose: 'staff', personId }) : null }
-      }),
-    })) ?? null,
+    compared:
+      compared?.map((one) => ({
+        id: one.id,
+        number: one.number,
+        title: one.title,
+        state: one.state,
+        group: say({ zh: one.group.nameZh, en: one.group.nameEn }, lang),
+        submittedAt: one.submittedAt && formatDateTime(one.submittedAt, lang, frame.timezone),
+        authors: one.authors,
+        files: one.files.map(({ id, slot, originalName, sha256, viewKey }) => {
+          const rule = config?.files.find((known) => known.id === slot)
+          return {
+            id,
+            slot: rule ? say(rule.label, lang) : slot,
+            name: originalName,
+            sha256,
+            view: viewKey ? fileAddress({ eventId: slug, fileId: id, class: 'view', purpose: 'staff', personId }) : null,
+          }
+        }),
+      })) ?? null,
   }
 }
 
@@ -65,7 +78,8 @@ export async function action({ request, params: { slug = '', entryId = '' } }: A
   const { personId } = await requireStaff(request, slug, 'entries.precheck')
   const lang = langOf(request)
   const form = DismissForm.safeParse(Object.fromEntries(await readForm(request)))
-  if (!form.success || ![form.data.entryAId, form.data.entryBId].includes(entryId)) return data({ refusal: translator(lang, 'console')('flag.gone') }, 400)
+  if (!form.success || ![form.data.entryAId, form.data.entryBId].includes(entryId))
+    return data({ refusal: translator(lang, 'console')('flag.gone') }, 400)
   const outcome = await dismissDuplicate({ ...form.data, eventId: slug, personId, now: new Date() })
   if (!outcome.ok) return data({ refusal: translator(lang, 'console')('flag.gone') }, 409)
   return redirect(`${localPath(lang, `/console/${slug}/entries/${entryId}`)}#flags`)
@@ -79,23 +93,39 @@ export default function Entry() {
   const { pathname } = useLocation()
   if (compared) {
     const [left, right] = compared
-    return left && right ? <EntryCompare slug={slug} entry={entry} left={left} right={right} requestKey={requestKey} mayCheck={mayCheck} /> : null
+    return left && right ? (
+      <EntryCompare slug={slug} entry={entry} left={left} right={right} requestKey={requestKey} mayCheck={mayCheck} />
+    ) : null
   }
   return (
     <>
-      <p className="crumb"><a href={to(`/console/${slug}/entries`)}>← {t('nav.entries')}</a></p>
+      <p className="crumb">
+        <a href={to(`/console/${slug}/entries`)}>← {t('nav.entries')}</a>
+      </p>
       <header className="workbench-head">
         <div>
           <h1>{entry.title || t('entries.untitled')}</h1>
-          <p>{[entry.number, entry.group, entry.track, entry.origin === 'online' ? null : t(`origin.${entry.origin}`)].filter(Boolean).join(' · ')}</p>
+          <p>
+            {[entry.number, entry.group, entry.track, entry.origin === 'online' ? null : t(`origin.${entry.origin}`)]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
         </div>
         <div className="end">
           <span className={`state state--${entry.state}`}>{t(`entryState.${entry.state}`)}</span>
-          {mayDecideOn && <a className="button" href={to(`/console/${slug}/precheck?entry=${entry.id}`)}>{t('entry.check')}</a>}
+          {mayDecideOn && (
+            <a className="button" href={to(`/console/${slug}/precheck?entry=${entry.id}`)}>
+              {t('entry.check')}
+            </a>
+          )}
         </div>
       </header>
       {mayTakeBack && <TakeBack slug={slug} entry={entry} requestKey={requestKey} next={`entry=${entry.id}`} />}
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       <div className="columns">
         <div>
           <WorkViewer files={entry.files} chosen={file} title={entry.title} href={(id) => `${pathname}?file=${id}`} />
@@ -114,9 +144,21 @@ export default function Entry() {
           <EntryPeople entry={entry} />
           <h2>{t('entry.facts')}</h2>
           <dl className="facts facts--tight">
-            <div><dt>{t('col.code')}</dt><dd>{entry.code ?? '—'}</dd></div>
-            <div><dt>{t('entry.begun')}</dt><dd>{entry.createdAt}</dd></div>
-            <div><dt>{t('col.submitted')}</dt><dd>{entry.submittedAt ?? '—'}{entry.changedSince && <small>{t('entry.changedSince')}</small>}</dd></div>
+            <div>
+              <dt>{t('col.code')}</dt>
+              <dd>{entry.code ?? '—'}</dd>
+            </div>
+            <div>
+              <dt>{t('entry.begun')}</dt>
+              <dd>{entry.createdAt}</dd>
+            </div>
+            <div>
+              <dt>{t('col.submitted')}</dt>
+              <dd>
+                {entry.submittedAt ?? '—'}
+                {entry.changedSince && <small>{t('entry.changedSince')}</small>}
+              </dd>
+            </div>
           </dl>
           <EntryFlags slug={slug} entry={entry} requestKey={requestKey} mayCheck={mayCheck} />
         </div>

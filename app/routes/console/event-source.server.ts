@@ -5,8 +5,7 @@ import { readForm } from '~/request-body.server'
 const MAX_FORM = MAX_BYTES * 3 + 64_000
 
 export type SentSource =
-  | { ok: true; intent: 'plan' | 'apply'; source: string; version: number | null }
-  | { ok: false; reason: 'tooLarge' | 'notText' }
+  { ok: true; intent: 'plan' | 'apply'; source: string; version: number | null } | { ok: false; reason: 'tooLarge' | 'notText' }
 
 /** Reads the form of an event file: the uploaded file when there is one, else the text. */
 export async function readSource(request: Request): Promise<SentSource> {

@@ -19,13 +19,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     page: { title: translator(lang, 'console')('events.title') },
     mayOpen,
-    events: events.map(({ id, name, edition, organisation, status, timezone, handedIn, waiting, startsAt, endsAt, opensAt, closesAt, hasContest }) => ({
-      id, edition, status, hasContest, handedIn, waiting,
-      name: say(name, lang),
-      organisation: say(organisation, lang),
-      entriesOpen: opensAt && closesAt ? formatRange(opensAt, closesAt, lang, timezone, year) : null,
-      when: startsAt && endsAt ? formatRange(startsAt, endsAt, lang, timezone, year) : null,
-    })),
+    events: events.map(
+      ({ id, name, edition, organisation, status, timezone, handedIn, waiting, startsAt, endsAt, opensAt, closesAt, hasContest }) => ({
+        id,
+        edition,
+        status,
+        hasContest,
+        handedIn,
+        waiting,
+        name: say(name, lang),
+        organisation: say(organisation, lang),
+        entriesOpen: opensAt && closesAt ? formatRange(opensAt, closesAt, lang, timezone, year) : null,
+        when: startsAt && endsAt ? formatRange(startsAt, endsAt, lang, timezone, year) : null,
+      }),
+    ),
   }
 }
 
@@ -41,7 +48,13 @@ export default function Events() {
           <h1>{t('events.title')}</h1>
           <p>{t('events.lead', { count: events.length })}</p>
         </div>
-        {mayOpen && <div className="end"><a className="button" href={to('/console/new')}>{t('events.new')}</a></div>}
+        {mayOpen && (
+          <div className="end">
+            <a className="button" href={to('/console/new')}>
+              {t('events.new')}
+            </a>
+          </div>
+        )}
       </div>
       {events.length === 0 ? (
         <p className="empty">{t('events.none')}</p>
@@ -54,8 +67,12 @@ export default function Events() {
                 <th scope="col">{t('events.status')}</th>
                 <th scope="col">{t('events.call')}</th>
                 <th scope="col">{t('events.when')}</th>
-                <th scope="col" className="num">{t('nav.entries')}</th>
-                <th scope="col" className="num">{t('events.waiting')}</th>
+                <th scope="col" className="num">
+                  {t('nav.entries')}
+                </th>
+                <th scope="col" className="num">
+                  {t('events.waiting')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -63,13 +80,19 @@ export default function Events() {
                 <tr key={event.id}>
                   <th scope="row" className="wrap">
                     <a href={to(`/console/${event.id}`)}>{event.name}</a>
-                    <small>{event.edition} · {event.organisation}</small>
+                    <small>
+                      {event.edition} · {event.organisation}
+                    </small>
                   </th>
                   <td>{t(`eventStatus.${event.status}`)}</td>
                   <td>{event.entriesOpen ?? '—'}</td>
                   <td>{event.when ?? '—'}</td>
-                  <td className="num">{event.hasContest ? <a href={to(`/console/${event.id}/entries`)}>{formatNumber(event.handedIn, lang)}</a> : '—'}</td>
-                  <td className="num">{event.hasContest ? <a href={to(`/console/${event.id}/precheck`)}>{formatNumber(event.waiting, lang)}</a> : '—'}</td>
+                  <td className="num">
+                    {event.hasContest ? <a href={to(`/console/${event.id}/entries`)}>{formatNumber(event.handedIn, lang)}</a> : '—'}
+                  </td>
+                  <td className="num">
+                    {event.hasContest ? <a href={to(`/console/${event.id}/precheck`)}>{formatNumber(event.waiting, lang)}</a> : '—'}
+                  </td>
                 </tr>
               ))}
             </tbody>

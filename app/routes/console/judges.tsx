@@ -32,14 +32,26 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const lang = langOf(request)
   const stage = await panelStage(slug, stageId)
   if (!stage) throw notFound()
-  const [frame, seats, recusals, start] = await Promise.all([eventFrame(slug), panelSeats(slug, stageId), panelRecusals(slug, stageId), stageStart(slug, stageId)])
+  const [frame, seats, recusals, start] = await Promise.all([
+    eventFrame(slug),
+    panelSeats(slug, stageId),
+    panelRecusals(slug, stageId),
+    stageStart(slug, stageId),
+  ])
   const t = translator(lang, 'console')
   const at = (date: Date | null) => date && formatDateTime(date, lang, frame.timezone)
   const now = new Date()
   return {
     page: { title: `${say(stage.name, lang)} · ${t('nav.judges')} · ${say(frame.name, lang)}` },
     slug,
-    stage: { id: stage.id, name: say(stage.name, lang), state: stage.state, frozenAt: at(stage.frozenAt), opensAt: at(stage.opensAt), rulebookHash: stage.rulebookHash },
+    stage: {
+      id: stage.id,
+      name: say(stage.name, lang),
+      state: stage.state,
+      frozenAt: at(stage.frozenAt),
+      opensAt: at(stage.opensAt),
+      rulebookHash: stage.rulebookHash,
+    },
     start: { ...start, waitsFor: start.waitsFor && say(start.waitsFor, lang) },
     mayRun: may(roles, 'stage.run'),
     requestKey: newId(),
@@ -77,10 +89,19 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   switch (form.get('intent')) {
     case 'add': {
       const given = SeatForm.safeParse(Object.fromEntries(form))
-      const values = { name: String(form.get('name') ?? ''), affiliation: String(form.get('affiliation') ?? ''), contact: String(form.get('contact') ?? ''), note: String(form.get('note') ?? ''), role: String(form.get('role') ?? ''), locale: String(form.get('locale') ?? '') }
+      const values = {
+        name: String(form.get('name') ?? ''),
+        affiliation: String(form.get('affiliation') ?? ''),
+        contact: String(form.get('contact') ?? ''),
+        note: String(form.get('note') ?? ''),
+        role: String(form.get('role') ?? ''),
+        locale: String(form.get('locale') ?? ''),
+      }
       if (!given.success) return data({ ...none, refusal: t('judges.nameMissing'), values }, 400)
       const outcome = await addSeat({ ...given.data, eventId: slug, stageId, personId, now })
-      return outcome.ok ? redirect(`${here}#seat-${outcome.value.seatId}`) : data({ ...none, refusal: t(`seatRefusal.${outcome.reason}`), values }, 409)
+      return outcome.ok
+        ? redirect(`${here}#seat-${outcome.value.seatId}`)
+        : data({ ...none, refusal: t(`seatRefusal.${outcome.reason}`), values }, 409)
     }
     case 'remove':
     case 'restore': {
@@ -88,7 +109,13 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
       return outcome.ok ? redirect(here) : data({ ...none, refusal: t(`seatRefusal.${outcome.reason}`) }, 409)
     }
     case 'revoke': {
-      const outcome = await revokeInvitation({ eventId: slug, invitationId: String(form.get('invitation') ?? ''), of: { panelOf: stageId }, byId: personId, now })
+      const outcome = await revokeInvitation({
+        eventId: slug,
+        invitationId: String(form.get('invitation') ?? ''),
+        of: { panelOf: stageId },
+        byId: personId,
+        now,
+      })
       return outcome.ok ? redirect(here) : data({ ...none, refusal: t(`seatRefusal.${outcome.reason}`) }, 409)
     }
     case 'invite': {
@@ -96,13 +123,33 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
       if (!seat) return data({ ...none, refusal: t('seatRefusal.not-found') }, 404)
       const contact = parseContact(String(form.get('contact') ?? ''))
       if (!contact) return data({ ...none, refusal: t('seatRefusal.not-a-contact') }, 400)
-      const outcome = await inviteToEvent({ eventId: slug, role: 'judge', name: seat.name, contact, locale: form.get('locale') === 'en' ? 'en' : 'zh-CN', seat: { stageId, seatId }, byId: personId, now })
+      const outcome = await inviteToEvent({
+        eventId: slug,
+        role: 'judge',
+        name: seat.name,
+        contact,
+        locale: form.get('locale') === 'en' ? 'en' : 'zh-CN',
+        seat: { stageId, seatId },
+        byId: personId,
+        now,
+      })
       return outcome.ok ? redirect(`${here}#seat-${seatId}`) : data({ ...none, refusal: t(`seatRefusal.${outcome.reason}`) }, 409)
     }
     case 'lift': {
       const text = (name: string) => String(form.get(name) ?? '')
-      const outcome = await liftRecusal({ eventId: slug, stageId, seatId, entryId: text('entry'), chairSeatId: text('chair'), reason: text('reason').slice(0, 500), byId: personId, now })
-      return outcome.ok ? redirect(`${here}#recusals-${seatId}`) : data({ ...none, refusal: translator(lang, 'jury')(`lift.refusal.${outcome.reason}`) }, 409)
+      const outcome = await liftRecusal({
+        eventId: slug,
+        stageId,
+        seatId,
+        entryId: text('entry'),
+        chairSeatId: text('chair'),
+        reason: text('reason').slice(0, 500),
+        byId: personId,
+        now,
+      })
+      return outcome.ok
+        ? redirect(`${here}#recusals-${seatId}`)
+        : data({ ...none, refusal: translator(lang, 'jury')(`lift.refusal.${outcome.reason}`) }, 409)
     }
     case 'card': {
       const seat = (await panelSeats(slug, stageId)).find(({ id, removedAt }) => id === seatId && !removedAt)
@@ -111,7 +158,20 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
       const issued = await issueTabletInvitation({ eventId: slug, stageId, seatId, name: seat.name, lang, byId: personId, now })
       if (!issued.ok) throw notFound()
       const { url, qr, pin, expiresAt } = issued.value
-      return data({ ...none, refusal: null, card: { url, qr, pin, name: seat.name, label: seat.label, event: say(frame.name, lang), stage: say(stage.name, lang), expiresAt: formatDateTime(expiresAt, lang, frame.timezone) } })
+      return data({
+        ...none,
+        refusal: null,
+        card: {
+          url,
+          qr,
+          pin,
+          name: seat.name,
+          label: seat.label,
+          event: say(frame.name, lang),
+          stage: say(stage.name, lang),
+          expiresAt: formatDateTime(expiresAt, lang, frame.timezone),
+        },
+      })
     }
     case 'open': {
       if (!may(roles, 'stage.run')) return data({ ...none, refusal: t('openRefusal.forbidden') }, 403)
@@ -139,9 +199,15 @@ export default function Judges() {
           <h1>{t('judges.title', { stage: stage.name })}</h1>
           <p>{t('judges.lead')}</p>
         </div>
-        <div className="end"><a href={to(`/console/${slug}/stages/${stage.id}/judges/assignment`)}>{t('assign.short')}</a></div>
+        <div className="end">
+          <a href={to(`/console/${slug}/stages/${stage.id}/judges/assignment`)}>{t('assign.short')}</a>
+        </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       <PanelSeats seats={seats} over={over} stageOpen={stage.state === 'open'} />
       {!over && <SeatFields requestKey={requestKey} values={answer?.values ?? null} />}
       <PanelRecusals slug={slug} seats={seats} recusals={recusals} liftable={!over} />

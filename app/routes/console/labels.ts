@@ -8,6 +8,10 @@ export async function loader({ request, params: { slug = '', stage = '' } }: Loa
   const pdf = await drawLabels(slug, stage, new URL(request.url).searchParams.get('code'))
   if (!pdf) throw notFound()
   return new Response(new Uint8Array(pdf), {
-    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `attachment; filename="${slug}-${stage}-labels.pdf"`, 'Cache-Control': 'private, no-store' },
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="${slug}-${stage}-labels.pdf"`,
+      'Cache-Control': 'private, no-store',
+    },
   })
 }

@@ -7,5 +7,10 @@ import { type Lang, say } from '~/i18n/language'
 export async function lateRows(eventId: string, stageId: string, lang: Lang, timezone: string) {
   const [late, criteria] = await Promise.all([lateMarks(eventId, stageId), stageCriteria(eventId, stageId)])
   const at = (date: Date) => formatDateTime(date, lang, timezone, false)
-  return late.map(({ markedAt, receivedAt, criterion, ...row }) => ({ ...row, criterion: say(criteria.get(criterion), lang) || criterion, markedAt: at(markedAt), receivedAt: at(receivedAt) }))
+  return late.map(({ markedAt, receivedAt, criterion, ...row }) => ({
+    ...row,
+    criterion: say(criteria.get(criterion), lang) || criterion,
+    markedAt: at(markedAt),
+    receivedAt: at(receivedAt),
+  }))
 }

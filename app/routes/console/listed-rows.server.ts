@@ -6,17 +6,24 @@ import { formatDateTime } from '~/i18n/format'
 import { say, type Lang } from '~/i18n/language'
 
 /** A page of entries as the tables show it: texts in the page’s language, small pictures with short-lived addresses. */
-export function listedRows({ rows, total, byState, byGroup }: EntryPage, { slug, lang, timezone, personId }: { slug: string; lang: Lang; timezone: string; personId: string }) {
+export function listedRows(
+  { rows, total, byState, byGroup }: EntryPage,
+  { slug, lang, timezone, personId }: { slug: string; lang: Lang; timezone: string; personId: string },
+) {
   const regions = new Intl.DisplayNames([lang], { type: 'region' })
   return {
-    total, byState, byGroup,
+    total,
+    byState,
+    byGroup,
     pages: Math.max(1, Math.ceil(total / PAGE_ROWS)),
     rows: rows.map(({ submittedAt, group, track, thumb, ...row }) => ({
       ...row,
       group: say(group, lang),
       track: track && say(track, lang),
       /** where authors come from, when not from here */
-      from: [...new Set(row.authors.map(({ country }) => country))].filter((country) => country !== 'CN').map((country) => regions.of(country) ?? country),
+      from: [...new Set(row.authors.map(({ country }) => country))]
+        .filter((country) => country !== 'CN')
+        .map((country) => regions.of(country) ?? country),
       submittedAt: submittedAt && formatDateTime(submittedAt, lang, timezone, false),
       thumbUrl: thumb && fileAddress({ eventId: slug, fileId: thumb.id, class: 'thumb', purpose: 'staff', personId }),
     })),

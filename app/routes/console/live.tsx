@@ -60,16 +60,36 @@ export default function LiveConsole() {
           <p>{board ? t('lead') : t('leadNoOrder')}</p>
         </div>
         <div className="end">
-          <a className="button" href={to(`/console/${slug}/stages/${stage.id}/paper`)}>{t('toPaper')}</a>
-          {board && <a className="button" href={board.hall} target="_blank" rel="noreferrer">{t('hall.open')}</a>}
+          <a className="button" href={to(`/console/${slug}/stages/${stage.id}/paper`)}>
+            {t('toPaper')}
+          </a>
+          {board && (
+            <a className="button" href={board.hall} target="_blank" rel="noreferrer">
+              {t('hall.open')}
+            </a>
+          )}
         </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
-      {board && stage.state === 'upcoming' && <p className="notice"><span>{t('notOpenYet')}</span> <a href={to(`/console/${slug}/stages/${stage.id}/judges`)}>{t('toOpen')}</a></p>}
-      {board && board.changed > 0 && <p className="notice"><span>{t('changed', { count: board.changed })}</span></p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
+      {board && stage.state === 'upcoming' && (
+        <p className="notice">
+          <span>{t('notOpenYet')}</span> <a href={to(`/console/${slug}/stages/${stage.id}/judges`)}>{t('toOpen')}</a>
+        </p>
+      )}
+      {board && board.changed > 0 && (
+        <p className="notice">
+          <span>{t('changed', { count: board.changed })}</span>
+        </p>
+      )}
       {board && running && <LiveNow board={board} chair={false} />}
       {board && <RunningOrder board={board} movable={stage.state === 'upcoming' || running} callable={running} />}
-      {(!board || !board.begun) && (stage.state === 'upcoming' || running) && <DrawOrder seed={board?.seed ?? proposedSeed} drawn={board !== null} />}
+      {(!board || !board.begun) && (stage.state === 'upcoming' || running) && (
+        <DrawOrder seed={board?.seed ?? proposedSeed} drawn={board !== null} />
+      )}
       {board && <HallSettings board={board} />}
     </>
   )

@@ -17,7 +17,10 @@ import { requireMeasured } from './measured-stage.server'
 
 export const meta = pageMeta
 
-async function requireImport(request: Request, { slug = '', stage: stageId = '', criterion: id = '' }: { slug?: string; stage?: string; criterion?: string }) {
+async function requireImport(
+  request: Request,
+  { slug = '', stage: stageId = '', criterion: id = '' }: { slug?: string; stage?: string; criterion?: string },
+) {
   const found = await requireMeasured(request, slug, stageId)
   const criterion = found.rulebook.criteria.find((one) => one.id === id)
   if (!criterion || !isRecorded(criterion) || criterion.measured.source !== 'sheet') throw notFound()
@@ -30,7 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const name = textIn(criterion.name, lang === 'en' ? 'en' : 'zh')
   return {
     page: { title: `${translator(lang, 'measure')('import.title', { name })} · ${say(stage.name, lang)} · ${say(frame.name, lang)}` },
-    slug, name,
+    slug,
+    name,
     stage: { id: stage.id, name: say(stage.name, lang), state: stage.state },
     requestKey: newId(),
   }
@@ -50,8 +54,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.get('intent') !== 'apply') return data({ refusal: null, preview: preview.shown }, 200)
   if (preview.shown.faults.length > 0) return data({ refusal: t('importRefusal.faults'), preview: preview.shown }, 409)
   const outcome = await importMarks({
-    eventId: slug, stageId, criterionId: criterion.id, byId: actor.personId, file: { name: sent.fileName, sha256: preview.sha256 },
-    marks: preview.marks, requestKey: String(form.get('requestKey') ?? ''), now: new Date(),
+    eventId: slug,
+    stageId,
+    criterionId: criterion.id,
+    byId: actor.personId,
+    file: { name: sent.fileName, sha256: preview.sha256 },
+    marks: preview.marks,
+    requestKey: String(form.get('requestKey') ?? ''),
+    now: new Date(),
   })
   if (!outcome.ok) return data({ refusal: t(`importRefusal.${outcome.reason}`), preview: preview.shown }, 409)
   return redirect(localPath(lang, `/console/${slug}/stages/${stageId}/records`))
@@ -64,22 +74,32 @@ export default function MarkImport() {
   const to = useLocalPath()
   return (
     <>
-      <p className="crumb"><a href={to(`/console/${slug}/stages/${stage.id}/records`)}>← {t('records.title')}</a></p>
+      <p className="crumb">
+        <a href={to(`/console/${slug}/stages/${stage.id}/records`)}>← {t('records.title')}</a>
+      </p>
       <header className="workbench-head">
         <div>
           <h1>{t('import.title', { name })}</h1>
           <p>{t('import.lead')}</p>
         </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       {stage.state === 'open' ? (
         <form method="post" encType="multipart/form-data" className="deed-form">
           <div className="field">
             <label htmlFor="file">{t('import.file')}</label>
-            <p className="help" id="file-help">{t('import.fileHelp')}</p>
+            <p className="help" id="file-help">
+              {t('import.fileHelp')}
+            </p>
             <input id="file" type="file" name="file" accept=".xlsx,.csv" required aria-describedby="file-help" />
           </div>
-          <button className={answer?.preview ? 'button' : 'button button--act'} name="intent" value="preview">{t('import.preview')}</button>
+          <button className={answer?.preview ? 'button' : 'button button--act'} name="intent" value="preview">
+            {t('import.preview')}
+          </button>
         </form>
       ) : (
         <p className="notice">{t('importRefusal.stage-not-open')}</p>

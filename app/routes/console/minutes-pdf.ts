@@ -9,6 +9,10 @@ export async function loader({ request, params: { slug = '', stage = '' } }: Loa
   const minutes = await minutesText(slug, stage, new URL(request.url).searchParams.get('lang') === 'en' ? 'en' : 'zh-CN', new Date())
   if (!minutes) throw notFound()
   return new Response(new Uint8Array(await drawMinutes(minutes)), {
-    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `attachment; filename="${slug}-${stage}-minutes.pdf"`, 'Cache-Control': 'private, no-store' },
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="${slug}-${stage}-minutes.pdf"`,
+      'Cache-Control': 'private, no-store',
+    },
   })
 }

@@ -29,7 +29,11 @@ export default function MinutesPage() {
           <h1>{minutes.title}</h1>
           <p>{minutes.lead}</p>
         </div>
-        <div className="end no-print"><a className="button" href={address}>{t('minutes.pdf')}</a></div>
+        <div className="end no-print">
+          <a className="button" href={address}>
+            {t('minutes.pdf')}
+          </a>
+        </div>
       </header>
       {minutes.items.map((item) => (
         <section key={item.heading} className="motion">
@@ -39,15 +43,39 @@ export default function MinutesPage() {
           <p className="quiet small">{item.moved}</p>
           <table className="dense">
             <caption className="visually-hidden">{t('motion.voices')}</caption>
-            <thead><tr><th scope="col">{t('motion.judge')}</th><th scope="col">{t('motion.said')}</th><th scope="col">{t('motion.reason')}</th></tr></thead>
-            <tbody>{item.voices.map(({ who, said, reason }) => <tr key={who}><th scope="row">{who}</th><td>{said}</td><td>{reason}</td></tr>)}</tbody>
+            <thead>
+              <tr>
+                <th scope="col">{t('motion.judge')}</th>
+                <th scope="col">{t('motion.said')}</th>
+                <th scope="col">{t('motion.reason')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {item.voices.map(({ who, said, reason }) => (
+                <tr key={who}>
+                  <th scope="row">{who}</th>
+                  <td>{said}</td>
+                  <td>{reason}</td>
+                </tr>
+              ))}
+            </tbody>
           </table>
-          <p><strong>{item.result}</strong></p>
+          <p>
+            <strong>{item.result}</strong>
+          </p>
           {item.conclusion && <p className="motion-end">{item.conclusion}</p>}
         </section>
       ))}
-      <p className="minutes-sign">{minutes.signatures.map((who) => <span key={who}>{who}</span>)}</p>
-      <p className="quiet small">{minutes.ledger}<br />{minutes.made}</p>
+      <p className="minutes-sign">
+        {minutes.signatures.map((who) => (
+          <span key={who}>{who}</span>
+        ))}
+      </p>
+      <p className="quiet small">
+        {minutes.ledger}
+        <br />
+        {minutes.made}
+      </p>
     </article>
   )
 }

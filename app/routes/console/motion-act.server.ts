@@ -37,7 +37,12 @@ export async function actOnMotion({ eventId, stageId, byId, form, lang }: Motion
       return outcome.ok ? null : t(`motion.refusal.${outcome.reason}`)
     }
     case 'conclude': {
-      const outcome = await concludeMotion({ ...about, chairSeatId: text('chair', 60), conclusion: text('conclusion', 2_000), casting: form.get('casting') === 'yes' })
+      const outcome = await concludeMotion({
+        ...about,
+        chairSeatId: text('chair', 60),
+        conclusion: text('conclusion', 2_000),
+        casting: form.get('casting') === 'yes',
+      })
       return outcome.ok ? null : t(`motion.refusal.${outcome.reason}`)
     }
     case 'undo': {

@@ -29,7 +29,11 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
     mayChange: may(roles, 'entries.precheck'),
     counted: names.counted.slice(0, 300),
     suggestions: names.suggestions.slice(0, 50),
-    changes: names.changes.map(({ at, after, ...change }) => ({ ...change, at: formatDateTime(at, lang, frame.timezone), names: Object.entries(after).map(([name, to]) => (to ? `${name} → ${to}` : name)) })),
+    changes: names.changes.map(({ at, after, ...change }) => ({
+      ...change,
+      at: formatDateTime(at, lang, frame.timezone),
+      names: Object.entries(after).map(([name, to]) => (to ? `${name} → ${to}` : name)),
+    })),
     requestKey: newId(),
   }
 }
@@ -40,9 +44,19 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const t = translator(lang, 'names')
   const form = await readForm(request)
   // a spelling’s own button parts it, whatever is ticked beside it
-  const given = NamesForm.safeParse({ ...Object.fromEntries(form), spellings: form.getAll('spellings'), ...(form.has('spelling') && { intent: 'split' }) })
+  const given = NamesForm.safeParse({
+    ...Object.fromEntries(form),
+    spellings: form.getAll('spellings'),
+    ...(form.has('spelling') && { intent: 'split' }),
+  })
   if (!given.success) return data({ text: t('refused.nothing') }, 400)
-  const outcome = await changeNames({ eventId: slug, personId, requestKey: String(form.get('requestKey') ?? '').slice(0, 60) || newId(), asked: given.data, now: new Date() })
+  const outcome = await changeNames({
+    eventId: slug,
+    personId,
+    requestKey: String(form.get('requestKey') ?? '').slice(0, 60) || newId(),
+    asked: given.data,
+    now: new Date(),
+  })
   return outcome.ok ? redirect(localPath(lang, `/console/${slug}/names`)) : data({ text: t(`refused.${outcome.reason}`) }, 409)
 }
 
@@ -61,7 +75,11 @@ export default function Names() {
           <p>{t('lead')}</p>
         </div>
       </header>
-      {refused && <p className="notice" role="alert">{refused.text}</p>}
+      {refused && (
+        <p className="notice" role="alert">
+          {refused.text}
+        </p>
+      )}
       {mayChange && suggestions.length > 0 && (
         <section aria-labelledby="suggested">
           <h2 id="suggested">{t('suggested', { count: suggestions.length })}</h2>
@@ -72,11 +90,18 @@ export default function Names() {
               <fieldset className="ticks">
                 <legend>{because.map((one) => t(`because.${one}`)).join(t('comma'))}</legend>
                 {spellings.map(({ name, count }) => (
-                  <label key={name} className="choice"><input type="checkbox" name="spellings" value={name} defaultChecked /><span><bdi>{name}</bdi> <span className="quiet num">{count}</span></span></label>
+                  <label key={name} className="choice">
+                    <input type="checkbox" name="spellings" value={name} defaultChecked />
+                    <span>
+                      <bdi>{name}</bdi> <span className="quiet num">{count}</span>
+                    </span>
+                  </label>
                 ))}
               </fieldset>
               <div className="row">
-                <label>{t('callIt')} <input name="canonical" defaultValue={spellings[0]?.name} maxLength={200} /></label>
+                <label>
+                  {t('callIt')} <input name="canonical" defaultValue={spellings[0]?.name} maxLength={200} />
+                </label>
                 <button className="button button--small">{t('merge')}</button>
               </div>
             </form>
@@ -85,24 +110,65 @@ export default function Names() {
       )}
       <section aria-labelledby="counted">
         <h2 id="counted">{t('counted', { count: counted.length })}</h2>
-        {counted.length === 0 ? <p className="empty">{t('empty')}</p> : (
+        {counted.length === 0 ? (
+          <p className="empty">{t('empty')}</p>
+        ) : (
           <form method="post" action={path}>
             <RequestKey value={`${requestKey}m`} />
             <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="counted">
               <table className="table">
-                <thead><tr><th>{t('name')}</th><th className="num">{t('authors')}</th><th>{t('spellings')}</th></tr></thead>
+                <thead>
+                  <tr>
+                    <th>{t('name')}</th>
+                    <th className="num">{t('authors')}</th>
+                    <th>{t('spellings')}</th>
+                  </tr>
+                </thead>
                 <tbody>
                   {counted.map(({ name, count, spellings }) => (
                     <tr key={name}>
-                      <td>{mayChange ? <label className="choice"><input type="checkbox" name="spellings" value={name} /><span><bdi>{name}</bdi></span></label> : <bdi>{name}</bdi>}</td>
+                      <td>
+                        {mayChange ? (
+                          <label className="choice">
+                            <input type="checkbox" name="spellings" value={name} />
+                            <span>
+                              <bdi>{name}</bdi>
+                            </span>
+                          </label>
+                        ) : (
+                          <bdi>{name}</bdi>
+                        )}
+                      </td>
                       <td className="num">{count}</td>
-                      <td>{spellings.filter((one) => one.name !== name).map((one) => <span key={one.name} className="line"><bdi>{one.name}</bdi> <span className="quiet num">{one.count}</span> {mayChange && <button className="plain" name="spelling" value={one.name} aria-label={t('splitNamed', { name: one.name })}>{t('split')}</button>}</span>)}</td>
+                      <td>
+                        {spellings
+                          .filter((one) => one.name !== name)
+                          .map((one) => (
+                            <span key={one.name} className="line">
+                              <bdi>{one.name}</bdi> <span className="quiet num">{one.count}</span>{' '}
+                              {mayChange && (
+                                <button className="plain" name="spelling" value={one.name} aria-label={t('splitNamed', { name: one.name })}>
+                                  {t('split')}
+                                </button>
+                              )}
+                            </span>
+                          ))}
+                      </td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             </div>
-            {mayChange && <div className="row batch-left"><label>{t('callIt')} <input name="canonical" maxLength={200} /></label><button className="button" name="intent" value="merge">{t('mergeTicked')}</button></div>}
+            {mayChange && (
+              <div className="row batch-left">
+                <label>
+                  {t('callIt')} <input name="canonical" maxLength={200} />
+                </label>
+                <button className="button" name="intent" value="merge">
+                  {t('mergeTicked')}
+                </button>
+              </div>
+            )}
           </form>
         )}
       </section>
@@ -112,13 +178,21 @@ export default function Names() {
           <ul className="plain-list">
             {changes.map(({ id, at, by, names, undone }, n) => (
               <li key={id}>
-                <span className="num quiet">{at}</span> {by}{t('colon')}{names.slice(0, 6).join(t('comma'))}{' '}
-                {undone ? <span className="quiet">{t('undone')}</span> : mayChange && (
-                  <form method="post" action={path} style={{ display: 'inline' }}>
-                    <RequestKey value={`${requestKey}u${n}`} />
-                    <input type="hidden" name="change" value={id} />
-                    <button className="plain" name="intent" value="undo">{t('undo')}</button>
-                  </form>
+                <span className="num quiet">{at}</span> {by}
+                {t('colon')}
+                {names.slice(0, 6).join(t('comma'))}{' '}
+                {undone ? (
+                  <span className="quiet">{t('undone')}</span>
+                ) : (
+                  mayChange && (
+                    <form method="post" action={path} style={{ display: 'inline' }}>
+                      <RequestKey value={`${requestKey}u${n}`} />
+                      <input type="hidden" name="change" value={id} />
+                      <button className="plain" name="intent" value="undo">
+                        {t('undo')}
+                      </button>
+                    </form>
+                  )
                 )}
               </li>
             ))}

@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { EventKind } from '~/domain/events/section'
 import { applyEvent } from '~/domain/setup/apply-event.server'
@@ -105,12 +99,7 @@ export default function NewEvent() {
             autoComplete="off"
             errors={wrongSlug ? [t('new.wrongSlug')] : undefined}
           />
-          <SelectField
-            name="owner"
-            label={t('new.owner')}
-            defaultValue={asked.owner}
-            options={organisations}
-          />
+          <SelectField name="owner" label={t('new.owner')} defaultValue={asked.owner} options={organisations} />
           <button className="button button--act">{t('new.make')}</button>
         </form>
       ) : (

@@ -38,10 +38,16 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const filter = readEntryFilter(query)
   const outbox = states.find((state) => state === query.get('outbox')) ?? null
   const page = pageNumber(query)
-  const [frame, works, sent] = await Promise.all([eventFrame(slug), entryPage(slug, filter, 1), noticesOf(slug, { page, ...(outbox ? { state: outbox } : {}) })])
+  const [frame, works, sent] = await Promise.all([
+    eventFrame(slug),
+    entryPage(slug, filter, 1),
+    noticesOf(slug, { page, ...(outbox ? { state: outbox } : {}) }),
+  ])
   return {
     page: { title: `${translator(lang, 'console')('nav.notices')} · ${say(frame.name, lang)}` },
-    slug, filter, outbox,
+    slug,
+    filter,
+    outbox,
     requestKey: newId(),
     queued: Number.parseInt(query.get('sent') ?? '', 10) || null,
     works: works.total,
@@ -51,7 +57,14 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
     at: page,
     pages: sent.pages,
     rows: sent.rows.map(({ id, channel, recipient, subject, state, attempts, lastError, createdAt, sentAt, text }) => ({
-      id, channel, recipient, subject, state, attempts, lastError, text,
+      id,
+      channel,
+      recipient,
+      subject,
+      state,
+      attempts,
+      lastError,
+      text,
       createdAt: formatDateTime(createdAt, lang, frame.timezone, false),
       sentAt: sentAt && formatDateTime(sentAt, lang, frame.timezone, false),
     })),
@@ -67,7 +80,9 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const here = localPath(lang, `/console/${slug}/notices`)
   if (form.get('intent') === 'retry') {
     const outcome = await retryNotice({ eventId: slug, noticeId: String(form.get('notice') ?? '') })
-    return outcome.ok ? redirect(`${here}?outbox=failed#outbox`) : data({ refusal: t(`retryRefusal.${outcome.reason}`), typed: null, preview: null }, 409)
+    return outcome.ok
+      ? redirect(`${here}?outbox=failed#outbox`)
+      : data({ refusal: t(`retryRefusal.${outcome.reason}`), typed: null, preview: null }, 409)
   }
   const given = MessageForm.safeParse(Object.fromEntries(form))
   const typed = Object.fromEntries(['subjectZh', 'bodyZh', 'subjectEn', 'bodyEn'].map((name) => [name, String(form.get(name) ?? '')]))
@@ -76,9 +91,23 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const wrong = refuseMessage(message)
   if (wrong) return data({ refusal: t(`messageRefusal.${wrong.reason}`, { fields: wrong.fields }), typed, preview: null }, 400)
   if (form.get('intent') === 'send') {
-    const outcome = await messageEntrants({ eventId: slug, filter, message, expected: Number(form.get('expected')), personId, requestKey: String(form.get('requestKey') ?? '') })
+    const outcome = await messageEntrants({
+      eventId: slug,
+      filter,
+      message,
+      expected: Number(form.get('expected')),
+      personId,
+      requestKey: String(form.get('requestKey') ?? ''),
+    })
     if (outcome.ok) return redirect(`${here}?sent=${outcome.value.messages}#outbox`)
-    return data({ refusal: t(`messageRefusal.${outcome.reason}`, { fields: '' }), typed, preview: outcome.reason === 'changed' ? await preview() : null }, 409)
+    return data(
+      {
+        refusal: t(`messageRefusal.${outcome.reason}`, { fields: '' }),
+        typed,
+        preview: outcome.reason === 'changed' ? await preview() : null,
+      },
+      409,
+    )
   }
   if (form.get('intent') === 'edit') return data({ refusal: null, typed, preview: null })
   return data({ refusal: null, typed, preview: await preview() })
@@ -88,14 +117,35 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
     const { works, people, messages, samples } = await messagePreview(slug, filter, message)
     const group = (language: Lang) => {
       const words = translator(language, 'console')
-      return previewNotice({ eventId: slug, lang: language, notice: { template: 'message', ...mergeMessage(message, language, { name: words('message.someName'), title: words('message.someTitle'), number: words('message.someNumber'), group: words('message.someGroup') }) } })
+      return previewNotice({
+        eventId: slug,
+        lang: language,
+        notice: {
+          template: 'message',
+          ...mergeMessage(message, language, {
+            name: words('message.someName'),
+            title: words('message.someTitle'),
+            number: words('message.someNumber'),
+            group: words('message.someGroup'),
+          }),
+        },
+      })
     }
     const [zh, en, ...shown] = await Promise.all([
       group('zh-CN'),
       message.body.en ? group('en') : null,
-      ...samples.map(async ({ notice, locale, receiver }) => ({ receiver, ...(await previewNotice({ eventId: slug, notice, lang: locale ?? 'zh-CN', receiver })) })),
+      ...samples.map(async ({ notice, locale, receiver }) => ({
+        receiver,
+        ...(await previewNotice({ eventId: slug, notice, lang: locale ?? 'zh-CN', receiver })),
+      })),
     ])
-    return { works, people, messages, group: { zh: zh.group, en: en?.group ?? null }, samples: shown.map(({ receiver, subject, text }) => ({ receiver, subject, text })) }
+    return {
+      works,
+      people,
+      messages,
+      group: { zh: zh.group, en: en?.group ?? null },
+      samples: shown.map(({ receiver, subject, text }) => ({ receiver, subject, text })),
+    }
   }
 }
 
@@ -105,7 +155,17 @@ export default function Notices() {
   const t = useT('console')
   const query = writeEntryFilter(filter)
   if (answer?.preview && answer.typed) {
-    return <MessagePreview slug={slug} query={query} whom={whom} typed={answer.typed} preview={answer.preview} refusal={answer.refusal} requestKey={requestKey} />
+    return (
+      <MessagePreview
+        slug={slug}
+        query={query}
+        whom={whom}
+        typed={answer.typed}
+        preview={answer.preview}
+        refusal={answer.refusal}
+        requestKey={requestKey}
+      />
+    )
   }
   return (
     <>
@@ -115,8 +175,14 @@ export default function Notices() {
           <p>{t('message.lead')}</p>
         </div>
       </header>
-      {queued !== null && <p className="notice notice--done" role="status"><span>{t('message.queued', { count: queued })}</span></p>}
-      <div className="filters"><EntryTabs slug={slug} page="notices" filter={filter} byState={byState} /></div>
+      {queued !== null && (
+        <p className="notice notice--done" role="status">
+          <span>{t('message.queued', { count: queued })}</span>
+        </p>
+      )}
+      <div className="filters">
+        <EntryTabs slug={slug} page="notices" filter={filter} byState={byState} />
+      </div>
       <MessageCompose slug={slug} query={query} whom={whom} works={works} typed={answer?.typed ?? null} refusal={answer?.refusal ?? null} />
       <Outbox slug={slug} state={outbox} counts={counts} rows={rows} />
       <Pager page={at} pages={pages} />

@@ -14,7 +14,10 @@ interface ObjectionAct {
 /** Does what a form of the objections page asks for. Null when it is done; else the refusal in words. */
 export async function actOnObjections({ eventId, stageId, byId, form, lang }: ObjectionAct): Promise<string | null> {
   const t = translator(lang, 'console')
-  const text = (name: string) => String(form.get(name) ?? '').trim().slice(0, 1_000)
+  const text = (name: string) =>
+    String(form.get(name) ?? '')
+      .trim()
+      .slice(0, 1_000)
   const stage = { eventId, stageId, byId, now: new Date() }
   const publicReason = { zh: text('reasonZh'), en: text('reasonEn') }
   const version = Number(form.get('version')) || 0

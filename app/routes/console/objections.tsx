@@ -35,12 +35,27 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     slug,
     stage: { id: stage.id, name: say(stage.name, lang) },
     period: period && { from: at(period.from), to: at(period.to) },
-    objections: objections.map(({ raisedAt, decidedAt, entry, ...one }) => ({ ...one, code: entry.code ?? '', title: entry.title, at: at(raisedAt), decidedAt: decidedAt && at(decidedAt) })),
+    objections: objections.map(({ raisedAt, decidedAt, entry, ...one }) => ({
+      ...one,
+      code: entry.code ?? '',
+      title: entry.title,
+      at: at(raisedAt),
+      decidedAt: decidedAt && at(decidedAt),
+    })),
     works: works.map(({ entry, code, title }) => ({ entry, code, title })),
     preview: preview && {
-      ...preview, leaving, entry: work.entry, code: work.code,
+      ...preview,
+      leaving,
+      entry: work.entry,
+      code: work.code,
       objection: objections.find(({ id, state }) => id === query.get('objection') && state === 'raised')?.id ?? null,
-      effects: preview.effects.map(({ before, after }) => ({ entry: after.entry, code: after.code, title: after.title, before: { rank: before.rank, standing: before.standing }, after: { rank: after.rank, standing: after.standing } })),
+      effects: preview.effects.map(({ before, after }) => ({
+        entry: after.entry,
+        code: after.code,
+        title: after.title,
+        before: { rank: before.rank, standing: before.standing },
+        after: { rank: after.rank, standing: after.standing },
+      })),
     },
   }
 }
@@ -67,11 +82,16 @@ export default function Objections() {
         <div>
           <h1>{t('objections.title', { stage: stage.name })}</h1>
           <p>
-            {period ? t('objections.period', period) : t('objections.noPeriod')} {t('objections.pending', { count: objections.filter(({ state }) => state === 'raised').length })}
+            {period ? t('objections.period', period) : t('objections.noPeriod')}{' '}
+            {t('objections.pending', { count: objections.filter(({ state }) => state === 'raised').length })}
           </p>
         </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       {preview && <CorrectionPreview preview={preview} path={path} typed={answer?.typed ?? null} />}
       <ObjectionList slug={slug} path={path} objections={objections} />
       <TakeOutForm path={path} works={works} />

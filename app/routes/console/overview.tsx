@@ -33,7 +33,10 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
     handedIn: entries.submitted + entries.returned + entries.accepted + entries.rejected + entries.withdrawn,
     queued: overview.notices.queued,
     dates: overview.dates.map(({ key, name, startsAt, endsAt }) => ({
-      key, name: say(name, lang), now: startsAt <= now, range: formatRange(startsAt, endsAt, lang, frame.timezone, now.getFullYear()),
+      key,
+      name: say(name, lang),
+      now: startsAt <= now,
+      range: formatRange(startsAt, endsAt, lang, frame.timezone, now.getFullYear()),
     })),
     days: overview.days,
     schools: { count: schools.length, first: schools.slice(0, 8).map(({ name, count }) => ({ name, count })) },
@@ -70,28 +73,49 @@ export default function Overview() {
           ))}
         </ul>
       )}
-      {queued > 0 && <p className="small quiet"><a href={to(`${base}/notices?outbox=queued#outbox`)}>{t('overview.queued', { count: queued })}</a></p>}
+      {queued > 0 && (
+        <p className="small quiet">
+          <a href={to(`${base}/notices?outbox=queued#outbox`)}>{t('overview.queued', { count: queued })}</a>
+        </p>
+      )}
       <div className="columns">
         <div>
           {hasContest && (
             <>
-              <h2>{t('nav.entries')} <small>{formatNumber(handedIn, lang)}</small></h2>
+              <h2>
+                {t('nav.entries')} <small>{formatNumber(handedIn, lang)}</small>
+              </h2>
               <DayThreads days={days} />
               <dl className="tally">
                 {states.map((state) => (
                   <div key={state}>
-                    <dt><span className={`state state--${state}`}>{t(`entryState.${state}`)}</span></dt>
-                    <dd><a href={to(`${base}/entries?state=${state}`)}>{formatNumber(entries[state], lang)}</a></dd>
+                    <dt>
+                      <span className={`state state--${state}`}>{t(`entryState.${state}`)}</span>
+                    </dt>
+                    <dd>
+                      <a href={to(`${base}/entries?state=${state}`)}>{formatNumber(entries[state], lang)}</a>
+                    </dd>
                   </div>
                 ))}
               </dl>
               {schools.count > 0 && (
                 <>
-                  <h2>{t('overview.schools')} <small>{formatNumber(schools.count, lang)}</small></h2>
+                  <h2>
+                    {t('overview.schools')} <small>{formatNumber(schools.count, lang)}</small>
+                  </h2>
                   <ol className="next-dates">
-                    {schools.first.map(({ name: school, count }) => <li key={school}><a href={to(`${base}/entries?school=${encodeURIComponent(school)}`)}><bdi>{school}</bdi></a><span className="num">{formatNumber(count, lang)}</span></li>)}
+                    {schools.first.map(({ name: school, count }) => (
+                      <li key={school}>
+                        <a href={to(`${base}/entries?school=${encodeURIComponent(school)}`)}>
+                          <bdi>{school}</bdi>
+                        </a>
+                        <span className="num">{formatNumber(count, lang)}</span>
+                      </li>
+                    ))}
                   </ol>
-                  <p className="small"><a href={to(`${base}/names`)}>{t('nav.names')}</a></p>
+                  <p className="small">
+                    <a href={to(`${base}/names`)}>{t('nav.names')}</a>
+                  </p>
                 </>
               )}
             </>
@@ -99,11 +123,16 @@ export default function Overview() {
         </div>
         <div className="aside">
           <h2>{t('overview.next')}</h2>
-          {dates.length === 0 ? <p className="quiet small">{t('overview.noDates')}</p> : (
+          {dates.length === 0 ? (
+            <p className="quiet small">{t('overview.noDates')}</p>
+          ) : (
             <ol className="next-dates">
               {dates.map((date) => (
                 <li key={date.key} className={date.now ? 'now' : undefined}>
-                  <span>{date.name}{date.now && <small>{t('overview.now')}</small>}</span>
+                  <span>
+                    {date.name}
+                    {date.now && <small>{t('overview.now')}</small>}
+                  </span>
                   <span className="num">{date.range}</span>
                 </li>
               ))}

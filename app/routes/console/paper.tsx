@@ -54,11 +54,15 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     told: done === 'first' || done === 'second' ? done : done === 'marks' ? Number.parseInt(query.get('count') ?? '0', 10) : null,
     maySettle: may(roles, 'stage.run'),
     sheets: sheets.map(({ seatId, code, first, second, differences, reason, reconciledAt }) => ({
-      seatId, code, reason, ...(labelOf.get(seatId) ?? { label: '', name: '' }),
+      seatId,
+      code,
+      reason,
+      ...(labelOf.get(seatId) ?? { label: '', name: '' }),
       first: first.by,
       second: second?.by ?? null,
       mineFirst: first.byId === personId,
-      differences: differences?.map((one) => ({ ...one, name: criteria.find(({ id }) => id === one.criterion)?.name ?? one.criterion })) ?? null,
+      differences:
+        differences?.map((one) => ({ ...one, name: criteria.find(({ id }) => id === one.criterion)?.name ?? one.criterion })) ?? null,
       settled: reconciledAt !== null,
     })),
   }
@@ -70,7 +74,8 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   await scoredStage(slug, stageId)
   const form = await readForm(request)
   const answer = await actOnPaper({ eventId: slug, stageId, byId: personId, maySettle: may(roles, 'stage.run'), form, lang })
-  if ('refusal' in answer) return data({ refusal: answer.refusal, typed: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) }, 409)
+  if ('refusal' in answer)
+    return data({ refusal: answer.refusal, typed: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) }, 409)
   return redirect(`${localPath(lang, `/console/${slug}/stages/${stageId}/paper`)}?${answer.query}`)
 }
 
@@ -88,16 +93,38 @@ export default function Paper() {
           <h1>{t('paper.titleOf', { stage: stage.name })}</h1>
           <p>{t('paper.lead')}</p>
         </div>
-        <div className="end"><a className="button" href={print}>{t('paper.print')}</a></div>
+        <div className="end">
+          <a className="button" href={print}>
+            {t('paper.print')}
+          </a>
+        </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       {told !== null && (
-        <p className="notice notice--done" role="status"><span>{told === 'first' ? t('paper.savedFirst') : told === 'second' ? t('paper.savedSecond') : t('paper.savedMarks', { count: told })}</span></p>
+        <p className="notice notice--done" role="status">
+          <span>
+            {told === 'first' ? t('paper.savedFirst') : told === 'second' ? t('paper.savedSecond') : t('paper.savedMarks', { count: told })}
+          </span>
+        </p>
       )}
       {seats.length > 0 && works.length > 0 ? (
         <>
-          <p className="small row">{seats.map(({ id, label, name }) => <a key={id} href={`${print}?seat=${id}`}>{t('paper.printOne', { label: `${label} ${name}` })}</a>)}</p>
-          {stage.open ? <PaperTyping path={path} seats={seats} works={works} criteria={criteria} chosen={chosen} typed={answer?.typed ?? null} /> : <p className="quiet small">{t('paper.refusal.stage-not-open')}</p>}
+          <p className="small row">
+            {seats.map(({ id, label, name }) => (
+              <a key={id} href={`${print}?seat=${id}`}>
+                {t('paper.printOne', { label: `${label} ${name}` })}
+              </a>
+            ))}
+          </p>
+          {stage.open ? (
+            <PaperTyping path={path} seats={seats} works={works} criteria={criteria} chosen={chosen} typed={answer?.typed ?? null} />
+          ) : (
+            <p className="quiet small">{t('paper.refusal.stage-not-open')}</p>
+          )}
         </>
       ) : (
         <p className="empty">{t('paper.nothing')}</p>

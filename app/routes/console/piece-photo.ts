@@ -7,5 +7,7 @@ export async function loader({ request, params: { slug = '', stage = '', move = 
   await requireStaff(request, slug, 'pieces.scan')
   const photo = await piecePhoto(slug, stage, move)
   if (!photo) throw notFound()
-  return new Response(createReadableStreamFromReadable(photo), { headers: { 'Content-Type': 'image/webp', 'Cache-Control': 'private, max-age=86400, immutable' } })
+  return new Response(createReadableStreamFromReadable(photo), {
+    headers: { 'Content-Type': 'image/webp', 'Cache-Control': 'private, max-age=86400, immutable' },
+  })
 }

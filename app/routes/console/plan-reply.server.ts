@@ -11,12 +11,10 @@ import type { Reply } from '~/ui/console/event-reply'
 export async function planReply(source: string, scope: SourceScope, lang: Lang) {
   const t = translator(lang, 'setup')
   const planned = await planSource(source, scope)
-  if (!planned.ok && planned.reason === 'invalid')
-    return data<Reply>({ source, problems: inLanguage(planned.problems, lang) }, 400)
+  if (!planned.ok && planned.reason === 'invalid') return data<Reply>({ source, problems: inLanguage(planned.problems, lang) }, 400)
   if (!planned.ok && planned.reason === 'not-yours')
     return data<Reply>({ source, wrong: t('page.not-yours', { owner: planned.owner }) }, 403)
-  if (!planned.ok)
-    return data<Reply>({ source, wrong: t(`page.${planned.reason}`, { slug: planned.slug }) }, 400)
+  if (!planned.ok) return data<Reply>({ source, wrong: t(`page.${planned.reason}`, { slug: planned.slug }) }, 400)
   const { plan, warnings, places, timezone, told } = planned
   const obstacles = plan.obstacles.map((obstacle, index) => ({
     line: places[index]?.line ?? 1,
@@ -35,10 +33,7 @@ export async function planReply(source: string, scope: SourceScope, lang: Lang) 
     reach: plan.reach,
     told: told.map(({ name, role }) => ({ name, role })),
   }
-  return data<Reply>(
-    { source, warnings: inLanguage(warnings, lang), obstacles, plan: shown },
-    obstacles.length > 0 ? 409 : 200,
-  )
+  return data<Reply>({ source, warnings: inLanguage(warnings, lang), obstacles, plan: shown }, obstacles.length > 0 ? 409 : 200)
 }
 
 const inLanguage = (problems: readonly Problem[], lang: Lang): ShownProblem[] =>

@@ -41,7 +41,9 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const viewer = { config, timezone: frame.timezone, lang, personId, contacts: may(roles, 'entries.contacts') }
   const base = {
     page: { title: `${translator(lang, 'console')('nav.precheck')} · ${say(frame.name, lang)}` },
-    slug, filter, over,
+    slug,
+    filter,
+    over,
     requestKey: newId(),
     decided: decidedIn(query.get('decided')),
     topics: config.checks,
@@ -118,8 +120,28 @@ export default function Precheck() {
   const answer = useActionData<typeof action>()
   useKeys()
   const query = writeEntryFilter(filter)
-  if (answer?.preview) return <PrecheckPreview slug={slug} preview={answer.preview} refusal={answer.refusal} kept={answer.kept} query={query} requestKey={requestKey} />
-  if (list) return <PrecheckList slug={slug} over={over} decided={decided} refusal={answer?.refusal ?? null} requestKey={requestKey} {...list} />
-  const shared: Omit<ComponentProps<typeof PrecheckDesk>, 'entry'> = { slug, query, over, requestKey, topics, refusal: answer?.refusal ?? null, kept: answer?.kept, ...desk }
+  if (answer?.preview)
+    return (
+      <PrecheckPreview
+        slug={slug}
+        preview={answer.preview}
+        refusal={answer.refusal}
+        kept={answer.kept}
+        query={query}
+        requestKey={requestKey}
+      />
+    )
+  if (list)
+    return <PrecheckList slug={slug} over={over} decided={decided} refusal={answer?.refusal ?? null} requestKey={requestKey} {...list} />
+  const shared: Omit<ComponentProps<typeof PrecheckDesk>, 'entry'> = {
+    slug,
+    query,
+    over,
+    requestKey,
+    topics,
+    refusal: answer?.refusal ?? null,
+    kept: answer?.kept,
+    ...desk,
+  }
   return <PrecheckDesk {...shared} entry={desk.entry} />
 }

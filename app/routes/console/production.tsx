@@ -34,8 +34,19 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     settled: making.settled,
     published: (making.from?.publishedVersion ?? null) !== null,
     slots: slots.map(({ id, label }) => ({ id, label: say(label, lang) })),
-    works: works.map(({ group, ...work }) => ({ ...work, group: groups.get(group) ?? group, tied: work.open ? alternates.filter((one) => one.group === group).map(({ entry, code, title, rank }) => ({ entry, code, title, rank })) : [] })),
-    counts: { places: works.filter(({ rank }) => rank !== null).length, confirmed: count('confirmed'), waiting: count(null), withdrawn: count('withdrawn') },
+    works: works.map(({ group, ...work }) => ({
+      ...work,
+      group: groups.get(group) ?? group,
+      tied: work.open
+        ? alternates.filter((one) => one.group === group).map(({ entry, code, title, rank }) => ({ entry, code, title, rank }))
+        : [],
+    })),
+    counts: {
+      places: works.filter(({ rank }) => rank !== null).length,
+      confirmed: count('confirmed'),
+      waiting: count(null),
+      withdrawn: count('withdrawn'),
+    },
     missing: works.flatMap(({ pieces }) => pieces).filter(({ state }) => state === 'expected').length,
     labels: works.some(({ pieces }) => pieces.length > 0),
   }
@@ -50,7 +61,14 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
   const entryId = String(form.get('entry') ?? '')
   const here = localPath(lang, `/console/${slug}/stages/${stageId}/production`)
   if (form.get('intent') === 'fill') {
-    const outcome = await fillPlace({ eventId: slug, stageId, entryId, chosenId: String(form.get('chosen') ?? ''), byId: personId, now: new Date() })
+    const outcome = await fillPlace({
+      eventId: slug,
+      stageId,
+      entryId,
+      chosenId: String(form.get('chosen') ?? ''),
+      byId: personId,
+      now: new Date(),
+    })
     return outcome.ok ? redirect(here) : data({ refusal: t(`refusal.${outcome.reason}`) }, 409)
   }
   const answer = readMakingAnswer(form)
@@ -73,16 +91,29 @@ export default function ProductionDesk() {
           <p>{t('making.lead')}</p>
         </div>
         <div className="end">
-          <a className="button" href={to(`${base}/scan`)}>{t('making.scan')}</a>
-          {labels && <a className="button" href={`${base}/labels.pdf`}>{t('making.labels')}</a>}
+          <a className="button" href={to(`${base}/scan`)}>
+            {t('making.scan')}
+          </a>
+          {labels && (
+            <a className="button" href={`${base}/labels.pdf`}>
+              {t('making.labels')}
+            </a>
+          )}
         </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       {!published ? (
         <p className="empty">{t('making.notYet')}</p>
       ) : (
         <>
-          <p className="rest"><span>{t('making.counts', counts)}</span>{missing > 0 && <a href={to(`${base}/scan?state=expected`)}>{t('making.missing', { count: missing })}</a>}</p>
+          <p className="rest">
+            <span>{t('making.counts', counts)}</span>
+            {missing > 0 && <a href={to(`${base}/scan?state=expected`)}>{t('making.missing', { count: missing })}</a>}
+          </p>
           {settled && <p className="quiet small">{t('making.settled')}</p>}
           <MakingTable path={to(`${base}/production`)} slots={slots} works={works} settled={settled} />
         </>

@@ -20,8 +20,19 @@ export async function actOnRanking({ eventId, stageId, byId, form, lang }: Ranki
   const text = (name: string) => String(form.get(name) ?? '')
   switch (form.get('intent')) {
     case 'decide-tie': {
-      const places = new Map([...form].flatMap(([name, value]): [string, string][] => (name.startsWith('place-') ? [[name.slice('place-'.length), String(value)]] : [])))
-      const outcome = await decideTie({ ...stage, category: text('tieCategory'), rank: Number(text('tieRank')) || 0, places, seatId: text('seat'), reason: text('reason').slice(0, 500) })
+      const places = new Map(
+        [...form].flatMap(([name, value]): [string, string][] =>
+          name.startsWith('place-') ? [[name.slice('place-'.length), String(value)]] : [],
+        ),
+      )
+      const outcome = await decideTie({
+        ...stage,
+        category: text('tieCategory'),
+        rank: Number(text('tieRank')) || 0,
+        places,
+        seatId: text('seat'),
+        reason: text('reason').slice(0, 500),
+      })
       return outcome.ok ? null : t(`tieRefusal.${outcome.reason}`)
     }
     case 'undo-tie': {

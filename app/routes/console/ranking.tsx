@@ -43,7 +43,12 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const stage = await panelStage(slug, stageId)
   if (!stage) throw notFound()
   if (passOf(stage) === 'vote') throw redirect(localPath(lang, `/console/${slug}/stages/${stageId}/votes`))
-  const [frame, config, ranking, chair] = await Promise.all([eventFrame(slug), contestConfig(slug), officialRanking(slug, stageId), tieRecord(slug, stageId, 'mark')])
+  const [frame, config, ranking, chair] = await Promise.all([
+    eventFrame(slug),
+    contestConfig(slug),
+    officialRanking(slug, stageId),
+    tieRecord(slug, stageId, 'mark'),
+  ])
   const t = translator(lang, 'console')
   const at = (date: Date | null) => date && formatDateTime(date, lang, frame.timezone)
   const works = ranking?.works ?? []
@@ -55,8 +60,16 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const page = pageNumber(query)
   const shown = rows.slice((page - 1) * ROWS, page * ROWS)
   const [pictures, told] = await Promise.all([
-    smallPictures(slug, shown.map(({ entry }) => entry)),
-    stage.state === 'closed' ? resultAudience(slug, works.map(({ entry }) => entry)) : 0,
+    smallPictures(
+      slug,
+      shown.map(({ entry }) => entry),
+    ),
+    stage.state === 'closed'
+      ? resultAudience(
+          slug,
+          works.map(({ entry }) => entry),
+        )
+      : 0,
   ])
   const count = (standing: string) => works.filter((work) => work.standing === standing).length
   const ties = openTies(works)
@@ -67,29 +80,85 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const notice = config?.stages.find((one) => one.type === 'notice')
   return {
     page: { title: `${say(stage.name, lang)} · ${t('nav.ranking')} · ${say(frame.name, lang)}` },
-    slug, category, view, firstPass: hasFirstPass(stage),
-    stage: { id: stage.id, name: say(stage.name, lang), state: stage.state, publishedAt: at(stage.publishedAt), rulebookHash: stage.rulebookHash },
+    slug,
+    category,
+    view,
+    firstPass: hasFirstPass(stage),
+    stage: {
+      id: stage.id,
+      name: say(stage.name, lang),
+      state: stage.state,
+      publishedAt: at(stage.publishedAt),
+      rulebookHash: stage.rulebookHash,
+    },
     categories: categories.map((id) => ({ id, name: categoryName(id), count: works.filter((work) => work.category === id).length })),
-    counts: Object.fromEntries(rankingViews.map((one) => [one, rowsOf(works, category, one, quota).length])) as Record<(typeof rankingViews)[number], number>,
-    calibrated: layer && ranking ? calibratedView(layer, ranking, category, shown.map(({ entry }) => entry), may(roles, 'ranking.severity'), lang) : null,
-    rules: ranking ? describeRulebook(ranking.rulebook).filter(({ topic }) => topic === 'drop' || topic === 'score').map((rule) => say(rule, lang)) : [],
+    counts: Object.fromEntries(rankingViews.map((one) => [one, rowsOf(works, category, one, quota).length])) as Record<
+      (typeof rankingViews)[number],
+      number
+    >,
+    calibrated:
+      layer && ranking
+        ? calibratedView(
+            layer,
+            ranking,
+            category,
+            shown.map(({ entry }) => entry),
+            may(roles, 'ranking.severity'),
+            lang,
+          )
+        : null,
+    rules: ranking
+      ? describeRulebook(ranking.rulebook)
+          .filter(({ topic }) => topic === 'drop' || topic === 'score')
+          .map((rule) => say(rule, lang))
+      : [],
     quota: quota ? { places: quota.places, alternates: quota.alternates ?? 0 } : null,
-    seats: seats.map(({ id, label, name, lockedAt }) => ({ id, label, name, locked: lockedAt !== null, marked: works.filter(({ sheets }) => id in sheets).length, of: works.filter(({ recused }) => !recused.includes(id)).length })),
+    seats: seats.map(({ id, label, name, lockedAt }) => ({
+      id,
+      label,
+      name,
+      locked: lockedAt !== null,
+      marked: works.filter(({ sheets }) => id in sheets).length,
+      of: works.filter(({ recused }) => !recused.includes(id)).length,
+    })),
     rows: shown.map((work) => {
       const picture = pictures.get(work.entry)
-      return rankingRow(work, seats.map(({ id }) => id), decimals, picture ? fileAddress({ eventId: slug, fileId: picture, class: 'thumb', purpose: 'staff', personId }) : null)
+      return rankingRow(
+        work,
+        seats.map(({ id }) => id),
+        decimals,
+        picture ? fileAddress({ eventId: slug, fileId: picture, class: 'thumb', purpose: 'staff', personId }) : null,
+      )
     }),
     total: rows.length,
     inCategory: works.filter((work) => work.category === category).length,
     at: page,
     pages: Math.max(1, Math.ceil(rows.length / ROWS)),
     problems: ranking?.problems.length ?? 0,
-    ties: ties.map((tie) => ({ rank: tie.rank, atCut: tie.atCut, category: tie.category, name: categoryName(tie.category), works: tie.rows.map(({ entry, code, title, total }) => ({ entry, code, title, total })).sort((a, b) => (a.code < b.code ? -1 : 1)) })),
+    ties: ties.map((tie) => ({
+      rank: tie.rank,
+      atCut: tie.atCut,
+      category: tie.category,
+      name: categoryName(tie.category),
+      works: tie.rows.map(({ entry, code, title, total }) => ({ entry, code, title, total })).sort((a, b) => (a.code < b.code ? -1 : 1)),
+    })),
     chairs: chair.seats,
     decisions: chair.decisions.map(({ order, rank, category, decidedAt, ...rest }) => ({
-      ...rest, category: categoryName(category), from: rank, to: rank + order.length - 1, codes: order.map((entry) => works.find((work) => work.entry === entry)?.code ?? ''), at: formatDateTime(decidedAt, lang, frame.timezone),
+      ...rest,
+      category: categoryName(category),
+      from: rank,
+      to: rank + order.length - 1,
+      codes: order.map((entry) => works.find((work) => work.entry === entry)?.code ?? ''),
+      at: formatDateTime(decidedAt, lang, frame.timezone),
     })),
-    publish: { places: count('place'), alternates: count('alternate'), works: works.length, told, days: notice?.type === 'notice' ? notice.days : null, undecided: count('tied-at-cut') },
+    publish: {
+      places: count('place'),
+      alternates: count('alternate'),
+      works: works.length,
+      told,
+      days: notice?.type === 'notice' ? notice.days : null,
+      undecided: count('tied-at-cut'),
+    },
     mayPublish: may(roles, 'ranking.publish'),
   }
 }
@@ -117,27 +186,77 @@ export default function Ranking() {
       <header className="workbench-head ranking-head">
         <div>
           <h1>{t('ranking.title', { stage: stage.name })}</h1>
-          <p>{page.rules.join(' ')} {t('ranking.struck')} {page.firstPass && <a href={to(`/console/${slug}/stages/${stage.id}/votes`)}>{jury('votes.toVotes')}</a>}</p>
+          <p>
+            {page.rules.join(' ')} {t('ranking.struck')}{' '}
+            {page.firstPass && <a href={to(`/console/${slug}/stages/${stage.id}/votes`)}>{jury('votes.toVotes')}</a>}
+          </p>
         </div>
         {page.mayPublish && <PublishStage path={path} slug={slug} stage={stage} publish={page.publish} problems={page.problems} />}
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
-      {stage.state === 'open' && <p className="notice"><span>{t('ranking.provisional')}</span></p>}
-      {ties.map((tie) => <TieDecision key={`${tie.category}${tie.rank}`} tie={tie} path={`${path}?category=${page.category}&view=${page.view}`} seats={page.chairs} open={stage.state === 'closed' && page.mayPublish} typed={answer?.typed.tieCategory === tie.category && answer.typed.tieRank === String(tie.rank) ? answer.typed : null} />)}
-      <TieRecord path={`${path}?category=${page.category}&view=${page.view}`} decisions={page.decisions} undoable={stage.state === 'closed' && page.mayPublish} />
-      <RankingFilters path={path} keep={page.calibrated ? '&calibrated=1' : ''} category={page.category} view={page.view} categories={page.categories} counts={page.counts} download={`/console/${slug}/stages/${stage.id}/ranking.xlsx?lang=${path.startsWith('/en') ? 'en' : 'zh'}`} />
-      {stage.state !== 'upcoming' && <CalibratedNotes calibrated={page.calibrated} path={`${path}?category=${page.category}&view=${page.view}`} />}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
+      {stage.state === 'open' && (
+        <p className="notice">
+          <span>{t('ranking.provisional')}</span>
+        </p>
+      )}
+      {ties.map((tie) => (
+        <TieDecision
+          key={`${tie.category}${tie.rank}`}
+          tie={tie}
+          path={`${path}?category=${page.category}&view=${page.view}`}
+          seats={page.chairs}
+          open={stage.state === 'closed' && page.mayPublish}
+          typed={answer?.typed.tieCategory === tie.category && answer.typed.tieRank === String(tie.rank) ? answer.typed : null}
+        />
+      ))}
+      <TieRecord
+        path={`${path}?category=${page.category}&view=${page.view}`}
+        decisions={page.decisions}
+        undoable={stage.state === 'closed' && page.mayPublish}
+      />
+      <RankingFilters
+        path={path}
+        keep={page.calibrated ? '&calibrated=1' : ''}
+        category={page.category}
+        view={page.view}
+        categories={page.categories}
+        counts={page.counts}
+        download={`/console/${slug}/stages/${stage.id}/ranking.xlsx?lang=${path.startsWith('/en') ? 'en' : 'zh'}`}
+      />
+      {stage.state !== 'upcoming' && (
+        <CalibratedNotes calibrated={page.calibrated} path={`${path}?category=${page.category}&view=${page.view}`} />
+      )}
       {stage.state === 'upcoming' || rows.length === 0 ? (
         <p className="empty">{stage.state === 'upcoming' ? t('ranking.notOpen') : t('ranking.nothing')}</p>
       ) : (
-        <RankingTable slug={slug} firstPass={page.firstPass} seats={page.seats} rows={rows} calibrated={page.calibrated?.cells ?? null} quota={page.view === 'near' || page.view === 'all' ? page.quota : null} />
+        <RankingTable
+          slug={slug}
+          firstPass={page.firstPass}
+          seats={page.seats}
+          rows={rows}
+          calibrated={page.calibrated?.cells ?? null}
+          quota={page.view === 'near' || page.view === 'all' ? page.quota : null}
+        />
       )}
       <p className="rest">
         <span>
           {t('ranking.shown', { shown: rows.length, total: page.inCategory })}
-          {page.view === 'near' && total < page.inCategory && <> · <a href={`${path}?category=${page.category}&view=all`}>{t('ranking.seeAll')}</a></>}
+          {page.view === 'near' && total < page.inCategory && (
+            <>
+              {' '}
+              · <a href={`${path}?category=${page.category}&view=all`}>{t('ranking.seeAll')}</a>
+            </>
+          )}
         </span>
-        {stage.rulebookHash && <span className="quiet">{t('ranking.rulebook')} SHA-256 {stage.rulebookHash.slice(0, 16)}…</span>}
+        {stage.rulebookHash && (
+          <span className="quiet">
+            {t('ranking.rulebook')} SHA-256 {stage.rulebookHash.slice(0, 16)}…
+          </span>
+        )}
       </p>
       <Pager page={at} pages={pages} />
     </>

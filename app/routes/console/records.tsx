@@ -29,7 +29,13 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const quantities = quantitiesOf(rulebook).map(({ key, criterion, item }) => {
     const { points, unit } = criterion.measured
     const fault = 'deductions' in points ? points.deductions.faults.find(({ id }) => id === item) : undefined
-    return { key, name: textIn(criterion.name, language), item: fault ? textIn(fault.name, language) : '', unit: unitIn(unit, language), import: criterion.measured.source === 'sheet' ? criterion.id : null }
+    return {
+      key,
+      name: textIn(criterion.name, language),
+      item: fault ? textIn(fault.name, language) : '',
+      unit: unitIn(unit, language),
+      import: criterion.measured.source === 'sheet' ? criterion.id : null,
+    }
   })
   const partName = new Map(rulebook.run?.parts?.map(({ id, name }) => [id, textIn(name, language)]))
   const nameOf = new Map(quantities.map(({ key, name, item }) => [key, item === '' ? name : `${name} · ${item}`]))
@@ -42,18 +48,36 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     rows,
     chosen: chosen && { entry: chosen.entry, code: chosen.code },
     trail: trail.map(({ id, kind, part, criterion, item, value, reason, at, deviceAt, receivedAt, by, takenBack }) => ({
-      id, kind, part: partName.get(part) ?? '', what: criterion === null ? '' : (nameOf.get(quantityKey(criterion, item)) ?? ''), value, reason, by, takenBack,
+      id,
+      kind,
+      part: partName.get(part) ?? '',
+      what: criterion === null ? '' : (nameOf.get(quantityKey(criterion, item)) ?? ''),
+      value,
+      reason,
+      by,
+      takenBack,
       at: formatInstant(new Date(at), lang, frame.timezone),
       deviceAt: formatInstant(deviceAt, lang, frame.timezone),
       off: Math.round((deviceAt.getTime() - at) / 1000),
       late: Math.round((receivedAt.getTime() - at) / 1000),
     })),
-    corrections: corrections.map(({ id, entryId, code, criterionId, item, before, after, reason, state, askedById, askedBy, askedAt, decidedBy, decidedAt }) => ({
-      id, entry: entryId, code, what: nameOf.get(quantityKey(criterionId, item)) ?? '', before, after, reason, state, askedBy, decidedBy,
-      own: askedById === actor.personId,
-      askedAt: formatDateTime(askedAt, lang, frame.timezone),
-      decidedAt: decidedAt && formatDateTime(decidedAt, lang, frame.timezone),
-    })),
+    corrections: corrections.map(
+      ({ id, entryId, code, criterionId, item, before, after, reason, state, askedById, askedBy, askedAt, decidedBy, decidedAt }) => ({
+        id,
+        entry: entryId,
+        code,
+        what: nameOf.get(quantityKey(criterionId, item)) ?? '',
+        before,
+        after,
+        reason,
+        state,
+        askedBy,
+        decidedBy,
+        own: askedById === actor.personId,
+        askedAt: formatDateTime(askedAt, lang, frame.timezone),
+        decidedAt: decidedAt && formatDateTime(decidedAt, lang, frame.timezone),
+      }),
+    ),
   }
 }
 
@@ -69,10 +93,19 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
     const given = CorrectionForm.safeParse(fields)
     if (!given.success) return data({ refusal: t('askRefusal.incomplete'), typed }, 400)
     const outcome = await askCorrection({ ...given.data, eventId: slug, stageId, byId: actor.personId, now: new Date() })
-    return outcome.ok ? redirect(`${here}?entry=${given.data.entry}#corrections`) : data({ refusal: t(`askRefusal.${outcome.reason}`), typed }, 409)
+    return outcome.ok
+      ? redirect(`${here}?entry=${given.data.entry}#corrections`)
+      : data({ refusal: t(`askRefusal.${outcome.reason}`), typed }, 409)
   }
   if (fields.intent === 'agree' || fields.intent === 'decline') {
-    const outcome = await decideCorrection({ eventId: slug, stageId, id: String(fields.correction ?? ''), byId: actor.personId, agreed: fields.intent === 'agree', now: new Date() })
+    const outcome = await decideCorrection({
+      eventId: slug,
+      stageId,
+      id: String(fields.correction ?? ''),
+      byId: actor.personId,
+      agreed: fields.intent === 'agree',
+      now: new Date(),
+    })
     return outcome.ok ? redirect(`${here}#corrections`) : data({ refusal: t(`decideRefusal.${outcome.reason}`), typed }, 409)
   }
   return data({ refusal: t('askRefusal.incomplete'), typed }, 400)
@@ -93,14 +126,36 @@ export default function Records() {
           <p>{t('records.lead', { confirmed: rows.filter(({ confirmed }) => confirmed).length, count: rows.length })}</p>
         </div>
         <div className="end">
-          <a className="button button--small" href={`${path}/draw`}>{t('draw.heading')}</a>
-          {quantities.flatMap(({ import: criterion, name }) => (criterion === null ? [] : [<a key={criterion} className="button button--small" href={`${path}/import/${criterion}`}>{t('import.link', { name })}</a>]))}
+          <a className="button button--small" href={`${path}/draw`}>
+            {t('draw.heading')}
+          </a>
+          {quantities.flatMap(({ import: criterion, name }) =>
+            criterion === null
+              ? []
+              : [
+                  <a key={criterion} className="button button--small" href={`${path}/import/${criterion}`}>
+                    {t('import.link', { name })}
+                  </a>,
+                ],
+          )}
         </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       <RecordBoard rows={rows} quantities={quantities} path={`${path}/records`} chosen={chosen?.entry ?? null} />
       {chosen && <RecordTrail code={chosen.code} trail={trail} />}
-      <Corrections corrections={corrections} chosen={changeable ? chosen : null} changeable={changeable} quantities={quantities} path={`${path}/records`} requestKey={requestKey} typed={answer?.typed ?? null} />
+      <Corrections
+        corrections={corrections}
+        chosen={changeable ? chosen : null}
+        changeable={changeable}
+        quantities={quantities}
+        path={`${path}/records`}
+        requestKey={requestKey}
+        typed={answer?.typed ?? null}
+      />
     </>
   )
 }

@@ -8,6 +8,10 @@ export async function loader({ request, params: { slug = '', stage = '' } }: Loa
   const pdf = await drawResultSheet(slug, stage, new Date())
   if (!pdf) throw notFound()
   return new Response(new Uint8Array(pdf), {
-    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `attachment; filename="${slug}-${stage}-result-sheet.pdf"`, 'Cache-Control': 'private, no-store' },
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="${slug}-${stage}-result-sheet.pdf"`,
+      'Cache-Control': 'private, no-store',
+    },
   })
 }

@@ -24,7 +24,18 @@ export async function scanned({ eventId, stageId, byId, form, lang }: Scanned): 
   const to = PIECE_STATES.find((one) => one === form.get('to')) ?? dueNext(kind, state) ?? state
   const photo = form.get('photo')
   const bytes = photo instanceof Blob && photo.size > 0 ? Buffer.from(await photo.arrayBuffer()) : null
-  const outcome = await movePiece({ eventId, stageId, label, to, condition: String(form.get('condition') ?? '').trim().slice(0, 300), photo: bytes, byId, now: new Date() })
+  const outcome = await movePiece({
+    eventId,
+    stageId,
+    label,
+    to,
+    condition: String(form.get('condition') ?? '')
+      .trim()
+      .slice(0, 300),
+    photo: bytes,
+    byId,
+    now: new Date(),
+  })
   if (outcome.ok) return { token: outcome.value.token }
   return { refusal: t(`refusal.${outcome.reason}`, { code, kind: t(`kind.${kind}`), number, state: t(`state.${state}`) }) }
 }

@@ -40,14 +40,28 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     page: { title: `${say(stage.name, lang)} · ${translator(lang, 'production')('scan.title')} · ${say(frame.name, lang)}` },
     slug,
     stage: { id: stageId, name: say(stage.name, lang), making: stage.making },
-    target, filter,
+    target,
+    filter,
     prefilled: asked ? labelName(asked.code, asked.kind, asked.number) : '',
     moved: moved ? { code: moved.code, kind: moved.kind, number: moved.number, state: moved.state } : null,
-    counts: Object.fromEntries(PIECE_STATES.map((state) => [state, pieces.filter((piece) => piece.state === state).length])) as Record<(typeof PIECE_STATES)[number], number>,
+    counts: Object.fromEntries(PIECE_STATES.map((state) => [state, pieces.filter((piece) => piece.state === state).length])) as Record<
+      (typeof PIECE_STATES)[number],
+      number
+    >,
     total: pieces.length,
     pieces: pieces
       .filter(({ state }) => filter === null || state === filter)
-      .map(({ code, kind, number, state, title, movedAt, last, token }) => ({ token, code, kind, number, state, title, short: labelName(code, kind, number), movedAt: movedAt && formatDateTime(movedAt, lang, frame.timezone, false), last })),
+      .map(({ code, kind, number, state, title, movedAt, last, token }) => ({
+        token,
+        code,
+        kind,
+        number,
+        state,
+        title,
+        short: labelName(code, kind, number),
+        movedAt: movedAt && formatDateTime(movedAt, lang, frame.timezone, false),
+        last,
+      })),
   }
 }
 
@@ -79,20 +93,42 @@ export default function Scan() {
           <h1>{t('scan.titleOf', { stage: stage.name })}</h1>
           <p>{t('scan.lead')}</p>
         </div>
-        {total > 0 && <div className="end"><a className="button" href={`/console/${slug}/stages/${stage.id}/labels.pdf`}>{t('making.labels')}</a></div>}
+        {total > 0 && (
+          <div className="end">
+            <a className="button" href={`/console/${slug}/stages/${stage.id}/labels.pdf`}>
+              {t('making.labels')}
+            </a>
+          </div>
+        )}
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
-      {moved && !answer?.refusal && (
-        <p className="notice notice--done" role="status"><b>{t('scan.moved', { code: moved.code, kind: t(`kind.${moved.kind}`), number: moved.number, state: t(`state.${moved.state}`) })}</b></p>
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
       )}
-      {total > 0 ? <ScanForm key={moved ? `${moved.code}${moved.state}` : prefilled} path={path} target={target} label={answer?.label || prefilled} /> : <p className="empty">{t('scan.empty')}</p>}
+      {moved && !answer?.refusal && (
+        <p className="notice notice--done" role="status">
+          <b>
+            {t('scan.moved', { code: moved.code, kind: t(`kind.${moved.kind}`), number: moved.number, state: t(`state.${moved.state}`) })}
+          </b>
+        </p>
+      )}
+      {total > 0 ? (
+        <ScanForm key={moved ? `${moved.code}${moved.state}` : prefilled} path={path} target={target} label={answer?.label || prefilled} />
+      ) : (
+        <p className="empty">{t('scan.empty')}</p>
+      )}
       {!stage.making && (
         <form method="post" action={path} className="deed">
-          <button className="button" name="intent" value="prepare">{t('scan.prepare')}</button>
+          <button className="button" name="intent" value="prepare">
+            {t('scan.prepare')}
+          </button>
           <p>{t('scan.prepareWhat')}</p>
         </form>
       )}
-      {total > 0 && <PieceList path={path} base={`/console/${slug}/stages/${stage.id}`} pieces={pieces} filter={filter} counts={counts} total={total} />}
+      {total > 0 && (
+        <PieceList path={path} base={`/console/${slug}/stages/${stage.id}`} pieces={pieces} filter={filter} counts={counts} total={total} />
+      )}
     </>
   )
 }

@@ -11,6 +11,10 @@ export async function loader({ request, params: { slug = '', stage = '' } }: Loa
   const pdf = found && found.type !== 'vote' ? await drawScoreSheets(slug, stage, seat) : null
   if (!pdf) throw notFound()
   return new Response(new Uint8Array(pdf), {
-    headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `attachment; filename="${slug}-${stage}-score-sheets.pdf"`, 'Cache-Control': 'private, no-store' },
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="${slug}-${stage}-score-sheets.pdf"`,
+      'Cache-Control': 'private, no-store',
+    },
   })
 }

@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { applyEvent } from '~/domain/setup/apply-event.server'
 import { eventSetup } from '~/domain/setup/queries.server'
@@ -64,9 +58,7 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   })
   if (outcome.ok) return redirect(localPath(lang, `/console/${slug}/setup?applied`))
   const reply = await planReply(source, scope, lang)
-  return outcome.reason === 'stale'
-    ? data<Reply>({ ...reply.data, stale: Number(outcome.detail.version) }, 409)
-    : reply
+  return outcome.reason === 'stale' ? data<Reply>({ ...reply.data, stale: Number(outcome.detail.version) }, 409) : reply
 }
 
 export default function Setup() {
@@ -98,8 +90,7 @@ export default function Setup() {
       {!reply && shown !== version && (
         <div className="notice">
           <p>
-            {t('page.olderShown', { version: shown })}{' '}
-            <a href={to(`/console/${slug}/setup`)}>{t('page.backToForce')}</a>
+            {t('page.olderShown', { version: shown })} <a href={to(`/console/${slug}/setup`)}>{t('page.backToForce')}</a>
           </p>
         </div>
       )}

@@ -53,7 +53,16 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
     open: invitations.flatMap(({ id, name, role, contactKind, contactValue, expiresAt, acceptedAt, revokedAt }) =>
       role === 'judge' || acceptedAt || revokedAt
         ? []
-        : [{ id, name, role, contact: contactKind && contactValue ? showContact({ kind: contactKind, value: contactValue }) : '', until: on(expiresAt), expired: expiresAt <= now }],
+        : [
+            {
+              id,
+              name,
+              role,
+              contact: contactKind && contactValue ? showContact({ kind: contactKind, value: contactValue }) : '',
+              until: on(expiresAt),
+              expired: expiresAt <= now,
+            },
+          ],
     ),
   }
 }
@@ -72,7 +81,9 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
       const values = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? value : '']))
       if (!given.success) {
         const fields = new Set(given.error.issues.map(({ path }) => path[0]))
-        const wrong = Object.fromEntries((['name', 'contact', 'role'] as const).filter((name) => fields.has(name)).map((name) => [name, t(`staff.wrong.${name}`)]))
+        const wrong = Object.fromEntries(
+          (['name', 'contact', 'role'] as const).filter((name) => fields.has(name)).map((name) => [name, t(`staff.wrong.${name}`)]),
+        )
         return data({ ...none, values, wrong }, 400)
       }
       const outcome = await inviteToEvent({ ...given.data, eventId: slug, byId: personId, now: new Date() })
@@ -80,7 +91,13 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
       return data({ ...none, sent: { name: given.data.name, url: outcome.value.url } })
     }
     case 'revoke': {
-      const outcome = await revokeInvitation({ eventId: slug, invitationId: String(form.invitation), of: 'staff', byId: personId, now: new Date() })
+      const outcome = await revokeInvitation({
+        eventId: slug,
+        invitationId: String(form.invitation),
+        of: 'staff',
+        byId: personId,
+        now: new Date(),
+      })
       return outcome.ok ? redirect(here) : refused(t(`staff.refusal.${outcome.reason}`), outcome.reason === 'not-found' ? 404 : 409)
     }
     case 'remove': {
@@ -90,7 +107,12 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
       const outcome =
         given.data.scope === 'event'
           ? await removeStaff({ eventId: slug, personId: person, role: given.data.role, byId: personId })
-          : await removeOrganisationRole({ organisationId: (await eventFrame(slug)).organisationId, personId: person, role: given.data.role, byId: personId })
+          : await removeOrganisationRole({
+              organisationId: (await eventFrame(slug)).organisationId,
+              personId: person,
+              role: given.data.role,
+              byId: personId,
+            })
       if (!outcome.ok) return refused(t(`staff.refusal.${outcome.reason}`))
       // whoever stepped down as owner has no place on this page any more
       return redirect(person === personId ? localPath(lang, '/console') : here)
@@ -117,7 +139,11 @@ export default function Staff() {
           <p>{t('staff.lead')}</p>
         </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       {answer?.sent && (
         <div className="notice notice--done" role="status">
           <p>{t('staff.sent', { name: answer.sent.name })}</p>

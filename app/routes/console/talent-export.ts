@@ -11,5 +11,8 @@ export async function loader({ request, params: { slug = '', format = '' } }: Lo
   const outcome = await downloadTalent({ eventId: slug, exportId: query.get('export') ?? '', format, personId, lang, now: new Date() })
   if (outcome.ok) return outcome.value
   const status = outcome.reason === 'lapsed' ? 410 : 404
-  return new Response(translator(lang, 'console')(`talent.refusal.${outcome.reason}`), { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+  return new Response(translator(lang, 'console')(`talent.refusal.${outcome.reason}`), {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  })
 }

@@ -31,7 +31,12 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const rows = stage ? await stageFinalists(slug, stage.id) : []
   const now = new Date()
   const exports = past.map(({ createdAt, fields, stage: name, id, receiver, purpose, people, format, by }) => ({
-    id, receiver, purpose, people, format, by,
+    id,
+    receiver,
+    purpose,
+    people,
+    format,
+    by,
     at: formatDateTime(createdAt, lang, frame.timezone),
     stage: say(name, lang),
     contacts: fields.includes('contacts'),
@@ -44,7 +49,12 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
     stageId: stage?.id ?? null,
     counts: countFinalists(rows),
     rows: rows.map(({ authorId, entryId, name, nameLatin, organisation, title, group, track, standing, rank, pool, contact }) => ({
-      authorId, entryId, name, nameLatin, organisation, title,
+      authorId,
+      entryId,
+      name,
+      nameLatin,
+      organisation,
+      title,
       group: [say(group, lang), track && say(track, lang)].filter(Boolean).join(' · '),
       place: standing === 'alternate' ? t('talent.alternate') : String(rank ?? ''),
       agreed: pool ? (contact ? ('contact' as const) : ('pool' as const)) : ('none' as const),
@@ -63,7 +73,8 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const given = ExportTalentForm.safeParse(Object.fromEntries(form))
   const values = Object.fromEntries([...form].map(([name, value]) => [name, typeof value === 'string' ? value : '']))
   if (!given.success) {
-    const at = (name: 'receiver' | 'purpose' | 'format') => (given.error.issues.some(({ path }) => path[0] === name) ? { [name]: t(`talent.wrong.${name}`) } : {})
+    const at = (name: 'receiver' | 'purpose' | 'format') =>
+      given.error.issues.some(({ path }) => path[0] === name) ? { [name]: t(`talent.wrong.${name}`) } : {}
     const wrong = { ...at('receiver'), ...at('purpose'), ...at('format') }
     return data({ refusal: null, values, wrong }, 400)
   }
@@ -87,16 +98,30 @@ export default function Talent() {
           <p>{t('talent.lead')}</p>
         </div>
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       {exported && !answer && (
         <div className="notice notice--done talent-done" role="status">
           <p>{t('talent.exported', { people: exported.people })}</p>
-          <a className="button" href={talentFile(slug, exported.format, exported.id, lang)}>{t('talent.download', { format: exported.format.toUpperCase() })}</a>
+          <a className="button" href={talentFile(slug, exported.format, exported.id, lang)}>
+            {t('talent.download', { format: exported.format.toUpperCase() })}
+          </a>
         </div>
       )}
       {stages.length > 1 && (
         <nav className="filters" aria-label={t('talent.stages')}>
-          {stages.map(({ id, name }) => <a key={id} href={to(`/console/${slug}/talent?stage=${encodeURIComponent(id)}`)} aria-current={id === stageId ? 'page' : undefined}>{name}</a>)}
+          {stages.map(({ id, name }) => (
+            <a
+              key={id}
+              href={to(`/console/${slug}/talent?stage=${encodeURIComponent(id)}`)}
+              aria-current={id === stageId ? 'page' : undefined}
+            >
+              {name}
+            </a>
+          ))}
         </nav>
       )}
       {stageId === null ? (

@@ -23,15 +23,28 @@ interface Asked {
 }
 
 const pageOf = ({ slug, lang }: Asked) => localPath(lang, `/console/${slug}/entries/type-in`)
-const none = { refusal: null as string | null, wrong: {} as Partial<Record<PaperField, string>>, values: null as Record<string, string> | null, slot: null as string | null }
+const none = {
+  refusal: null as string | null,
+  wrong: {} as Partial<Record<PaperField, string>>,
+  values: null as Record<string, string> | null,
+  slot: null as string | null,
+}
 const refused = (refusal: string, status = 409) => data({ ...none, refusal }, status)
 
 /** Begins an entry and leads to its form. */
 export async function answerStart(asked: Asked, form: FormData) {
   const { slug, personId, lang, now } = asked
   const text = (name: string) => String(form.get(name) ?? '')
-  const outcome = await startOnBehalf({ eventId: slug, personId, groupId: text('group'), trackId: text('track') || null, requestKey: text('requestKey'), now })
-  if (!outcome.ok) return refused(translator(lang, 'console')(`typeIn.refusal.${outcome.reason}`), outcome.reason === 'not-found' ? 404 : 409)
+  const outcome = await startOnBehalf({
+    eventId: slug,
+    personId,
+    groupId: text('group'),
+    trackId: text('track') || null,
+    requestKey: text('requestKey'),
+    now,
+  })
+  if (!outcome.ok)
+    return refused(translator(lang, 'console')(`typeIn.refusal.${outcome.reason}`), outcome.reason === 'not-found' ? 404 : 409)
   return redirect(`${pageOf(asked)}?entry=${outcome.value.entryId}`)
 }
 
@@ -39,7 +52,14 @@ export async function answerStart(asked: Asked, form: FormData) {
 export async function answerSave(asked: Asked, entryId: string, form: FormData) {
   const { slug, personId, lang, now } = asked
   const t = translator(lang, 'console')
-  const outcome = await saveDraft({ editor: { personId, staff: true }, eventId: slug, entryId, version: Number(form.get('version')), form, now })
+  const outcome = await saveDraft({
+    editor: { personId, staff: true },
+    eventId: slug,
+    entryId,
+    version: Number(form.get('version')),
+    form,
+    now,
+  })
   if (outcome.ok) return redirect(`${pageOf(asked)}?entry=${entryId}&done=saved`)
   if (outcome.reason === 'stale') return refused(t('typeIn.stale'))
   return refused(t(`typeIn.refusal.${outcome.reason}`), outcome.reason === 'not-found' ? 404 : 409)
@@ -50,13 +70,18 @@ export async function answerUpload(asked: Asked, entryId: string, slot: string, 
   const { slug, personId, lang } = asked
   const outcome = await addSentFiles(request, { editor: { personId, staff: true }, eventId: slug, entryId, slot })
   if (outcome.ok) return redirect(`${pageOf(asked)}?entry=${entryId}&done=file#file-${slot}`)
-  return data({ ...none, slot, refusal: refusedText(outcome, lang) }, outcome.reason === 'not-found' ? 404 : outcome.reason === 'too-big' ? 413 : 422)
+  return data(
+    { ...none, slot, refusal: refusedText(outcome, lang) },
+    outcome.reason === 'not-found' ? 404 : outcome.reason === 'too-big' ? 413 : 422,
+  )
 }
 
 export async function answerRemove(asked: Asked, entryId: string, fileId: string) {
   const { slug, personId, lang, now } = asked
   const outcome = await removeFile({ editor: { personId, staff: true }, eventId: slug, entryId, fileId, now })
-  return outcome.ok ? redirect(`${pageOf(asked)}?entry=${entryId}`) : refused(translator(lang, 'console')(`typeIn.refusal.${outcome.reason}`))
+  return outcome.ok
+    ? redirect(`${pageOf(asked)}?entry=${entryId}`)
+    : refused(translator(lang, 'console')(`typeIn.refusal.${outcome.reason}`))
 }
 
 /** What staff note of the paper in their hands. */
@@ -81,13 +106,21 @@ export async function answerSubmit(asked: Asked, entryId: string, form: FormData
   const given = Paper(dayIn(entry.terms.timezone, now)).safeParse(values)
   if (!given.success) {
     const at = new Set(given.error.issues.map(({ path }) => path[0]))
-    const wrong = Object.fromEntries((['received', 'signer', 'waybill', 'arrived'] as const).filter((name) => at.has(name)).map((name) => [name, t(`typeIn.wrong.${name}`)]))
+    const wrong = Object.fromEntries(
+      (['received', 'signer', 'waybill', 'arrived'] as const)
+        .filter((name) => at.has(name))
+        .map((name) => [name, t(`typeIn.wrong.${name}`)]),
+    )
     return data({ ...none, wrong, values }, 400)
   }
   const { signer, waybill, arrived, reviewed, requestKey } = given.data
   const texts = statementsOf(entry.terms, lang)
   const outcome = await submitEntry({
-    editor, eventId: slug, entryId, requestKey, reviewed,
+    editor,
+    eventId: slug,
+    entryId,
+    requestKey,
+    reviewed,
     statementHash: sha256Hex(texts.originality),
     rightsHash: sha256Hex(texts.rights),
     signing: { originality: true, rights: true, signature: t('typeIn.signature', { signer, waybill, arrived }) },

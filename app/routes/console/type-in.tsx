@@ -34,7 +34,8 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const entry = wanted === null ? null : await ownEntry(editor, slug, wanted)
   if (wanted !== null && !entry) throw notFound()
   // what was handed in is looked at in its own file
-  if (entry && entry.state !== 'draft' && entry.state !== 'returned') throw redirect(localPath(lang, `/console/${slug}/entries/${entry.id}`))
+  if (entry && entry.state !== 'draft' && entry.state !== 'returned')
+    throw redirect(localPath(lang, `/console/${slug}/entries/${entry.id}`))
   const submittedId = query.get('submitted')
   const submitted = submittedId === null ? null : await ownEntry(editor, slug, submittedId)
   const done = query.get('done')
@@ -80,15 +81,25 @@ export default function TypeIn() {
   const here = to(`/console/${slug}/entries/type-in`)
   return (
     <>
-      <p className="crumb"><a href={entry ? here : to(`/console/${slug}/entries`)}>← {entry ? t('typeIn.back') : t('nav.entries')}</a></p>
+      <p className="crumb">
+        <a href={entry ? here : to(`/console/${slug}/entries`)}>← {entry ? t('typeIn.back') : t('nav.entries')}</a>
+      </p>
       <header className="workbench-head">
         <div>
           <h1>{entry ? entry.view.title : t('typeIn.title')}</h1>
           {!entry && <p>{t('typeIn.lead')}</p>}
         </div>
       </header>
-      {answer?.refusal && answer.slot === null && <p className="notice" role="alert">{answer.refusal}</p>}
-      {done && !answer && <p className="notice notice--done" role="status"><span>{t(done === 'saved' ? 'typeIn.saved' : 'typeIn.fileSaved')}</span></p>}
+      {answer?.refusal && answer.slot === null && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
+      {done && !answer && (
+        <p className="notice notice--done" role="status">
+          <span>{t(done === 'saved' ? 'typeIn.saved' : 'typeIn.fileSaved')}</span>
+        </p>
+      )}
       {submitted && !answer && (
         <p className="notice notice--done" role="status">
           <span>{t('typeIn.submitted', { number: submitted.number })}</span>{' '}
@@ -98,8 +109,19 @@ export default function TypeIn() {
       {entry ? (
         <div className="type-in">
           <TypeInWork view={entry.view} action={`${here}?entry=${entry.id}`} />
-          <TypeInFiles view={entry.view} action={`${here}?entry=${entry.id}`} refused={answer?.slot ? { slot: answer.slot, text: answer.refusal ?? '' } : null} />
-          <TypeInPaper entry={entry} action={`${here}?entry=${entry.id}`} today={today} requestKey={requestKey} values={answer?.values ?? null} wrong={answer?.wrong ?? {}} />
+          <TypeInFiles
+            view={entry.view}
+            action={`${here}?entry=${entry.id}`}
+            refused={answer?.slot ? { slot: answer.slot, text: answer.refusal ?? '' } : null}
+          />
+          <TypeInPaper
+            entry={entry}
+            action={`${here}?entry=${entry.id}`}
+            today={today}
+            requestKey={requestKey}
+            values={answer?.values ?? null}
+            wrong={answer?.wrong ?? {}}
+          />
         </div>
       ) : (
         <TypeInStart courier={courier} groups={groups} tracks={tracks} drafts={drafts} here={here} requestKey={requestKey} />

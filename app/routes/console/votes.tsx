@@ -54,26 +54,54 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const shown = rows.slice((page - 1) * ROWS, page * ROWS)
   const first = hasFirstPass(stage)
   const [pictures, told] = await Promise.all([
-    smallPictures(slug, shown.map(({ entry }) => entry)),
-    stage.state === 'closed' && !first ? resultAudience(slug, works.map(({ entry }) => entry)) : 0,
+    smallPictures(
+      slug,
+      shown.map(({ entry }) => entry),
+    ),
+    stage.state === 'closed' && !first
+      ? resultAudience(
+          slug,
+          works.map(({ entry }) => entry),
+        )
+      : 0,
   ])
   const count = (standing: string) => works.filter((work) => work.standing === standing).length
   const notice = config?.stages.find((one) => one.type === 'notice')
   const codeOf = new Map(works.map(({ entry, code }) => [entry, code]))
   return {
     page: { title: `${say(stage.name, lang)} · ${jury('votes.nav')} · ${say(frame.name, lang)}` },
-    slug, category, view, first, quota,
+    slug,
+    category,
+    view,
+    first,
+    quota,
     stage: { id: stage.id, name: say(stage.name, lang), state: stage.state, publishedAt: at(stage.publishedAt) },
     phase: first ? (stage.keptAt ? ('kept' as const) : stage.votingEndedAt ? ('deciding' as const) : ('voting' as const)) : null,
     keptAt: at(stage.keptAt),
     rules: describeBallot(ballot, { first }).map((rule) => say(rule, lang)),
     categories: ids.map((id) => ({ id, name: nameOf(id), count: works.filter((work) => work.category === id).length })),
-    counts: Object.fromEntries(rankingViews.map((one) => [one, rowsOf(works, category, one, quota).length])) as Record<(typeof rankingViews)[number], number>,
-    seats: seats.map(({ id, label, name }) => ({ id, label, name, voted: works.filter((work) => id in work.votes).length, of: works.filter(({ recused }) => !recused.includes(id)).length })),
+    counts: Object.fromEntries(rankingViews.map((one) => [one, rowsOf(works, category, one, quota).length])) as Record<
+      (typeof rankingViews)[number],
+      number
+    >,
+    seats: seats.map(({ id, label, name }) => ({
+      id,
+      label,
+      name,
+      voted: works.filter((work) => id in work.votes).length,
+      of: works.filter(({ recused }) => !recused.includes(id)).length,
+    })),
     rows: shown.map(({ entry, code, title, rank, counts, votes: given, recused, standing, moved, decidedBy }) => {
       const picture = pictures.get(entry)
       return {
-        entry, code, title, rank, counts, standing, moved, decidedBy,
+        entry,
+        code,
+        title,
+        rank,
+        counts,
+        standing,
+        moved,
+        decidedBy,
         cells: seats.map(({ id }) => given[id] ?? (recused.includes(id) ? ('recused' as const) : null)),
         thumb: picture ? fileAddress({ eventId: slug, fileId: picture, class: 'thumb', purpose: 'staff', personId }) : null,
       }
@@ -83,15 +111,32 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     at: page,
     pages: Math.max(1, Math.ceil(rows.length / ROWS)),
     ties: openTies(works).map((tie) => ({
-      rank: tie.rank, atCut: tie.atCut, category: tie.category, name: nameOf(tie.category),
-      works: tie.rows.map(({ entry, code, title, counts }) => ({ entry, code, title, total: jury('votes.counts', counts) })).sort((a, b) => (a.code < b.code ? -1 : 1)),
+      rank: tie.rank,
+      atCut: tie.atCut,
+      category: tie.category,
+      name: nameOf(tie.category),
+      works: tie.rows
+        .map(({ entry, code, title, counts }) => ({ entry, code, title, total: jury('votes.counts', counts) }))
+        .sort((a, b) => (a.code < b.code ? -1 : 1)),
     })),
     chairs: record.seats,
     decisions: record.decisions.map(({ order, rank, category: of, decidedAt, ...rest }) => ({
-      ...rest, category: nameOf(of), from: rank, to: rank + order.length - 1, codes: order.map((entry) => codeOf.get(entry) ?? ''), at: formatDateTime(decidedAt, lang, frame.timezone),
+      ...rest,
+      category: nameOf(of),
+      from: rank,
+      to: rank + order.length - 1,
+      codes: order.map((entry) => codeOf.get(entry) ?? ''),
+      at: formatDateTime(decidedAt, lang, frame.timezone),
     })),
     decidable: mayDecide(stage) && passOf(stage) === 'vote' && may(roles, 'ranking.publish'),
-    publish: { places: count('place'), alternates: count('alternate'), works: works.length, told, days: notice?.type === 'notice' ? notice.days : null, undecided: count('tied-at-cut') },
+    publish: {
+      places: count('place'),
+      alternates: count('alternate'),
+      works: works.length,
+      told,
+      days: notice?.type === 'notice' ? notice.days : null,
+      undecided: count('tied-at-cut'),
+    },
     mayPublish: may(roles, 'ranking.publish'),
   }
 }
@@ -123,13 +168,49 @@ export default function Votes() {
           <p>{page.rules.join(' ')}</p>
         </div>
         {page.mayPublish && !first && <PublishStage path={path} slug={slug} stage={stage} publish={page.publish} problems={0} />}
-        {page.mayPublish && first && <KeepWorks path={path} slug={slug} stage={stage} phase={page.phase} keptAt={page.keptAt} keeps={page.publish.places} works={page.publish.works} undecided={page.publish.undecided} />}
+        {page.mayPublish && first && (
+          <KeepWorks
+            path={path}
+            slug={slug}
+            stage={stage}
+            phase={page.phase}
+            keptAt={page.keptAt}
+            keeps={page.publish.places}
+            works={page.publish.works}
+            undecided={page.publish.undecided}
+          />
+        )}
       </header>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
-      {stage.state === 'open' && page.phase !== 'deciding' && page.phase !== 'kept' && <p className="notice"><span>{jury('votes.provisional')}</span></p>}
-      {page.ties.map((tie) => <TieDecision key={`${tie.category}${tie.rank}`} tie={tie} path={here} seats={page.chairs} open={page.decidable} typed={answer?.typed.tieCategory === tie.category && answer.typed.tieRank === String(tie.rank) ? answer.typed : null} />)}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
+      {stage.state === 'open' && page.phase !== 'deciding' && page.phase !== 'kept' && (
+        <p className="notice">
+          <span>{jury('votes.provisional')}</span>
+        </p>
+      )}
+      {page.ties.map((tie) => (
+        <TieDecision
+          key={`${tie.category}${tie.rank}`}
+          tie={tie}
+          path={here}
+          seats={page.chairs}
+          open={page.decidable}
+          typed={answer?.typed.tieCategory === tie.category && answer.typed.tieRank === String(tie.rank) ? answer.typed : null}
+        />
+      ))}
       <TieRecord path={here} decisions={page.decisions} undoable={page.decidable} />
-      <RankingFilters path={path} keep="" category={page.category} view={page.view} categories={page.categories} counts={page.counts} download={`/console/${slug}/stages/${stage.id}/ranking.xlsx?lang=${path.startsWith('/en') ? 'en' : 'zh'}${first ? '&pass=vote' : ''}`} />
+      <RankingFilters
+        path={path}
+        keep=""
+        category={page.category}
+        view={page.view}
+        categories={page.categories}
+        counts={page.counts}
+        download={`/console/${slug}/stages/${stage.id}/ranking.xlsx?lang=${path.startsWith('/en') ? 'en' : 'zh'}${first ? '&pass=vote' : ''}`}
+      />
       {stage.state === 'upcoming' || rows.length === 0 ? (
         <p className="empty">{stage.state === 'upcoming' ? jury('votes.notOpen') : t('ranking.nothing')}</p>
       ) : (
@@ -138,7 +219,12 @@ export default function Votes() {
       <p className="rest">
         <span>
           {t('ranking.shown', { shown: rows.length, total: page.inCategory })}
-          {page.view === 'near' && page.total < page.inCategory && <> · <a href={`${path}?category=${page.category}&view=all`}>{t('ranking.seeAll')}</a></>}
+          {page.view === 'near' && page.total < page.inCategory && (
+            <>
+              {' '}
+              · <a href={`${path}?category=${page.category}&view=all`}>{t('ranking.seeAll')}</a>
+            </>
+          )}
         </span>
       </p>
       <Pager page={at} pages={pages} />

@@ -33,7 +33,11 @@ export async function loader({ request, params: { slug = '', batchId = '', line 
     version: preview.batch.version,
     faults: view?.faults ?? [],
     columns: columnsOf(preview.terms).map(({ id, label, hint, required }) => ({
-      id, label: say(label, lang), hint: say(hint, lang), required, value: row.values[id] ?? '',
+      id,
+      label: say(label, lang),
+      hint: say(hint, lang),
+      required,
+      value: row.values[id] ?? '',
       long: preview.terms.contest.entry.fields.some((field) => `field.${field.id}` === id && field.type === 'longtext'),
     })),
   }
@@ -44,11 +48,22 @@ export async function action({ request, params: { slug = '', batchId = '', line 
   const lang = langOf(request)
   const form = await readForm(request)
   const values = new Map([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])))
-  const outcome = await correctRow({ personId, eventId: slug, batchId, line: Number(line), version: Number(form.get('version')), values, now: new Date() })
+  const outcome = await correctRow({
+    personId,
+    eventId: slug,
+    batchId,
+    line: Number(line),
+    version: Number(form.get('version')),
+    values,
+    now: new Date(),
+  })
   if (outcome.ok) return redirect(`${localPath(lang, `/my/${slug}/collective/${batchId}`)}#line-${line}`)
   if (outcome.reason === 'not-found') throw notFound()
   // what was typed stays in the form
-  return data({ text: translator(lang, 'collective')(`refused.${outcome.reason}`), values: Object.fromEntries(values) as Record<string, string> }, 409)
+  return data(
+    { text: translator(lang, 'collective')(`refused.${outcome.reason}`), values: Object.fromEntries(values) as Record<string, string> },
+    409,
+  )
 }
 
 export default function BatchLine() {
@@ -58,19 +73,47 @@ export default function BatchLine() {
   const to = useLocalPath()
   return (
     <main className="page page--narrow collective" id="content">
-      <p className="quiet small"><a href={to(batchPath)}>← {organisation}</a></p>
+      <p className="quiet small">
+        <a href={to(batchPath)}>← {organisation}</a>
+      </p>
       <h1>{t('row.title', { line })}</h1>
-      {refused && <p className="notice" role="alert">{refused.text}</p>}
-      {faults.length > 0 && <ul className="faults-list">{faults.map(({ at, text }) => <li key={at + text}><b>{at}</b> {text}</li>)}</ul>}
+      {refused && (
+        <p className="notice" role="alert">
+          {refused.text}
+        </p>
+      )}
+      {faults.length > 0 && (
+        <ul className="faults-list">
+          {faults.map(({ at, text }) => (
+            <li key={at + text}>
+              <b>{at}</b> {text}
+            </li>
+          ))}
+        </ul>
+      )}
       <form method="post" className="row-form">
         <input type="hidden" name="version" value={version} />
         {columns.map(({ id, label, hint, required, value, long }) => {
           const Control = long ? TextArea : TextField
-          return <Control key={id} id={id.replaceAll('.', '-')} name={id} label={label} help={hint || undefined} optional={!required} defaultValue={refused?.values[id] ?? value} autoComplete="off" dir="auto" />
+          return (
+            <Control
+              key={id}
+              id={id.replaceAll('.', '-')}
+              name={id}
+              label={label}
+              help={hint || undefined}
+              optional={!required}
+              defaultValue={refused?.values[id] ?? value}
+              autoComplete="off"
+              dir="auto"
+            />
+          )
         })}
         <div className="row">
           <button className="button button--act">{t('row.save')}</button>
-          <a className="button button--quiet" href={to(`${batchPath}#line-${line}`)}>{t('row.back')}</a>
+          <a className="button button--quiet" href={to(`${batchPath}#line-${line}`)}>
+            {t('row.back')}
+          </a>
         </div>
       </form>
     </main>

@@ -32,7 +32,11 @@ export async function loader({ request, params: { slug = '', batchId = '' } }: L
     made: whenText(now, lang, terms.timezone, now),
     handedIn: listed.filter(({ number }) => number !== null).length,
     rows: listed.map(({ id, number, title, content, authors, signed }, n) => ({
-      id, n: n + 1, number, title, signed,
+      id,
+      n: n + 1,
+      number,
+      title,
+      signed,
       group: groups.get(content.groupId) ?? '',
       authors: authors.map(({ name }) => name).join(entrant('comma')),
       instructors: content.instructors.map(({ name }) => name).join(entrant('comma')),
@@ -46,7 +50,9 @@ export default function BatchSummary() {
   return (
     <main className="page summary-sheet" id="content">
       <header>
-        <p>{event} {edition}</p>
+        <p>
+          {event} {edition}
+        </p>
         <h1>{t('summary.title')}</h1>
         <p>{t('summary.from', { organisation, owner })}</p>
         <p>{t('summary.count', { works: rows.length, handedIn })}</p>
@@ -55,11 +61,29 @@ export default function BatchSummary() {
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('summary.title')}>
         <table className="table">
           <thead>
-            <tr><th className="num">{t('summary.n')}</th><th>{t('summary.number')}</th><th>{t('summary.work')}</th><th>{t('summary.group')}</th><th>{t('summary.authors')}</th><th>{t('summary.instructors')}</th><th>{t('summary.signed')}</th></tr>
+            <tr>
+              <th className="num">{t('summary.n')}</th>
+              <th>{t('summary.number')}</th>
+              <th>{t('summary.work')}</th>
+              <th>{t('summary.group')}</th>
+              <th>{t('summary.authors')}</th>
+              <th>{t('summary.instructors')}</th>
+              <th>{t('summary.signed')}</th>
+            </tr>
           </thead>
           <tbody>
             {rows.map(({ id, n, number, title, group, authors, instructors, signed }) => (
-              <tr key={id}><td className="num">{n}</td><td className="num">{number ?? '—'}</td><td><bdi>{title}</bdi></td><td>{group}</td><td>{authors}</td><td>{instructors}</td><td>{signed ? t('summary.yes') : '—'}</td></tr>
+              <tr key={id}>
+                <td className="num">{n}</td>
+                <td className="num">{number ?? '—'}</td>
+                <td>
+                  <bdi>{title}</bdi>
+                </td>
+                <td>{group}</td>
+                <td>{authors}</td>
+                <td>{instructors}</td>
+                <td>{signed ? t('summary.yes') : '—'}</td>
+              </tr>
             ))}
           </tbody>
         </table>

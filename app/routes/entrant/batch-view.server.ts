@@ -32,7 +32,9 @@ export function previewView({ rows, left, ignored, terms, batch }: BatchPreview,
   const labelOf = new Map(slots.map(({ id, label }) => [id, say(label, lang)]))
   const groups = new Map(terms.contest.groups.map(({ id, name }) => [id, say(name, lang)]))
   const row = ({ line, title, content, files, faults, blocked }: PreviewRow) => ({
-    line, title, blocked,
+    line,
+    title,
+    blocked,
     group: groups.get(content.groupId) ?? '',
     authors: content.authors.map(({ name, organisation, mobile, email }) => ({ name, organisation, contact: mobile || email })),
     files: files.map(({ place, path, slot }) => ({ place, path, slot: labelOf.get(slot ?? '') ?? '' })),
@@ -61,13 +63,20 @@ export function worksView({ works, refused, terms, batch }: BatchOnPage, lang: L
   const groups = new Map(terms.contest.groups.map(({ id, name }) => [id, say(name, lang)]))
   const when = (at: Date | null) => at && whenText(at, lang, terms.timezone, now)
   const work = ({ id, line, number, title, state, content, authors, faults, signed, ready, submittedAt }: BatchWork) => ({
-    id, line, number, title, state, signed, ready,
+    id,
+    line,
+    number,
+    title,
+    state,
+    signed,
+    ready,
     path: `/my/${terms.eventId}/${id}`,
     group: groups.get(content.groupId) ?? '',
     submittedAt: when(submittedAt),
     faults: state === 'withdrawn' ? [] : faults.map((fault) => faultLine(fault, terms, content.groupId, lang)),
     authors: authors.map(({ id: authorId, name, mobile, email, signature, link }) => ({
-      id: authorId, name,
+      id: authorId,
+      name,
       contact: mobile || email,
       signature: signature.state,
       way: signature.way,
@@ -86,10 +95,13 @@ export function worksView({ works, refused, terms, batch }: BatchOnPage, lang: L
     ready: counted.filter((one) => one.ready).length,
     handedIn: counted.filter(({ number, state }) => number !== null && state !== 'returned').length,
     refused: refused.map(({ path, line, entryId, slot, reason, detail }) => ({
-      path, line,
+      path,
+      line,
       entry: entryId && `/my/${terms.eventId}/${entryId}`,
       slot: slots.get(slot ?? '') ?? '',
-      text: reason ? refusedText({ reason: reason as RefusedUpload['reason'], detail }, lang) : translator(lang, 'collective')('works.leftOver'),
+      text: reason
+        ? refusedText({ reason: reason as RefusedUpload['reason'], detail }, lang)
+        : translator(lang, 'collective')('works.leftOver'),
     })),
     scan: batch.scanAt && { at: when(batch.scanAt) ?? '', sha256: batch.scanSha256 },
   }

@@ -66,7 +66,8 @@ export async function action({ request, params: { slug = '', batchId = '' } }: A
 }
 
 export default function Batch() {
-  const { slug, batchId, event, organisation, task, preparing, works, until, version, faultsOnly, sent, unknown, requestKey } = useLoaderData<typeof loader>()
+  const { slug, batchId, event, organisation, task, preparing, works, until, version, faultsOnly, sent, unknown, requestKey } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>() ?? null
   const t = useT('collective')
   const to = useLocalPath()
@@ -74,20 +75,53 @@ export default function Batch() {
   return (
     <main className="page collective" id="content">
       <header className="entry-head">
-        <p className="entry-event"><a href={to(`/e/${slug}/collective`)}>{event} · {t('start.title')}</a></p>
-        <h1><bdi>{organisation}</bdi></h1>
-        {refused?.at === 'page' && <p className="notice" role="alert">{refused.text}</p>}
-        {sent && !refused && <p className="notice notice--done" role="status"><span>{t('works.sent', sent)}</span></p>}
-        {unknown && !refused && <p className="notice" role="status">{t('preview.unknown', { columns: unknown })}</p>}
+        <p className="entry-event">
+          <a href={to(`/e/${slug}/collective`)}>
+            {event} · {t('start.title')}
+          </a>
+        </p>
+        <h1>
+          <bdi>{organisation}</bdi>
+        </h1>
+        {refused?.at === 'page' && (
+          <p className="notice" role="alert">
+            {refused.text}
+          </p>
+        )}
+        {sent && !refused && (
+          <p className="notice notice--done" role="status">
+            <span>{t('works.sent', sent)}</span>
+          </p>
+        )}
+        {unknown && !refused && (
+          <p className="notice" role="status">
+            {t('preview.unknown', { columns: unknown })}
+          </p>
+        )}
         {task && (
           <div className="notice task" role="status">
             <p>{t(`task.${task.name}`, { done: task.done, total: task.total })}</p>
-            {task.total > 0 && <progress max={task.total} value={task.done} aria-label={t(`task.${task.name}`, { done: task.done, total: task.total })} />}
-            <p className="small quiet">{t('task.again')} <a href={here}>{t('task.reload')}</a></p>
+            {task.total > 0 && (
+              <progress max={task.total} value={task.done} aria-label={t(`task.${task.name}`, { done: task.done, total: task.total })} />
+            )}
+            <p className="small quiet">
+              {t('task.again')} <a href={here}>{t('task.reload')}</a>
+            </p>
           </div>
         )}
       </header>
-      {preparing && <BatchPreparing slug={slug} here={here} version={version} busy={task !== null} view={preparing} faultsOnly={faultsOnly} refused={refused} requestKey={requestKey} />}
+      {preparing && (
+        <BatchPreparing
+          slug={slug}
+          here={here}
+          version={version}
+          busy={task !== null}
+          view={preparing}
+          faultsOnly={faultsOnly}
+          refused={refused}
+          requestKey={requestKey}
+        />
+      )}
       {works && <BatchWorks here={here} view={works} busy={task !== null} until={until} refused={refused} requestKey={requestKey} />}
     </main>
   )

@@ -38,7 +38,15 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
     closed: refuseTime(terms, now),
     max: MOST_WORKS,
     signedIn: actor !== null,
-    batches: own.map(({ id, organisation, state, works, handedIn, createdAt }) => ({ id, organisation, state, works, handedIn, at: whenText(createdAt, lang, terms.timezone, now), path: `/my/${slug}/collective/${id}` })),
+    batches: own.map(({ id, organisation, state, works, handedIn, createdAt }) => ({
+      id,
+      organisation,
+      state,
+      works,
+      handedIn,
+      at: whenText(createdAt, lang, terms.timezone, now),
+      path: `/my/${slug}/collective/${id}`,
+    })),
     requestKey: newId(),
   }
 }
@@ -48,10 +56,19 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const lang = langOf(request)
   const form = await readForm(request)
   const organisation = String(form.get('organisation') ?? '')
-  const outcome = await openBatch({ personId, eventId: slug, organisation, requestKey: String(form.get('requestKey') ?? '').slice(0, 60) || newId(), now: new Date() })
+  const outcome = await openBatch({
+    personId,
+    eventId: slug,
+    organisation,
+    requestKey: String(form.get('requestKey') ?? '').slice(0, 60) || newId(),
+    now: new Date(),
+  })
   if (outcome.ok) return redirect(localPath(lang, `/my/${slug}/collective/${outcome.value.batchId}`))
   if (outcome.reason === 'not-found') throw notFound()
-  return data({ reason: outcome.reason, text: translator(lang, 'collective')(`refused.${outcome.reason}`), organisation }, outcome.reason === 'no-name' ? 400 : 409)
+  return data(
+    { reason: outcome.reason, text: translator(lang, 'collective')(`refused.${outcome.reason}`), organisation },
+    outcome.reason === 'no-name' ? 400 : 409,
+  )
 }
 
 export default function CollectiveStart() {
@@ -62,32 +79,62 @@ export default function CollectiveStart() {
   const to = useLocalPath()
   return (
     <main className="page page--narrow collective-start" id="content">
-      <p className="quiet small"><a href={to(`/e/${slug}`)}>{event}</a></p>
+      <p className="quiet small">
+        <a href={to(`/e/${slug}`)}>{event}</a>
+      </p>
       <h1>{t('start.title')}</h1>
       <p className="page-lead">{t('start.lead', { max })}</p>
-      {refused && refused.reason !== 'no-name' && <p className="notice" role="alert">{refused.text}</p>}
+      {refused && refused.reason !== 'no-name' && (
+        <p className="notice" role="alert">
+          {refused.text}
+        </p>
+      )}
       {batches.length > 0 && <BatchList batches={batches} />}
       <ol className="steps-list">
-        <li><b>{t('start.step1')}</b> <span>{t('start.step1Text')}</span>
+        <li>
+          <b>{t('start.step1')}</b> <span>{t('start.step1Text')}</span>
           <span className="row">
-            <a className="button button--small" href={`/e/${slug}/collective/template/xlsx?lang=${lang}`}>{t('start.xlsx')}</a>
-            <a className="button button--small button--quiet" href={`/e/${slug}/collective/template/csv?lang=${lang}`}>{t('start.csv')}</a>
+            <a className="button button--small" href={`/e/${slug}/collective/template/xlsx?lang=${lang}`}>
+              {t('start.xlsx')}
+            </a>
+            <a className="button button--small button--quiet" href={`/e/${slug}/collective/template/csv?lang=${lang}`}>
+              {t('start.csv')}
+            </a>
           </span>
         </li>
-        <li><b>{t('start.step2')}</b> <span>{t('start.step2Text')}</span></li>
-        <li><b>{t('start.step3')}</b> <span>{t('start.step3Text')}</span></li>
-        <li><b>{t('start.step4')}</b> <span>{t('start.step4Text', { until })}</span></li>
+        <li>
+          <b>{t('start.step2')}</b> <span>{t('start.step2Text')}</span>
+        </li>
+        <li>
+          <b>{t('start.step3')}</b> <span>{t('start.step3Text')}</span>
+        </li>
+        <li>
+          <b>{t('start.step4')}</b> <span>{t('start.step4Text', { until })}</span>
+        </li>
       </ol>
       {closed ? (
         <p className="notice">{t(closed === 'not-found' ? 'refused.early' : `refused.${closed}`)}</p>
       ) : signedIn ? (
         <form method="post" className="start-form">
           <RequestKey value={requestKey} />
-          <TextField name="organisation" label={t('start.organisation')} help={t('start.organisationHelp')} defaultValue={refused?.organisation} errors={refused?.reason === 'no-name' ? [refused.text] : undefined} autoComplete="organization" maxLength={200} required />
+          <TextField
+            name="organisation"
+            label={t('start.organisation')}
+            help={t('start.organisationHelp')}
+            defaultValue={refused?.organisation}
+            errors={refused?.reason === 'no-name' ? [refused.text] : undefined}
+            autoComplete="organization"
+            maxLength={200}
+            required
+          />
           <button className="button button--act">{t('start.act')}</button>
         </form>
       ) : (
-        <p><a className="button button--act" href={to(`/sign-in?next=${encodeURIComponent(to(`/e/${slug}/collective`))}`)}>{t('start.signIn')}</a></p>
+        <p>
+          <a className="button button--act" href={to(`/sign-in?next=${encodeURIComponent(to(`/e/${slug}/collective`))}`)}>
+            {t('start.signIn')}
+          </a>
+        </p>
       )}
     </main>
   )

@@ -22,13 +22,20 @@ export function differences(terms: Terms, current: EntryContent, yours: EntryCon
 
 function lines(terms: Terms, content: EntryContent, lang: Lang): Map<string, string> {
   const t = translator(lang, 'entrant')
-  const name = (list: readonly { id: string; name: { zh: string; en: string } }[], id: string | null) => say(list.find((one) => one.id === id)?.name, lang)
+  const name = (list: readonly { id: string; name: { zh: string; en: string } }[], id: string | null) =>
+    say(list.find((one) => one.id === id)?.name, lang)
   return new Map([
     ['group', name(terms.contest.groups, content.groupId)],
     ['track', name(terms.contest.tracks, content.trackId)],
-    ...fieldsOf(terms, content.groupId).map((field): [string, string] => [`field.${field.id}`, fieldText(field, content.fields[field.id], lang)]),
+    ...fieldsOf(terms, content.groupId).map((field): [string, string] => [
+      `field.${field.id}`,
+      fieldText(field, content.fields[field.id], lang),
+    ]),
     ...content.authors.map((author, n): [string, string] => [`author.${n}.name`, authorText(t, author, lang)]),
-    ...content.instructors.map(({ name: who, organisation }, n): [string, string] => [`instructor.${n}.name`, [who, organisation].filter(Boolean).join(t('comma'))]),
+    ...content.instructors.map(({ name: who, organisation }, n): [string, string] => [
+      `instructor.${n}.name`,
+      [who, organisation].filter(Boolean).join(t('comma')),
+    ]),
   ])
 }
 
@@ -36,6 +43,11 @@ function lines(terms: Terms, content: EntryContent, lang: Lang): Map<string, str
 export function authorText(t: TFunction<'entrant'>, author: EntryContent['authors'][number], lang: Lang, withContact = true): string {
   const { name, nameLatin, organisation, independent, country, bornOn, mobile, email } = author
   const who = [name, nameLatin].filter(Boolean).join(' ')
-  const parts = [who, independent ? t('receipt.independent') : organisation, countryName(country, lang), ...(withContact ? [bornOn, mobile, email] : [])]
+  const parts = [
+    who,
+    independent ? t('receipt.independent') : organisation,
+    countryName(country, lang),
+    ...(withContact ? [bornOn, mobile, email] : []),
+  ]
   return parts.filter(Boolean).join(t('comma'))
 }

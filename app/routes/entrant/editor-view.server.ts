@@ -24,7 +24,8 @@ export function editorView(entry: OwnEntry, lang: Lang, now: Date): EditorView {
   const t = translator(lang, 'entrant')
   const { terms, content } = entry
   const group = groupOf(terms, content.groupId)
-  const options = (list: readonly { id: string; name: { zh: string; en: string } }[]) => list.map(({ id, name }) => ({ value: id, label: say(name, lang) }))
+  const options = (list: readonly { id: string; name: { zh: string; en: string } }[]) =>
+    list.map(({ id, name }) => ({ value: id, label: say(name, lang) }))
   const { groups, tracks } = terms.contest
   return {
     path: `/my/${terms.eventId}/${entry.id}`,
@@ -46,13 +47,31 @@ export function editorView(entry: OwnEntry, lang: Lang, now: Date): EditorView {
 }
 
 /** Rows in use, and empty ones up to how many there may be. */
-const padded = <Row>(rows: readonly Row[], upTo: number, empty: () => Row): Row[] => [...rows, ...Array.from({ length: Math.max(0, upTo - rows.length) }, empty)]
+const padded = <Row>(rows: readonly Row[], upTo: number, empty: () => Row): Row[] => [
+  ...rows,
+  ...Array.from({ length: Math.max(0, upTo - rows.length) }, empty),
+]
 
 const authorView = ({ id, name, nameLatin, organisation, independent, country, bornOn, mobile, email }: AuthorView): AuthorView => ({
-  id, name, nameLatin, organisation, independent, country, bornOn, mobile, email,
+  id,
+  name,
+  nameLatin,
+  organisation,
+  independent,
+  country,
+  bornOn,
+  mobile,
+  email,
 })
 
-const EMPTY: readonly FaultReason[] = ['required', 'files-missing', 'school-required', 'employer-required', 'contact-required', 'latin-name-required']
+const EMPTY: readonly FaultReason[] = [
+  'required',
+  'files-missing',
+  'school-required',
+  'employer-required',
+  'contact-required',
+  'latin-name-required',
+]
 
 /** What keeps an entry from being handed in, in words, with the address of the part. */
 export function missingOf({ terms, content, faults }: Pick<OwnEntry, 'terms' | 'content' | 'faults'>, lang: Lang): Missing[] {
@@ -79,12 +98,19 @@ function fieldView(t: T, field: Field, answer: string | string[] | undefined, la
     max: texts ? field.max : null,
     unit: field.type === 'percent' ? '%' : field.type === 'number' ? say(field.unit, lang) : '',
     bounds: unsaid(boundsText(t, field, lang), say(field.help, lang)),
-    options: field.type === 'yes-no' ? [{ value: 'yes', label: t('editor.yes') }, { value: 'no', label: t('editor.no') }] : options,
+    options:
+      field.type === 'yes-no'
+        ? [
+            { value: 'yes', label: t('editor.yes') },
+            { value: 'no', label: t('editor.no') },
+          ]
+        : options,
   }
 }
 
 /** Bounds that the event’s own help already names are not said twice. */
-const unsaid = (bounds: string, help: string): string => ((bounds.match(/\d+/g) ?? []).every((number) => help.includes(number)) ? '' : bounds)
+const unsaid = (bounds: string, help: string): string =>
+  (bounds.match(/\d+/g) ?? []).every((number) => help.includes(number)) ? '' : bounds
 
 function boundsText(t: T, field: Field, lang: Lang): string {
   if (field.type === 'choices') return field.max ? t('editor.chooseUpTo', { max: field.max }) : ''
@@ -100,7 +126,10 @@ function slotView(t: T, terms: Terms, rule: FileRule, files: readonly OwnFile[],
   const needed = pixelsNeeded(rule)
   const rules = [
     t('file.rules', { types: typeLabels(rule).join(t('comma')), maxMB: rule.maxMB }),
-    rule.page && (needed ? t('file.page', { page: rule.page, dpi: rule.dpi ?? 0, short: needed[0], long: needed[1] }) : t('file.pageOnly', { page: rule.page })),
+    rule.page &&
+      (needed
+        ? t('file.page', { page: rule.page, dpi: rule.dpi ?? 0, short: needed[0], long: needed[1] })
+        : t('file.pageOnly', { page: rule.page })),
     rule.count.max > 1 && t('file.count', rule.count),
   ]
   return {
@@ -113,7 +142,9 @@ function slotView(t: T, terms: Terms, rule: FileRule, files: readonly OwnFile[],
     tooBig: t('refuse.too-big', { maxMB: rule.maxMB }),
     optional: rule.optional,
     max: rule.count.max,
-    files: files.filter(({ slot, state }) => slot === rule.id && state !== 'receiving').map((file) => fileView(t, terms.eventId, file, now)),
+    files: files
+      .filter(({ slot, state }) => slot === rule.id && state !== 'receiving')
+      .map((file) => fileView(t, terms.eventId, file, now)),
   }
 }
 
@@ -122,9 +153,12 @@ export const filesView = (eventId: string, files: readonly OwnFile[], lang: Lang
   files.filter(({ state }) => state !== 'receiving').map((file) => fileView(translator(lang, 'entrant'), eventId, file, now))
 
 function fileView(t: T, eventId: string, file: OwnFile, now: Date): FileView {
-  const address = (kind: 'thumb' | 'view') => (file.hasView ? fileAddress({ eventId, fileId: file.id, class: kind, purpose: 'owner', now }) : null)
+  const address = (kind: 'thumb' | 'view') =>
+    file.hasView ? fileAddress({ eventId, fileId: file.id, class: kind, purpose: 'owner', now }) : null
   const isPdf = file.mime === 'application/pdf'
-  const size = isPdf ? file.pages && t('file.pages', { pages: file.pages }) : file.width && file.height && t('file.size', { width: file.width, height: file.height })
+  const size = isPdf
+    ? file.pages && t('file.pages', { pages: file.pages })
+    : file.width && file.height && t('file.size', { width: file.width, height: file.height })
   return {
     id: file.id,
     slot: file.slot,

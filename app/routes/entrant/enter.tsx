@@ -49,13 +49,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       id,
       label: say(name, lang),
       text: say(description, lang),
-      note: [t(`enter.who.${who}`), instructors > 0 ? t('enter.authorsAndInstructors', { authors, instructors }) : t('enter.authors', { authors })].join(t('semicolon')),
+      note: [
+        t(`enter.who.${who}`),
+        instructors > 0 ? t('enter.authorsAndInstructors', { authors, instructors }) : t('enter.authors', { authors }),
+      ].join(t('semicolon')),
     })),
     tracks: tracks.map(({ id, name, description }) => ({ id, label: say(name, lang), text: say(description, lang) })),
     files: entry.files.map((rule) => ({
       id: rule.id,
       label: say(rule.label, lang),
-      note: [t('file.rules', { types: typeLabels(rule).join(t('comma')), maxMB: rule.maxMB }), rule.page && `${rule.page} ${rule.dpi ? `${rule.dpi} dpi` : ''}`, rule.optional && t('enter.optional')]
+      note: [
+        t('file.rules', { types: typeLabels(rule).join(t('comma')), maxMB: rule.maxMB }),
+        rule.page && `${rule.page} ${rule.dpi ? `${rule.dpi} dpi` : ''}`,
+        rule.optional && t('enter.optional'),
+      ]
         .filter(Boolean)
         .join(t('semicolon')),
     })),
@@ -74,7 +81,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 100)
   const given = { group: text('group'), track: text('track') }
   const outcome = await startEntry({
-    personId, eventId, groupId: given.group, trackId: given.track || null, requestKey: text('requestKey') || newId(), now: new Date(),
+    personId,
+    eventId,
+    groupId: given.group,
+    trackId: given.track || null,
+    requestKey: text('requestKey') || newId(),
+    now: new Date(),
   })
   if (outcome.ok) return redirect(localPath(lang, `/my/${eventId}/${outcome.value.entryId}`))
   if (outcome.reason === 'not-found') throw notFound()
@@ -84,7 +96,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Enter() {
-  const { slug, name, config, contest, registration, opens, closes, groups, tracks, files, collective, signedIn, places, requestKey } = useLoaderData<typeof loader>()
+  const { slug, name, config, contest, registration, opens, closes, groups, tracks, files, collective, signedIn, places, requestKey } =
+    useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useT('entrant')
   const to = useLocalPath()
@@ -95,19 +108,40 @@ export default function Enter() {
     <SampleValues sample={config.sample}>
       <main id="content">
         <header className="enter-head">
-          <p><a href={to(`/e/${slug}`)}>{name}</a></p>
+          <p>
+            <a href={to(`/e/${slug}`)}>{name}</a>
+          </p>
           <h1>{t('enter.title')}</h1>
           <p>
-            {open ? t('enter.until', { until: closes }) : registration === 'early' ? t('enter.early', { from: opens }) : registration === 'cancelled' ? t('enter.cancelled') : t('enter.over', { until: closes })}{' '}
+            {open
+              ? t('enter.until', { until: closes })
+              : registration === 'early'
+                ? t('enter.early', { from: opens })
+                : registration === 'cancelled'
+                  ? t('enter.cancelled')
+                  : t('enter.over', { until: closes })}{' '}
             <SampleTag path="dates" />
           </p>
-          {refused && !wrong('group') && !wrong('track') && <div className="notice" role="alert"><p>{refused.text}</p></div>}
+          {refused && !wrong('group') && !wrong('track') && (
+            <div className="notice" role="alert">
+              <p>{refused.text}</p>
+            </div>
+          )}
         </header>
         {open && (
           <form method="post" className="enter-form">
             <RequestKey value={requestKey} />
-            <Options name="group" legend={t('enter.group')} help={t('enter.groupHelp')} options={groups} chosen={refused?.given.group} errors={wrong('group')} />
-            {tracks.length > 0 && <Options name="track" legend={t('enter.track')} options={tracks} chosen={refused?.given.track} errors={wrong('track')} />}
+            <Options
+              name="group"
+              legend={t('enter.group')}
+              help={t('enter.groupHelp')}
+              options={groups}
+              chosen={refused?.given.group}
+              errors={wrong('group')}
+            />
+            {tracks.length > 0 && (
+              <Options name="track" legend={t('enter.track')} options={tracks} chosen={refused?.given.track} errors={wrong('track')} />
+            )}
             <div className="enter-act">
               {full ? (
                 <p>{t('enter.full', { limit: places.limit })}</p>
@@ -118,23 +152,36 @@ export default function Enter() {
                 </>
               ) : (
                 <>
-                  <a className="button button--act" href={to(`/sign-in?next=${encodeURIComponent(to(`/e/${slug}/enter`))}`)}>{t('enter.signIn')}</a>
+                  <a className="button button--act" href={to(`/sign-in?next=${encodeURIComponent(to(`/e/${slug}/enter`))}`)}>
+                    {t('enter.signIn')}
+                  </a>
                   <p>{t('enter.signInNote')}</p>
                 </>
               )}
             </div>
           </form>
         )}
-        {collective && <p className="enter-collective">{t('enter.collective')} <a href={to(`/e/${slug}/collective`)}>{t('enter.collectiveLink')}</a></p>}
+        {collective && (
+          <p className="enter-collective">
+            {t('enter.collective')} <a href={to(`/e/${slug}/collective`)}>{t('enter.collectiveLink')}</a>
+          </p>
+        )}
         <EventEligibility config={config} contest={contest} />
         {files.length > 0 && (
           <section className="chapter" aria-labelledby="prepare">
             <div className="chapter-head">
-              <h2 id="prepare">{t('enter.prepare')} <SampleTag path="contest.entry" /></h2>
+              <h2 id="prepare">
+                {t('enter.prepare')} <SampleTag path="contest.entry" />
+              </h2>
             </div>
             <div className="chapter-body">
               <ul className="lines enter-files">
-                {files.map(({ id, label, note }) => <li key={id}><b>{label}</b><span>{note}</span></li>)}
+                {files.map(({ id, label, note }) => (
+                  <li key={id}>
+                    <b>{label}</b>
+                    <span>{note}</span>
+                  </li>
+                ))}
               </ul>
             </div>
           </section>

@@ -30,7 +30,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const results = await ownResults(rows.map(({ eventId, id }) => ({ eventId, entryId: id })))
   const entries = await Promise.all(rows.map((row) => rowView(personId, row, results.get(row.id), lang, now)))
   const batches = (await ownBatches(personId)).map(({ eventId, id, organisation, event, works, handedIn }) => ({
-    path: `/my/${eventId}/collective/${id}`, organisation, event: say(event, lang), works, handedIn,
+    path: `/my/${eventId}/collective/${id}`,
+    organisation,
+    event: say(event, lang),
+    works,
+    handedIn,
   }))
   return { page: { title: t('my.title') }, batches, entries: entries.filter((entry) => entry !== null) }
 }
@@ -48,7 +52,10 @@ async function rowView(personId: string, row: ListedOwnEntry, result: OwnResult 
     title: row.title || t('untitled'),
     event: say(row.event, lang),
     eventPath: `/e/${row.eventId}`,
-    place: [row.group, row.track].filter((name) => name !== null).map((name) => say(name, lang)).join(t('comma')),
+    place: [row.group, row.track]
+      .filter((name) => name !== null)
+      .map((name) => say(name, lang))
+      .join(t('comma')),
     number: row.number,
     state: next.step === 'changed' ? ('changed' as const) : row.state,
     sentence: stateSentence(next, result, when, entry.withdrawnAt, lang),
@@ -80,7 +87,12 @@ export default function MyEntries() {
           <h2 id="my-batches">{t('my.batches')}</h2>
           <ul>
             {batches.map(({ path, organisation, event, works, handedIn }) => (
-              <li key={path}><a href={to(path)}><bdi>{organisation}</bdi></a> <span className="quiet">{event}</span> <span>{t('my.batchWorks', { works, handedIn })}</span></li>
+              <li key={path}>
+                <a href={to(path)}>
+                  <bdi>{organisation}</bdi>
+                </a>{' '}
+                <span className="quiet">{event}</span> <span>{t('my.batchWorks', { works, handedIn })}</span>
+              </li>
             ))}
           </ul>
         </section>
@@ -90,7 +102,9 @@ export default function MyEntries() {
           <p>{t('my.emptyTitle')}</p>
           <p>{t('my.empty')}</p>
           <p style={{ marginTop: 'var(--s-5)' }}>
-            <a className="button button--act" href={to('/events/contests')}>{t('my.seeOpen')}</a>
+            <a className="button button--act" href={to('/events/contests')}>
+              {t('my.seeOpen')}
+            </a>
           </p>
         </div>
       ) : (
@@ -103,17 +117,29 @@ export default function MyEntries() {
                   {entry.thumb ? <img src={entry.thumb} alt="" loading="lazy" /> : <span>{t('my.noPicture')}</span>}
                 </a>
                 <div className="works-text">
-                  <h2><a href={to(entry.path)}><bdi>{entry.title}</bdi></a></h2>
+                  <h2>
+                    <a href={to(entry.path)}>
+                      <bdi>{entry.title}</bdi>
+                    </a>
+                  </h2>
                   <p className="works-event">
                     <a href={to(entry.eventPath)}>{entry.event}</a>
                     <span>{entry.place}</span>
                     {entry.number && <span className="num">{entry.number}</span>}
                   </p>
-                  <p className="works-next"><StateTag state={entry.state} /> {entry.sentence}</p>
+                  <p className="works-next">
+                    <StateTag state={entry.state} /> {entry.sentence}
+                  </p>
                 </div>
                 <div className="works-acts">
-                  <a className={`button${n === first ? ' button--act' : ''}`} href={to(entry.path + entry.act.to)}>{t(`my.${entry.act.verb}`)}</a>
-                  {entry.receipt && <a className="button button--quiet" href={entry.receipt}>{t('my.receipt')}</a>}
+                  <a className={`button${n === first ? ' button--act' : ''}`} href={to(entry.path + entry.act.to)}>
+                    {t(`my.${entry.act.verb}`)}
+                  </a>
+                  {entry.receipt && (
+                    <a className="button button--quiet" href={entry.receipt}>
+                      {t('my.receipt')}
+                    </a>
+                  )}
                 </div>
               </li>
             ))}

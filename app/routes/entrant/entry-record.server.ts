@@ -15,7 +15,11 @@ import { whenText } from './words.server'
 export async function entryRecord(entry: OwnEntry, personId: string, lang: Lang, now: Date) {
   const { terms } = entry
   const path = `/my/${terms.eventId}/${entry.id}`
-  const [certificates, latest, versions] = await Promise.all([certificatesOfWork(terms.eventId, entry.id, personId), handedInVersion(terms.eventId, entry.id), versionsOf(terms.eventId, entry.id)])
+  const [certificates, latest, versions] = await Promise.all([
+    certificatesOfWork(terms.eventId, entry.id, personId),
+    handedInVersion(terms.eventId, entry.id),
+    versionsOf(terms.eventId, entry.id),
+  ])
   const when = (date: Date) => whenText(date, lang, terms.timezone, now)
   const receiptOf = (version: number) => `${path}/receipt.pdf?v=${version}&lang=${lang}`
   const hashes = new Map(latest?.snapshot.files.map(({ id, sha256 }) => [id, sha256]))
@@ -27,7 +31,11 @@ export async function entryRecord(entry: OwnEntry, personId: string, lang: Lang,
       receipt: receiptOf(latest.version),
     },
     versions: versions.map(({ version, submittedAt }) => ({ version, at: when(submittedAt), receipt: receiptOf(version) })),
-    certificates: certificates.map(({ number, award, name }) => ({ href: `${path}/certificates/${printedNumber(number)}`, award: say(award, lang), name })),
+    certificates: certificates.map(({ number, award, name }) => ({
+      href: `${path}/certificates/${printedNumber(number)}`,
+      award: say(award, lang),
+      name,
+    })),
     answers: answersOf(entry, lang),
     people: peopleOf(entry, lang),
     slots: editorView(entry, lang, now)
@@ -61,6 +69,9 @@ export function peopleOf({ content }: Pick<OwnEntry, 'content'>, lang: Lang) {
   const t = translator(lang, 'entrant')
   return [
     ...content.authors.map((author, n) => ({ label: t('editor.author', { n: n + 1 }), text: authorText(t, author, lang) })),
-    ...content.instructors.map(({ name, organisation }, n) => ({ label: t('editor.instructor', { n: n + 1 }), text: [name, organisation].filter(Boolean).join(t('comma')) })),
+    ...content.instructors.map(({ name, organisation }, n) => ({
+      label: t('editor.instructor', { n: n + 1 }),
+      text: [name, organisation].filter(Boolean).join(t('comma')),
+    })),
   ]
 }

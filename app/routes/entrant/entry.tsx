@@ -80,7 +80,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EntryPage() {
-  const { event, title, number, state, sentence, path, editor, record, returned, refused, until, sample, justSubmitted, making, canChange, canSubmit } = useLoaderData<typeof loader>()
+  const {
+    event,
+    title,
+    number,
+    state,
+    sentence,
+    path,
+    editor,
+    record,
+    returned,
+    refused,
+    until,
+    sample,
+    justSubmitted,
+    making,
+    canChange,
+    canSubmit,
+  } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const t = useT('entrant')
   const to = useLocalPath()
@@ -89,19 +106,50 @@ export default function EntryPage() {
   return (
     <main className="page entry-page" id="content">
       <header className="entry-head">
-        <p className="entry-event"><a href={to(event.path)}>{event.name}</a></p>
-        <h1><bdi>{shownTitle || t('untitled')}</bdi></h1>
-        <p className="entry-state"><StateTag state={state} /> {number && <b className="num">{number}</b>} <span>{sentence}</span></p>
-        {making && <p className={making.notice ? 'notice' : undefined}>{making.notice && <span>{making.notice} </span>}<a href={to(making.path)}>{making.link}</a></p>}
-        {reply?.text && <div className="notice" role="alert"><p>{reply.text}</p></div>}
-        {refused && !refused.slot && <div className="notice" role="alert"><p>{refused.text}</p></div>}
+        <p className="entry-event">
+          <a href={to(event.path)}>{event.name}</a>
+        </p>
+        <h1>
+          <bdi>{shownTitle || t('untitled')}</bdi>
+        </h1>
+        <p className="entry-state">
+          <StateTag state={state} /> {number && <b className="num">{number}</b>} <span>{sentence}</span>
+        </p>
+        {making && (
+          <p className={making.notice ? 'notice' : undefined}>
+            {making.notice && <span>{making.notice} </span>}
+            <a href={to(making.path)}>{making.link}</a>
+          </p>
+        )}
+        {reply?.text && (
+          <div className="notice" role="alert">
+            <p>{reply.text}</p>
+          </div>
+        )}
+        {refused && !refused.slot && (
+          <div className="notice" role="alert">
+            <p>{refused.text}</p>
+          </div>
+        )}
       </header>
       {view && (
-        <Editor key={view.version} view={view} until={until} refused={refused} differences={reply?.differences ?? null} sample={sample} onTitle={setShownTitle}>
+        <Editor
+          key={view.version}
+          view={view}
+          until={until}
+          refused={refused}
+          differences={reply?.differences ?? null}
+          sample={sample}
+          onTitle={setShownTitle}
+        >
           {returned && (
             <div className="notice">
               <h2>{t('editor.returnedTitle')}</h2>
-              <ul>{returned.reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>
+              <ul>
+                {returned.reasons.map((reason) => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
               {returned.note && <p dir="auto">{returned.note}</p>}
             </div>
           )}

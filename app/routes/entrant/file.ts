@@ -16,7 +16,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId } = await requireActor(request)
   const { slug: eventId = '', fileId = '' } = params
   if (!(await ownsFile(personId, eventId, fileId))) throw notFound()
-  return redirect(fileAddress({ eventId, fileId, class: 'original', purpose: 'owner', personId, minutes: 5 }), { headers: { 'Cache-Control': 'no-store' } })
+  return redirect(fileAddress({ eventId, fileId, class: 'original', purpose: 'owner', personId, minutes: 5 }), {
+    headers: { 'Cache-Control': 'no-store' },
+  })
 }
 
 /** Takes a file out of its slot. */
@@ -29,10 +31,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await removeFile({ editor, eventId, entryId, fileId, now })
   if (!outcome.ok && outcome.reason === 'not-found') throw notFound()
   if (request.headers.get('Accept')?.includes('application/json')) {
-    if (!outcome.ok) return Response.json({ ok: false, text: translator(lang, 'entrant')(`refuse.${outcome.reason}`) } satisfies FilesReply, { status: 409 })
+    if (!outcome.ok)
+      return Response.json({ ok: false, text: translator(lang, 'entrant')(`refuse.${outcome.reason}`) } satisfies FilesReply, {
+        status: 409,
+      })
     const entry = await ownEntry(editor, eventId, entryId)
     if (!entry) throw notFound()
-    return Response.json({ ok: true, files: filesView(eventId, entry.files, lang, now), missing: missingOf(entry, lang) } satisfies FilesReply)
+    return Response.json({
+      ok: true,
+      files: filesView(eventId, entry.files, lang, now),
+      missing: missingOf(entry, lang),
+    } satisfies FilesReply)
   }
   const query = outcome.ok ? '?edit=1' : `?edit=1&refused=${outcome.reason}`
   return redirect(`${localPath(lang, `/my/${eventId}/${entryId}`)}${query}#part-files`)

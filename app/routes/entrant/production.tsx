@@ -45,7 +45,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const answer = readMakingAnswer(await readForm(request))
   if (!answer) return data({ refusal: t('refusal.nothing') }, 400)
   const outcome = await answerMaking({ editor, eventId, stageId: asked.stageId, entryId, answer, now })
-  return outcome.ok ? redirect(localPath(lang, `/my/${eventId}/${entryId}/production`)) : data({ refusal: t(`refusal.${outcome.reason}`) }, 409)
+  return outcome.ok
+    ? redirect(localPath(lang, `/my/${eventId}/${entryId}/production`))
+    : data({ refusal: t(`refusal.${outcome.reason}`) }, 409)
 }
 
 export default function Production() {
@@ -55,19 +57,41 @@ export default function Production() {
   const to = useLocalPath()
   return (
     <main className="page page--narrow" id="content">
-      <p className="entry-event"><a href={to(path)}>← {t('ask.back')}</a></p>
+      <p className="entry-event">
+        <a href={to(path)}>← {t('ask.back')}</a>
+      </p>
       <h1>{t('ask.title')}</h1>
-      {reply?.refusal && <p className="notice" role="alert">{reply.refusal}</p>}
-      <p className="withdraw-work"><b><bdi>{title}</bdi></b> <span className="quiet">{stage}</span></p>
+      {reply?.refusal && (
+        <p className="notice" role="alert">
+          {reply.refusal}
+        </p>
+      )}
+      <p className="withdraw-work">
+        <b>
+          <bdi>{title}</bdi>
+        </b>{' '}
+        <span className="quiet">{stage}</span>
+      </p>
       {answer === 'withdrawn' && <p>{t('ask.withdrawnText')}</p>}
       {answer === 'confirmed' && <p>{t('ask.confirmedText')}</p>}
-      {answer === null && <p>{t('ask.notice')} {until && t('ask.until', { time: until })}</p>}
+      {answer === null && (
+        <p>
+          {t('ask.notice')} {until && t('ask.until', { time: until })}
+        </p>
+      )}
       {settled && <p className="quiet">{t('ask.settled')}</p>}
       {pieces.length > 0 && (
         <section className="part">
           <h2>{t('ask.pieces')}</h2>
           <ul className="plain-lines">
-            {pieces.map(({ kind, number, state }) => <li key={`${kind}${number}`}><b>{t(`kind.${kind}`)} <span className="num">{number}</span></b> <span>{t(`state.${state}`)}</span></li>)}
+            {pieces.map(({ kind, number, state }) => (
+              <li key={`${kind}${number}`}>
+                <b>
+                  {t(`kind.${kind}`)} <span className="num">{number}</span>
+                </b>{' '}
+                <span>{t(`state.${state}`)}</span>
+              </li>
+            ))}
           </ul>
         </section>
       )}
@@ -76,20 +100,35 @@ export default function Production() {
           <form method="post" className="part">
             <div className="field">
               <label htmlFor="garments">{t('ask.garments')}</label>
-              <input id="garments" name="garments" type="number" min={0} max={20} required defaultValue={answer ? garments : 1} className="num" />
+              <input
+                id="garments"
+                name="garments"
+                type="number"
+                min={0}
+                max={20}
+                required
+                defaultValue={answer ? garments : 1}
+                className="num"
+              />
             </div>
             <div className="field">
               <label htmlFor="swatches">{t('ask.swatches')}</label>
               <input id="swatches" name="swatches" type="number" min={0} max={20} required defaultValue={swatches} className="num" />
             </div>
-            <button className={answer ? 'button' : 'button button--act'} name="intent" value="confirm">{answer ? t('ask.change') : t('ask.confirm')}</button>
+            <button className={answer ? 'button' : 'button button--act'} name="intent" value="confirm">
+              {answer ? t('ask.change') : t('ask.confirm')}
+            </button>
           </form>
           <section className="part">
             <h2>{t('ask.withdrawTitle')}</h2>
             <p>{t('ask.withdrawText')}</p>
             <form method="post">
-              <label className="choice"><input type="checkbox" name="sure" value="yes" required /> <span>{t('ask.sure')}</span></label>
-              <button className="button button--quiet" name="intent" value="withdraw">{t('ask.withdraw')}</button>
+              <label className="choice">
+                <input type="checkbox" name="sure" value="yes" required /> <span>{t('ask.sure')}</span>
+              </label>
+              <button className="button button--quiet" name="intent" value="withdraw">
+                {t('ask.withdraw')}
+              </button>
             </form>
           </section>
         </>

@@ -4,8 +4,25 @@ import { refusedText } from './words.server'
 import type { RefusedUpload } from './words.server'
 
 const reasons = [
-  'not-found', 'no-such-slot', 'too-many', 'empty', 'too-big', 'wrong-type', 'broken', 'encrypted', 'too-many-pixels', 'too-few-pixels',
-  'page-too-small', 'dropped', 'no-file', 'early', 'over', 'cancelled', 'not-open', 'decided', 'withdrawn',
+  'not-found',
+  'no-such-slot',
+  'too-many',
+  'empty',
+  'too-big',
+  'wrong-type',
+  'broken',
+  'encrypted',
+  'too-many-pixels',
+  'too-few-pixels',
+  'page-too-small',
+  'dropped',
+  'no-file',
+  'early',
+  'over',
+  'cancelled',
+  'not-open',
+  'decided',
+  'withdrawn',
 ] as const satisfies readonly RefusedUpload['reason'][]
 
 const Detail = z.record(z.string(), z.union([z.number(), z.string().max(60)])).catch({})

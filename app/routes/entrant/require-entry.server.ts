@@ -15,7 +15,10 @@ export interface RequiredEntry {
 }
 
 /** The entry of an address, of the person who is signed in; another person’s or another event’s is not found. */
-export async function requireEntry(request: Request, { slug = '', entryId = '' }: { slug?: string; entryId?: string }): Promise<RequiredEntry> {
+export async function requireEntry(
+  request: Request,
+  { slug = '', entryId = '' }: { slug?: string; entryId?: string },
+): Promise<RequiredEntry> {
   const editor = { personId: (await requireActor(request)).personId }
   const entry = await ownEntry(editor, slug, entryId)
   if (!entry) throw notFound()

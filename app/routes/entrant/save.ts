@@ -27,8 +27,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const entry = await ownEntry(editor, eventId, entryId)
   if (!entry) return reply({ ok: false, reason: 'refused', text: translator(lang, 'entrant')('refuse.not-found') }, 404)
   if (!outcome.ok) {
-    return reply({ ok: false, reason: 'stale', version: outcome.version, differences: differences(entry.terms, outcome.current, outcome.yours, lang) }, 409)
+    return reply(
+      { ok: false, reason: 'stale', version: outcome.version, differences: differences(entry.terms, outcome.current, outcome.yours, lang) },
+      409,
+    )
   }
   const { version, savedAt } = outcome.value
-  return reply({ ok: true, version, saved: clockText(savedAt, entry.terms.timezone), title: entry.title, missing: missingOf(entry, lang) }, 200)
+  return reply(
+    { ok: true, version, saved: clockText(savedAt, entry.terms.timezone), title: entry.title, missing: missingOf(entry, lang) },
+    200,
+  )
 }

@@ -23,16 +23,24 @@ export function signView(work: WorkToSign, lang: Lang, now: Date) {
   const texts = statementsOf(terms, lang)
   const until = state === 'returned' ? terms.correctionsUntil : terms.closesAt
   const mine = content.authors.findIndex(({ id }) => id === author.id)
-  const line = (fault: (typeof faults)[number]) => ({ at: partLabel(entrant, fault.at, terms, content.groupId, lang), text: faultText(entrant, fault, terms, content.groupId, lang) })
+  const line = (fault: (typeof faults)[number]) => ({
+    at: partLabel(entrant, fault.at, terms, content.groupId, lang),
+    text: faultText(entrant, fault, terms, content.groupId, lang),
+  })
   const isOwn = ({ at }: { at: string }) => at.startsWith(`author.${mine}.`)
   const handedIn = number !== null && state !== 'returned'
   const standing =
-    state === 'withdrawn' ? t('sign.withdrawn')
-    : handedIn ? t('sign.handedIn', { number })
-    : signature.state === 'signed' && signature.at ? t('sign.signedAt', { at: whenText(signature.at, lang, terms.timezone, now) })
-    : closed ? entrant(`refuse.${closed}`)
-    : signature.state === 'outdated' ? t('sign.outdated', { until: whenText(until, lang, terms.timezone, now) })
-    : t('sign.until', { until: whenText(until, lang, terms.timezone, now) })
+    state === 'withdrawn'
+      ? t('sign.withdrawn')
+      : handedIn
+        ? t('sign.handedIn', { number })
+        : signature.state === 'signed' && signature.at
+          ? t('sign.signedAt', { at: whenText(signature.at, lang, terms.timezone, now) })
+          : closed
+            ? entrant(`refuse.${closed}`)
+            : signature.state === 'outdated'
+              ? t('sign.outdated', { until: whenText(until, lang, terms.timezone, now) })
+              : t('sign.until', { until: whenText(until, lang, terms.timezone, now) })
   const picture = (fileId: string, kind: 'view' | 'thumb') => fileAddress({ eventId, fileId, class: kind, purpose: 'owner', now })
   return {
     page: { title: `${work.title || entrant('untitled')} · ${t('sign.title')}` },
@@ -46,23 +54,28 @@ export function signView(work: WorkToSign, lang: Lang, now: Date) {
     answers: answersOf({ terms, content }, lang),
     people: [
       ...coauthors.map(({ name }) => ({ label: t('sign.coauthor'), text: name })),
-      ...content.instructors.map(({ name, organisation }) => ({ label: t('sign.instructor'), text: [name, organisation].filter(Boolean).join(entrant('comma')) })),
+      ...content.instructors.map(({ name, organisation }) => ({
+        label: t('sign.instructor'),
+        text: [name, organisation].filter(Boolean).join(entrant('comma')),
+      })),
     ],
     slots: slotsOf(terms, content.groupId)
       .map(({ id, label }) => ({
         id,
         label: say(label, lang),
-        files: work.files.filter(({ slot }) => slot === id).map((file): FileView => ({
-          id: file.id,
-          slot: file.slot,
-          isPdf: file.mime === 'application/pdf',
-          name: file.originalName,
-          facts: formatBytes(Number(file.bytes)),
-          state: file.state === 'ready' || file.state === 'refused' ? file.state : 'processing',
-          thumb: file.thumbKey ? picture(file.id, 'thumb') : null,
-          view: file.viewKey ? picture(file.id, 'view') : null,
-          refusal: null,
-        })),
+        files: work.files
+          .filter(({ slot }) => slot === id)
+          .map((file): FileView => ({
+            id: file.id,
+            slot: file.slot,
+            isPdf: file.mime === 'application/pdf',
+            name: file.originalName,
+            facts: formatBytes(Number(file.bytes)),
+            state: file.state === 'ready' || file.state === 'refused' ? file.state : 'processing',
+            thumb: file.thumbKey ? picture(file.id, 'thumb') : null,
+            view: file.viewKey ? picture(file.id, 'view') : null,
+            refusal: null,
+          })),
       }))
       .filter(({ files }) => files.length > 0),
     author,
@@ -72,12 +85,15 @@ export function signView(work: WorkToSign, lang: Lang, now: Date) {
     open: closed === null,
     missing: faults.filter((fault) => !isOwn(fault)).map(line),
     own: faults.filter(isOwn).map(line),
-    toSign: closed !== null || signature.state === 'signed' || (handedIn && signature.state !== 'outdated') ? null : {
-      ...texts,
-      work: work.workSha256,
-      statementHash: sha256Hex(texts.originality),
-      rightsHash: sha256Hex(texts.rights),
-      declarations: declarationsOf(terms, content.groupId).map(({ id, text }) => ({ id, text: say(text, lang) })),
-    },
+    toSign:
+      closed !== null || signature.state === 'signed' || (handedIn && signature.state !== 'outdated')
+        ? null
+        : {
+            ...texts,
+            work: work.workSha256,
+            statementHash: sha256Hex(texts.originality),
+            rightsHash: sha256Hex(texts.rights),
+            declarations: declarationsOf(terms, content.groupId).map(({ id, text }) => ({ id, text: say(text, lang) })),
+          },
   }
 }

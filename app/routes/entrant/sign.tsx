@@ -34,7 +34,11 @@ export async function loader({ request, params: { token = '' } }: LoaderFunction
   if (!work) throw notFound()
   await noteOpened(token, now)
   const query = new URL(request.url).searchParams
-  return { ...signView(work, lang, now), done: query.has('signed') ? ('signed' as const) : query.has('saved') ? ('saved' as const) : null, requestKey: newId() }
+  return {
+    ...signView(work, lang, now),
+    done: query.has('signed') ? ('signed' as const) : query.has('saved') ? ('saved' as const) : null,
+    requestKey: newId(),
+  }
 }
 
 export async function action({ request, params: { token = '' } }: ActionFunctionArgs) {
@@ -58,8 +62,15 @@ export async function action({ request, params: { token = '' } }: ActionFunction
   const signing = { originality: ticked('originality'), rights: ticked('rights'), signature: textOf('signature') }
   const declarations = form.getAll('declaration').map(String)
   const outcome = await signWork({
-    token, requestKey: textOf('requestKey') || newId(), workSha256: textOf('work'), statementHash: textOf('statementHash'), rightsHash: textOf('rightsHash'),
-    signing, declarations, lang, now,
+    token,
+    requestKey: textOf('requestKey') || newId(),
+    workSha256: textOf('work'),
+    statementHash: textOf('statementHash'),
+    rightsHash: textOf('rightsHash'),
+    signing,
+    declarations,
+    lang,
+    now,
   })
   if (outcome.ok) return redirect(`${path}?signed=1`)
   if (outcome.reason === 'not-found') throw notFound()
@@ -84,13 +95,25 @@ export default function Sign() {
   return (
     <main className="page page--narrow review sign" id="content">
       <header className="entry-head">
-        <p className="entry-event"><a href={to(page.eventPath)}>{page.event}</a></p>
-        <h1><bdi>{page.title || entrant('untitled')}</bdi></h1>
+        <p className="entry-event">
+          <a href={to(page.eventPath)}>{page.event}</a>
+        </p>
+        <h1>
+          <bdi>{page.title || entrant('untitled')}</bdi>
+        </h1>
         <p>{t('sign.lead', { organisation: page.organisation, sender: page.sender })}</p>
         <p className="sign-state">{page.standing}</p>
       </header>
-      {page.done && !reply && <p className="notice notice--done" role="status"><span>{t(`sign.done.${page.done}`)}</span></p>}
-      {reply && <p className="notice" role="alert">{reply.text}</p>}
+      {page.done && !reply && (
+        <p className="notice notice--done" role="status">
+          <span>{t(`sign.done.${page.done}`)}</span>
+        </p>
+      )}
+      {reply && (
+        <p className="notice" role="alert">
+          {reply.text}
+        </p>
+      )}
       <section className="part">
         <h2>{entrant('submit.files')}</h2>
         <FileGallery slots={page.slots} path={null} />
@@ -100,15 +123,36 @@ export default function Sign() {
         <AnswerList answers={[{ id: 'place', label: entrant('editor.groupAndTrack'), text: page.place, long: false }, ...page.answers]} />
         {page.people.length > 0 && <PeopleList people={page.people} />}
       </section>
-      <OwnData author={page.author} organisationLabel={page.organisationLabel} asksBirthday={page.asksBirthday} countries={page.countries} open={page.open} wrong={page.own} />
+      <OwnData
+        author={page.author}
+        organisationLabel={page.organisationLabel}
+        asksBirthday={page.asksBirthday}
+        countries={page.countries}
+        open={page.open}
+        wrong={page.own}
+      />
       {page.missing.length > 0 && (
         <div className="notice">
           <h2>{t('sign.missing')}</h2>
-          <ul>{page.missing.map(({ at, text }) => <li key={at + text}><b>{at}</b> {text}</li>)}</ul>
+          <ul>
+            {page.missing.map(({ at, text }) => (
+              <li key={at + text}>
+                <b>{at}</b> {text}
+              </li>
+            ))}
+          </ul>
           <p>{t('sign.missingHelp', { sender: page.sender })}</p>
         </div>
       )}
-      {page.toSign && <SigningForm sign={page.toSign} disabled={page.missing.length > 0 || page.own.length > 0} errors={errors} given={reply?.given ?? null} requestKey={page.requestKey} />}
+      {page.toSign && (
+        <SigningForm
+          sign={page.toSign}
+          disabled={page.missing.length > 0 || page.own.length > 0}
+          errors={errors}
+          given={reply?.given ?? null}
+          requestKey={page.requestKey}
+        />
+      )}
     </main>
   )
 }

@@ -76,8 +76,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const declarations = form.getAll('declaration').map(String)
   const consents = { talent_pool: ticked('talent_pool'), direct_contact: ticked('direct_contact') }
   const outcome = await submitEntry({
-    editor, eventId, entryId, requestKey: textOf('requestKey') || newId(), reviewed: textOf('reviewed'),
-    statementHash: textOf('statementHash'), rightsHash: textOf('rightsHash'), signing, declarations, consents, lang, now,
+    editor,
+    eventId,
+    entryId,
+    requestKey: textOf('requestKey') || newId(),
+    reviewed: textOf('reviewed'),
+    statementHash: textOf('statementHash'),
+    rightsHash: textOf('rightsHash'),
+    signing,
+    declarations,
+    consents,
+    lang,
+    now,
   })
   const path = localPath(lang, `/my/${eventId}/${entryId}`)
   if (outcome.ok || outcome.reason === 'unchanged') return redirect(`${path}?submitted=1`)
@@ -106,29 +116,54 @@ export default function Submit() {
   return (
     <main className="page review" id="content">
       <header className="entry-head">
-        <p className="entry-event"><a href={edit}>{page.title}</a></p>
+        <p className="entry-event">
+          <a href={edit}>{page.title}</a>
+        </p>
         <h1>{t('submit.title')}</h1>
         <p>{t('submit.lead')}</p>
       </header>
-      {reply && <div className="notice" role="alert"><p>{reply.text}</p></div>}
+      {reply && (
+        <div className="notice" role="alert">
+          <p>{reply.text}</p>
+        </div>
+      )}
       {missing.length > 0 && (
         <div className="notice" role="status">
           <h2>{t('submit.missing', { count: missing.length })}</h2>
           <ul>
-            {missing.map(({ at, label, text, anchor }) => <li key={at + text}><a href={`${edit}${anchor}`}>{label}</a> {text}</li>)}
+            {missing.map(({ at, label, text, anchor }) => (
+              <li key={at + text}>
+                <a href={`${edit}${anchor}`}>{label}</a> {text}
+              </li>
+            ))}
           </ul>
         </div>
       )}
       <section className="part">
-        <h2>{t('submit.files')} <span className="seen">{t('submit.seenByJudges')}</span> <a className="edit" href={`${edit}#part-files`}>{t('submit.edit')}</a></h2>
+        <h2>
+          {t('submit.files')} <span className="seen">{t('submit.seenByJudges')}</span>{' '}
+          <a className="edit" href={`${edit}#part-files`}>
+            {t('submit.edit')}
+          </a>
+        </h2>
         <FileGallery slots={page.slots} path={path} />
       </section>
       <section className="part">
-        <h2>{t('submit.work')} <span className="seen">{t('submit.seenByJudges')}</span> <a className="edit" href={`${edit}#part-work`}>{t('submit.edit')}</a></h2>
+        <h2>
+          {t('submit.work')} <span className="seen">{t('submit.seenByJudges')}</span>{' '}
+          <a className="edit" href={`${edit}#part-work`}>
+            {t('submit.edit')}
+          </a>
+        </h2>
         <AnswerList answers={[{ id: 'place', label: t('editor.groupAndTrack'), text: page.place, long: false }, ...page.answers]} />
       </section>
       <section className="part">
-        <h2>{t('submit.authors')} <span className="seen">{t('submit.notSeenByJudges')}</span> <a className="edit" href={`${edit}#part-authors`}>{t('submit.edit')}</a></h2>
+        <h2>
+          {t('submit.authors')} <span className="seen">{t('submit.notSeenByJudges')}</span>{' '}
+          <a className="edit" href={`${edit}#part-authors`}>
+            {t('submit.edit')}
+          </a>
+        </h2>
         <PeopleList people={page.people} />
       </section>
       <form method="post" className="signing">
@@ -138,31 +173,69 @@ export default function Submit() {
         <input type="hidden" name="rightsHash" value={texts.rightsHash} />
         <section className="part">
           <h2>{t('submit.statement')}</h2>
-          <div className="document" tabIndex={0} role="region" aria-label={t('submit.statement')}>{texts.originality}</div>
-          <Choice name="originality" value="yes" label={t('submit.agreeStatement')} defaultChecked={given?.originality} errors={errors.originality} />
+          <div className="document" tabIndex={0} role="region" aria-label={t('submit.statement')}>
+            {texts.originality}
+          </div>
+          <Choice
+            name="originality"
+            value="yes"
+            label={t('submit.agreeStatement')}
+            defaultChecked={given?.originality}
+            errors={errors.originality}
+          />
         </section>
         <section className="part">
           <h2>{t('submit.rights')}</h2>
-          <div className="document" tabIndex={0} role="region" aria-label={t('submit.rights')}>{texts.rights}</div>
+          <div className="document" tabIndex={0} role="region" aria-label={t('submit.rights')}>
+            {texts.rights}
+          </div>
           <Choice name="rights" value="yes" label={t('submit.agreeRights')} defaultChecked={given?.rights} errors={errors.rights} />
         </section>
         {declarations.length > 0 && (
           <section className="part">
             <h2>{t('submit.declarations')}</h2>
             {declarations.map(({ id, text }) => (
-              <Choice key={id} id={`declaration-${id}`} name="declaration" value={id} label={text} defaultChecked={given?.declarations.includes(id)} errors={errors[`declaration.${id}`]} />
+              <Choice
+                key={id}
+                id={`declaration-${id}`}
+                name="declaration"
+                value={id}
+                label={text}
+                defaultChecked={given?.declarations.includes(id)}
+                errors={errors[`declaration.${id}`]}
+              />
             ))}
           </section>
         )}
         <section className="part">
           <h2>{t('submit.consents')}</h2>
           <p className="help">{t('submit.consentsLead')}</p>
-          <Choice name="talent_pool" value="yes" label={consents.talentPool} defaultChecked={given?.talent_pool ?? consents.given.talent_pool} />
-          <Choice name="direct_contact" value="yes" label={consents.directContact} defaultChecked={given?.direct_contact ?? consents.given.direct_contact} />
+          <Choice
+            name="talent_pool"
+            value="yes"
+            label={consents.talentPool}
+            defaultChecked={given?.talent_pool ?? consents.given.talent_pool}
+          />
+          <Choice
+            name="direct_contact"
+            value="yes"
+            label={consents.directContact}
+            defaultChecked={given?.direct_contact ?? consents.given.direct_contact}
+          />
         </section>
         <section className="part part--sign">
-          <TextField name="signature" label={t('submit.signature')} help={t('submit.signatureHelp')} defaultValue={given?.signature} errors={errors.signature} autoComplete="off" dir="auto" />
-          <button className="button button--act" disabled={missing.length > 0}>{page.version > 1 ? t('submit.actAgain', { version: page.version }) : t('submit.act')}</button>
+          <TextField
+            name="signature"
+            label={t('submit.signature')}
+            help={t('submit.signatureHelp')}
+            defaultValue={given?.signature}
+            errors={errors.signature}
+            autoComplete="off"
+            dir="auto"
+          />
+          <button className="button button--act" disabled={missing.length > 0}>
+            {page.version > 1 ? t('submit.actAgain', { version: page.version }) : t('submit.act')}
+          </button>
           <p className="help">{missing.length > 0 ? t('submit.missing', { count: missing.length }) : page.note}</p>
         </section>
       </form>

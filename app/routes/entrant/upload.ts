@@ -19,7 +19,9 @@ const langFrom = (text: string | null): Lang => (text === 'en' ? 'en' : 'zh-CN')
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await getActor(request)
   if (!actor) throw notFound()
-  return Response.json(await filesReply(actor.personId, params, langFrom(new URL(request.url).searchParams.get('lang'))), { headers: NO_STORE })
+  return Response.json(await filesReply(actor.personId, params, langFrom(new URL(request.url).searchParams.get('lang'))), {
+    headers: NO_STORE,
+  })
 }
 
 async function filesReply(personId: string, { slug = '', entryId = '' }: ActionFunctionArgs['params'], lang: Lang): Promise<FilesReply> {
@@ -39,14 +41,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const wantsJson = request.headers.get('Accept')?.includes('application/json') ?? false
   const answer = async (outcome: RefusedUpload | null, slot: string) => {
     if (wantsJson && outcome === null && actor) return Response.json(await filesReply(actor.personId, params, lang), { headers: NO_STORE })
-    if (wantsJson && outcome) return Response.json({ ok: false, text: refusedText(outcome, lang) } satisfies FilesReply, { status: statusOf(outcome), headers: NO_STORE })
-    const back = new URLSearchParams({ edit: '1', ...(outcome && { slot, refused: outcome.reason, detail: JSON.stringify(outcome.detail ?? {}) }) })
+    if (wantsJson && outcome)
+      return Response.json({ ok: false, text: refusedText(outcome, lang) } satisfies FilesReply, {
+        status: statusOf(outcome),
+        headers: NO_STORE,
+      })
+    const back = new URLSearchParams({
+      edit: '1',
+      ...(outcome && { slot, refused: outcome.reason, detail: JSON.stringify(outcome.detail ?? {}) }),
+    })
     return redirect(`${localPath(lang, `/my/${eventId}/${entryId}`)}?${back.toString()}#file-${slot}`)
   }
 
   const actor = await getActor(request)
   if (!actor || actor.deskEventId) {
-    if (wantsJson) return Response.json({ ok: false, text: translator(lang, 'entrant')('editor.signedOut') } satisfies FilesReply, { status: 401, headers: NO_STORE })
+    if (wantsJson)
+      return Response.json({ ok: false, text: translator(lang, 'entrant')('editor.signedOut') } satisfies FilesReply, {
+        status: 401,
+        headers: NO_STORE,
+      })
     return redirect(localPath(lang, `/sign-in?next=${encodeURIComponent(localPath(lang, `/my/${eventId}/${entryId}`))}`))
   }
   const slot = query.get('slot') ?? ''
@@ -63,7 +76,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 function statusOf({ reason }: RefusedUpload): number {
   if (reason === 'not-found') return 404
   if (reason === 'too-big') return 413
-  return reason === 'over' || reason === 'early' || reason === 'decided' || reason === 'withdrawn' || reason === 'cancelled' || reason === 'not-open' || reason === 'too-many' ? 409 : 422
+  return reason === 'over' ||
+    reason === 'early' ||
+    reason === 'decided' ||
+    reason === 'withdrawn' ||
+    reason === 'cancelled' ||
+    reason === 'not-open' ||
+    reason === 'too-many'
+    ? 409
+    : 422
 }
 
 async function limitOf(eventId: string, slot: string): Promise<number | null> {

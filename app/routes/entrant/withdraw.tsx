@@ -51,13 +51,24 @@ export default function Withdraw() {
   return (
     <main className="page page--narrow" id="content">
       <h1>{draft ? t('withdraw.discardTitle') : t('withdraw.title')}</h1>
-      {refused && <div className="notice" role="alert"><p>{refused.text}</p></div>}
-      <p className="withdraw-work"><b><bdi>{title}</bdi></b> {number && <span className="num">{number}</span>} <span className="quiet">{event}</span></p>
+      {refused && (
+        <div className="notice" role="alert">
+          <p>{refused.text}</p>
+        </div>
+      )}
+      <p className="withdraw-work">
+        <b>
+          <bdi>{title}</bdi>
+        </b>{' '}
+        {number && <span className="num">{number}</span>} <span className="quiet">{event}</span>
+      </p>
       <p>{draft ? t('withdraw.discardLead') : t('withdraw.lead')}</p>
       <form method="post" className="row withdraw-acts">
         <RequestKey value={requestKey} />
         <button className="button button--act">{draft ? t('withdraw.discardAct') : t('withdraw.act')}</button>
-        <a className="button button--quiet" href={to(path)}>{t('withdraw.keep')}</a>
+        <a className="button button--quiet" href={to(path)}>
+          {t('withdraw.keep')}
+        </a>
       </form>
     </main>
   )

@@ -17,16 +17,26 @@ type T = TFunction<'entrant'>
 export function whenText(date: Date, lang: Lang, timezone: string, now: Date): string {
   const text = formatDateTime(date, lang, timezone, date.getUTCFullYear() !== now.getUTCFullYear())
   if (lang !== 'en' && timezone === 'Asia/Shanghai') return text
-  const zone = new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'shortOffset' }).formatToParts(date).find(({ type }) => type === 'timeZoneName')
+  const zone = new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'shortOffset' })
+    .formatToParts(date)
+    .find(({ type }) => type === 'timeZoneName')
   return `${text} (${(zone?.value ?? timezone).replace('GMT', 'UTC')})`
 }
 
 /** What an entrant reads beside the state of an entry: how it fared, once that is published; before, what comes next. */
-export function stateSentence(next: NextStep, result: OwnResult | undefined, when: (date: Date) => string, withdrawnAt: Date | null, lang: Lang): string {
+export function stateSentence(
+  next: NextStep,
+  result: OwnResult | undefined,
+  when: (date: Date) => string,
+  withdrawnAt: Date | null,
+  lang: Lang,
+): string {
   const t = translator(lang, 'entrant')
-  if (!result || next.step !== 'accepted') return t(`next.${next.step}`, { until: when(next.until), at: withdrawnAt ? when(withdrawnAt) : '' })
+  if (!result || next.step !== 'accepted')
+    return t(`next.${next.step}`, { until: when(next.until), at: withdrawnAt ? when(withdrawnAt) : '' })
   const stage = say(result.stage, lang)
-  if (result.awards.length > 0) return t('result.awarded', { stage, awards: result.awards.map((award) => say(award, lang)).join(t('comma')) })
+  if (result.awards.length > 0)
+    return t('result.awarded', { stage, awards: result.awards.map((award) => say(award, lang)).join(t('comma')) })
   return t(result.final && result.standing === 'place' ? 'result.placeFinal' : `result.${result.standing}`, { stage })
 }
 
@@ -37,7 +47,8 @@ export const clockText = (date: Date, timezone: string): string =>
 /** What is wrong, in a sentence; the event’s own where it has one. */
 export function faultText(t: T, { reason, detail, text, at }: Fault, terms: Terms, groupId: string, lang: Lang): string {
   if (text) return say(text, lang)
-  if (reason === 'employer-required' && groupOf(terms, groupId)?.who === 'professional' && at.startsWith('author')) return t('fault.employerOrIndependent')
+  if (reason === 'employer-required' && groupOf(terms, groupId)?.who === 'professional' && at.startsWith('author'))
+    return t('fault.employerOrIndependent')
   return t(`fault.${reason}`, detail ?? {})
 }
 
@@ -101,7 +112,8 @@ export interface RefusedUpload {
   detail?: Record<string, string | number>
 }
 
-export const refusedText = ({ reason, detail }: RefusedUpload, lang: Lang): string => translator(lang, 'entrant')(`refuse.${reason}`, detail ?? {})
+export const refusedText = ({ reason, detail }: RefusedUpload, lang: Lang): string =>
+  translator(lang, 'entrant')(`refuse.${reason}`, detail ?? {})
 
 /** A reason of precheck in its sentence. */
 export function reasonText(reason: string, lang: Lang): string {

@@ -42,7 +42,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, seat } = await requireChair(request, params)
   const lang = langOf(request)
-  const refusal = await actOnBoard({ eventId: seat.eventId, stageId: seat.stageId, byId: actor.personId, form: await readForm(request), lang }, false)
+  const refusal = await actOnBoard(
+    { eventId: seat.eventId, stageId: seat.stageId, byId: actor.personId, form: await readForm(request), lang },
+    false,
+  )
   return refusal === null ? redirect(localPath(lang, `/judge/${seat.eventId}/${seat.stageId}/chair`)) : data({ refusal }, 409)
 }
 
@@ -54,9 +57,15 @@ export default function Chair() {
   useBoardLine(board?.stream ?? null)
   return (
     <main className="page" id="content">
-      <p className="lobby-back"><a href={to(path)}>← {t('chair.back')}</a></p>
+      <p className="lobby-back">
+        <a href={to(path)}>← {t('chair.back')}</a>
+      </p>
       <h1>{t('chair.titleOf', { stage: stage.name })}</h1>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       {board && stage.state === 'open' ? <LiveNow board={board} chair /> : <p className="empty">{t('chair.notYet')}</p>}
     </main>
   )

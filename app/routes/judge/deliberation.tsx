@@ -33,7 +33,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     scoring: seat.scoring,
     chair: found.chair ? [{ id: seat.id, label: seat.label, name: seat.name }] : null,
     awards: found.mayNominate ? found.awards.map(({ id, name }) => ({ id, name: say(name, lang) })) : [],
-    nominated: found.nominated.map(({ awardId, code, title }) => ({ awardId, code, title, award: say(found.all.find(({ id }) => id === awardId)?.name ?? { zh: awardId, en: awardId }, lang) })),
+    nominated: found.nominated.map(({ awardId, code, title }) => ({
+      awardId,
+      code,
+      title,
+      award: say(found.all.find(({ id }) => id === awardId)?.name ?? { zh: awardId, en: awardId }, lang),
+    })),
   }
 }
 
@@ -45,10 +50,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const here = `${localPath(lang, `/judge/${eventId}/${stageId}/deliberation`)}`
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 500)
   const intent = form.get('intent')
-  const refused = (refusal: string) => data({ refusal, typed: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) }, 409)
+  const refused = (refusal: string) =>
+    data({ refusal, typed: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) }, 409)
   if (intent === 'nominate' || intent === 'withdraw') {
     const about = { eventId, stageId, seatId: seat.id, personId: actor.personId, awardId: text('award'), code: text('code') }
-    const outcome = intent === 'nominate' ? await nominateWork({ ...about, reason: text('reason'), now: new Date() }) : await withdrawNomination(about)
+    const outcome =
+      intent === 'nominate' ? await nominateWork({ ...about, reason: text('reason'), now: new Date() }) : await withdrawNomination(about)
     return outcome.ok ? redirect(`${here}#nominate`) : refused(translator(lang, 'jury')(`nominations.refusal.${outcome.reason}`))
   }
   // a judge speaks and concludes for the own seat alone, whatever the form says
@@ -69,18 +76,33 @@ export default function JudgeDeliberation() {
   const to = useLocalPath()
   return (
     <main className="page lobby" id="content">
-      <p className="lobby-back"><a href={to(view.path)}>← {judge('lobby.back')}</a></p>
+      <p className="lobby-back">
+        <a href={to(view.path)}>← {judge('lobby.back')}</a>
+      </p>
       <header>
         <p className="quiet">{view.event}</p>
         <h1>{view.page.title}</h1>
       </header>
       <p>{t('motion.lead')}</p>
-      {reply?.refusal && <p className="notice" role="alert">{reply.refusal}</p>}
+      {reply?.refusal && (
+        <p className="notice" role="alert">
+          {reply.refusal}
+        </p>
+      )}
       {view.motions.length === 0 && <p className="empty">{t('motion.empty')}</p>}
       {view.motions.map((motion) => (
-        <JudgeMotion key={motion.id} motion={motion} open={view.open} scoring={view.scoring} chair={view.chair} typed={reply?.typed.motion === motion.id ? reply.typed : null} />
+        <JudgeMotion
+          key={motion.id}
+          motion={motion}
+          open={view.open}
+          scoring={view.scoring}
+          chair={view.chair}
+          typed={reply?.typed.motion === motion.id ? reply.typed : null}
+        />
       ))}
-      {view.awards.length > 0 && <NominateSection awards={view.awards} nominated={view.nominated} typed={reply?.typed.intent === 'nominate' ? reply.typed : null} />}
+      {view.awards.length > 0 && (
+        <NominateSection awards={view.awards} nominated={view.nominated} typed={reply?.typed.intent === 'nominate' ? reply.typed : null} />
+      )}
     </main>
   )
 }

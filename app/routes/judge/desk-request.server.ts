@@ -6,10 +6,7 @@ import { type Actor, getActor, notFound, requireActor, sessionPerson } from '~/s
 type Params = { slug?: string; stage?: string }
 
 /** The judge's seat on the panel of an address, for pages: sign-in first, 404 for a panel one has no part in. */
-export async function requireSeat(
-  request: Request,
-  { slug = '', stage = '' }: Params,
-): Promise<{ actor: Actor; seat: Seat }> {
+export async function requireSeat(request: Request, { slug = '', stage = '' }: Params): Promise<{ actor: Actor; seat: Seat }> {
   const actor = await requireActor(request)
   const seat = await seatOf(actor.personId, slug, stage)
   if (!seat) throw notFound()
@@ -18,10 +15,7 @@ export async function requireSeat(
 
 /** The answer of a desk resource that is not a success; the desk keeps what it has and acts on `error`. */
 export const deskError = (error: string, status: number, detail: Record<string, unknown> = {}) =>
-  Response.json(
-    { error, ...detail },
-    { status, headers: { ...noStore, ...(status === 503 ? { 'Retry-After': '2' } : {}) } },
-  )
+  Response.json({ error, ...detail }, { status, headers: { ...noStore, ...(status === 503 ? { 'Retry-After': '2' } : {}) } })
 
 export const noStore = { 'Cache-Control': 'no-store' }
 
@@ -30,10 +24,7 @@ export const noStore = { 'Cache-Control': 'no-store' }
  * keep its marks and offer sign-in in another tab. Works are shown from the opening of the stage on, to judges who
  * have declared their ties.
  */
-export async function deskSeat(
-  request: Request,
-  { slug = '', stage = '' }: Params,
-): Promise<{ actor: Actor; seat: Seat }> {
+export async function deskSeat(request: Request, { slug = '', stage = '' }: Params): Promise<{ actor: Actor; seat: Seat }> {
   const actor = await getActor(request)
   if (!actor) throw deskError('signed-out', 401)
   if (actor.deskEventId && actor.deskEventId !== slug) throw deskError('not-on-panel', 404)

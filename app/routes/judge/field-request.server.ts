@@ -11,7 +11,8 @@ export function hasField({ stage }: Pick<Seat, 'stage'>): boolean {
 }
 
 /** Referees have to have declared their ties; timekeepers give no opinion and need not. */
-export const mayOfficiate = (seat: Seat): boolean => seat.acceptedAt !== null && (!seat.scoring || seat.declaredAt !== null) && seat.stage.state !== 'upcoming' && hasField(seat)
+export const mayOfficiate = (seat: Seat): boolean =>
+  seat.acceptedAt !== null && (!seat.scoring || seat.declaredAt !== null) && seat.stage.state !== 'upcoming' && hasField(seat)
 
 /** The official behind a request of the field screen. Never a redirect, as for the desk. */
 export async function fieldSeat(request: Request, { slug = '', stage = '' }: { slug?: string; stage?: string }) {

@@ -21,15 +21,37 @@ export function fieldSetup(seat: Seat, lang: Lang): FieldSetup {
     stageName: say(stage.name, lang),
     official: seat.name,
     role: roleOf(seat),
-    run: run ? { minutes: run.minutes ?? null, stops: run.stops, parts: run.parts?.map(({ id, name }) => ({ id, name: textIn(name, language) })) ?? [{ id: '', name: '' }] } : null,
+    run: run
+      ? {
+          minutes: run.minutes ?? null,
+          stops: run.stops,
+          parts: run.parts?.map(({ id, name }) => ({ id, name: textIn(name, language) })) ?? [{ id: '', name: '' }],
+        }
+      : null,
     faults: recorded.flatMap(({ id, name, measured: { part = '', points } }) =>
       'deductions' in points
-        ? [{ criterion: id, name: textIn(name, language), part, items: points.deductions.faults.map((fault) => ({ id: fault.id, name: textIn(fault.name, language) })) }]
+        ? [
+            {
+              criterion: id,
+              name: textIn(name, language),
+              part,
+              items: points.deductions.faults.map((fault) => ({ id: fault.id, name: textIn(fault.name, language) })),
+            },
+          ]
         : [],
     ),
     readings: recorded.flatMap(({ id, name, measured: { part = '', source, unit, plausible } }) =>
       source === 'meter' || source === 'reading'
-        ? [{ criterion: id, name: textIn(name, language), part, unit: unitIn(unit, language), meter: source === 'meter', plausible: plausible ?? null }]
+        ? [
+            {
+              criterion: id,
+              name: textIn(name, language),
+              part,
+              unit: unitIn(unit, language),
+              meter: source === 'meter',
+              plausible: plausible ?? null,
+            },
+          ]
         : [],
     ),
     lobbyPath: localPath(lang, base),

@@ -31,7 +31,9 @@ export function AcceptSection({ view }: { view: LobbyView }) {
       <h2>{t('lobby.acceptTitle')}</h2>
       <p>{t('lobby.acceptText', { event: view.event, stage: view.stage })}</p>
       <form method="post">
-        <button className="button button--act" name="intent" value="accept">{t('lobby.accept')}</button>
+        <button className="button button--act" name="intent" value="accept">
+          {t('lobby.accept')}
+        </button>
       </form>
     </section>
   )
@@ -42,16 +44,34 @@ export function StartSection({ view }: { view: LobbyView }) {
   const t = useT('judge')
   const to = useLocalPath()
   const { progress } = view
-  if (!view.scoring) return <section className="lobby-act" id="start"><p>{t('lobby.adviser')}</p></section>
+  if (!view.scoring)
+    return (
+      <section className="lobby-act" id="start">
+        <p>{t('lobby.adviser')}</p>
+      </section>
+    )
   if (view.state === 'upcoming') {
-    return <section className="lobby-act" id="start"><p>{view.opens ? t('lobby.waitOpen', { time: view.opens }) : t('lobby.waitOpenNoTime')}</p></section>
+    return (
+      <section className="lobby-act" id="start">
+        <p>{view.opens ? t('lobby.waitOpen', { time: view.opens }) : t('lobby.waitOpenNoTime')}</p>
+      </section>
+    )
   }
-  if (view.state !== 'open') return <section className="lobby-act" id="start"><p>{t('lobby.closed')}</p></section>
+  if (view.state !== 'open')
+    return (
+      <section className="lobby-act" id="start">
+        <p>{t('lobby.closed')}</p>
+      </section>
+    )
   const begun = progress !== null && progress.complete > 0
   return (
     <section className="lobby-act" id="start">
       {progress && <p className="lobby-count">{t('lobby.progress', { complete: progress.complete, expected: progress.expected })}</p>}
-      <p><a className="button button--act" href={to(`${view.path}/desk`)}>{begun ? t('lobby.continue') : t('lobby.start')}</a></p>
+      <p>
+        <a className="button button--act" href={to(`${view.path}/desk`)}>
+          {begun ? t('lobby.continue') : t('lobby.start')}
+        </a>
+      </p>
       <p className="quiet small">{t('lobby.startText')}</p>
     </section>
   )
@@ -63,7 +83,11 @@ export function FieldSection({ path }: { path: string }) {
   const to = useLocalPath()
   return (
     <section className="lobby-act" id="field">
-      <p><a className="button button--act" href={to(`${path}/field`)}>{t('lobby.open')}</a></p>
+      <p>
+        <a className="button button--act" href={to(`${path}/field`)}>
+          {t('lobby.open')}
+        </a>
+      </p>
       <p className="quiet small">{t('lobby.text')}</p>
     </section>
   )
@@ -75,7 +99,9 @@ export function SheetSection({ sheet }: { sheet: NonNullable<LobbyView['done']['
     <section className="lobby-act">
       <h2>{t('lobby.sheetTitle')}</h2>
       <p>{t('lobby.sheetText', { time: sheet.time, works: sheet.works })}</p>
-      <p><span className="quiet">{t('lobby.sheetHash')}</span> <code className="hash">{sheet.hash}</code></p>
+      <p>
+        <span className="quiet">{t('lobby.sheetHash')}</span> <code className="hash">{sheet.hash}</code>
+      </p>
       <p className="quiet small">{t('lobby.sheetHashText')}</p>
     </section>
   )
@@ -90,9 +116,27 @@ export function RulesSection({ view }: { view: LobbyView }) {
     <section className="lobby-rules">
       <h2>{t('lobby.rulesTitle')}</h2>
       <p className="quiet">{t('lobby.rulesText')}</p>
-      {votes.length > 0 && <ol>{votes.map(({ text }) => <li key={text}>{text}</li>)}</ol>}
-      {criteria.length > 0 && <ul>{criteria.map(({ text }) => <li key={text}>{text}</li>)}</ul>}
-      {rest.length > 0 && <ol>{rest.map(({ text }) => <li key={text}>{text}</li>)}</ol>}
+      {votes.length > 0 && (
+        <ol>
+          {votes.map(({ text }) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ol>
+      )}
+      {criteria.length > 0 && (
+        <ul>
+          {criteria.map(({ text }) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {rest.length > 0 && (
+        <ol>
+          {rest.map(({ text }) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ol>
+      )}
       <p className="small">
         <span className="quiet">{t('lobby.rulesHash')}</span>{' '}
         {view.rulebookHash ? <code className="hash">{view.rulebookHash}</code> : t('lobby.rulesNotYet')}
@@ -114,16 +158,40 @@ export function DeclareSection({ view, typed }: { view: LobbyView; typed: Typed 
       <h2>{first ? t('lobby.declareTitle') : t('lobby.declareMore')}</h2>
       {!first && (
         <p>
-          {t('lobby.declared', { time: view.declaredAt ?? '' })} {named.length === 0 ? t('lobby.declaredNone') : named.join(t('desk.listSeparator'))}
+          {t('lobby.declared', { time: view.declaredAt ?? '' })}{' '}
+          {named.length === 0 ? t('lobby.declaredNone') : named.join(t('desk.listSeparator'))}
         </p>
       )}
       <p className="quiet">{first ? t('lobby.declareText') : t('lobby.declareMoreText')}</p>
       <form method="post">
-        <TextArea name="schools" rows={3} label={t('lobby.schools')} help={t('lobby.schoolsHelp')} defaultValue={typed?.schools ?? ''} maxLength={4000} />
-        <TextArea name="companies" rows={3} label={t('lobby.companies')} help={t('lobby.companiesHelp')} defaultValue={typed?.companies ?? (first ? view.affiliation : '')} maxLength={4000} />
-        <TextArea name="people" rows={3} label={t('lobby.people')} help={t('lobby.peopleHelp')} defaultValue={typed?.people ?? ''} maxLength={4000} />
+        <TextArea
+          name="schools"
+          rows={3}
+          label={t('lobby.schools')}
+          help={t('lobby.schoolsHelp')}
+          defaultValue={typed?.schools ?? ''}
+          maxLength={4000}
+        />
+        <TextArea
+          name="companies"
+          rows={3}
+          label={t('lobby.companies')}
+          help={t('lobby.companiesHelp')}
+          defaultValue={typed?.companies ?? (first ? view.affiliation : '')}
+          maxLength={4000}
+        />
+        <TextArea
+          name="people"
+          rows={3}
+          label={t('lobby.people')}
+          help={t('lobby.peopleHelp')}
+          defaultValue={typed?.people ?? ''}
+          maxLength={4000}
+        />
         {first && <Choice name="none" label={t('lobby.none')} />}
-        <button className={first ? 'button button--act' : 'button'} name="intent" value="declare">{first ? t('lobby.declare') : t('lobby.declareMore')}</button>
+        <button className={first ? 'button button--act' : 'button'} name="intent" value="declare">
+          {first ? t('lobby.declare') : t('lobby.declareMore')}
+        </button>
       </form>
     </section>
   )
@@ -142,7 +210,9 @@ export function RecusedSection({ codes }: { codes: string[] }) {
             <form method="post">
               <input type="hidden" name="code" value={code} />
               <strong className="num">{code}</strong>{' '}
-              <button className="button button--small" name="intent" value="take-back" aria-label={t('recused.takeBackOf', { code })}>{t('recused.takeBack')}</button>
+              <button className="button button--small" name="intent" value="take-back" aria-label={t('recused.takeBackOf', { code })}>
+                {t('recused.takeBack')}
+              </button>
             </form>
           </li>
         ))}

@@ -16,16 +16,33 @@ export async function lobbyView(seat: Seat, lang: Lang) {
   const t = translator(lang, 'judge')
   const { stage, event } = seat
   const at = (date: Date) => formatDateTime(date, lang, event.timezone)
-  const [progress, declaration, recused] = await Promise.all([seat.declaredAt ? seatProgress(seat) : null, declarationOf(seat), ownDeskRecusals({ eventId: seat.eventId, stageId: seat.stageId, seatId: seat.id })])
+  const [progress, declaration, recused] = await Promise.all([
+    seat.declaredAt ? seatProgress(seat) : null,
+    declarationOf(seat),
+    ownDeskRecusals({ eventId: seat.eventId, stageId: seat.stageId, seatId: seat.id }),
+  ])
   const declared = seat.declaredAt !== null || !seat.scoring
-  const step = !seat.acceptedAt ? 'accept' : !declared ? 'declare' : seat.lockedAt ? null : progress && progress.complete === progress.expected && progress.expected > 0 ? 'sign' : 'mark'
+  const step = !seat.acceptedAt
+    ? 'accept'
+    : !declared
+      ? 'declare'
+      : seat.lockedAt
+        ? null
+        : progress && progress.complete === progress.expected && progress.expected > 0
+          ? 'sign'
+          : 'mark'
   return {
     page: { title: t('lobby.title', { stage: say(stage.name, lang) }) },
     path: `/judge/${seat.eventId}/${seat.stageId}`,
     event: say(event.name, lang),
     stage: say(stage.name, lang),
     seat: [seat.label, seat.name, seat.isChair && t('panels.chair'), !seat.scoring && t('panels.adviser')].filter(Boolean).join(' · '),
-    when: stage.opensAt && stage.closesAt ? formatRange(stage.opensAt, stage.closesAt, lang, event.timezone) : stage.closesAt ? t('panels.until', { time: at(stage.closesAt) }) : '',
+    when:
+      stage.opensAt && stage.closesAt
+        ? formatRange(stage.opensAt, stage.closesAt, lang, event.timezone)
+        : stage.closesAt
+          ? t('panels.until', { time: at(stage.closesAt) })
+          : '',
     state: deskState(stage),
     voting: passOf(stage) === 'vote',
     scoring: seat.scoring,
@@ -44,8 +61,15 @@ export async function lobbyView(seat: Seat, lang: Lang) {
     affiliation: seat.affiliation,
     progress,
     rules: [
-      ...(stage.ballot === null ? [] : describeBallot(stageBallot(stage), { first: hasFirstPass(stage) }).map((sentence) => ({ topic: 'vote' as const, text: say(sentence, lang) }))),
-      ...(stage.rulebook === null ? [] : describeRulebook(stageRulebook(stage)).map(({ topic, zh, en }) => ({ topic, text: lang === 'en' ? en : zh }))),
+      ...(stage.ballot === null
+        ? []
+        : describeBallot(stageBallot(stage), { first: hasFirstPass(stage) }).map((sentence) => ({
+            topic: 'vote' as const,
+            text: say(sentence, lang),
+          }))),
+      ...(stage.rulebook === null
+        ? []
+        : describeRulebook(stageRulebook(stage)).map(({ topic, zh, en }) => ({ topic, text: lang === 'en' ? en : zh }))),
     ],
     rulebookHash: stage.state === 'upcoming' ? null : stage.rulebookHash,
   }

@@ -13,7 +13,16 @@ import { pageMeta } from '~/ui/page-meta'
 import judgeCss from '~/ui/styles/judge.css?url'
 import { requireSeat } from './desk-request.server'
 import { lobbyView } from './lobby-view.server'
-import { AcceptSection, DeclareSection, FieldSection, RecusedSection, RulesSection, SheetSection, StartSection, Steps } from './lobby-sections'
+import {
+  AcceptSection,
+  DeclareSection,
+  FieldSection,
+  RecusedSection,
+  RulesSection,
+  SheetSection,
+  StartSection,
+  Steps,
+} from './lobby-sections'
 
 export const meta = pageMeta
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: judgeCss }]
@@ -38,10 +47,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   if (form.get('intent') === 'take-back') {
     const { seat } = await requireSeat(request, params)
-    const outcome = await takeBackRecusal({ eventId, stageId, seatId: seat.id, personId: actor.personId, code: text('code'), now: new Date() })
-    return outcome.ok ? redirect(here) : data({ typed, error: translator(langOf(request), 'jury')(`recused.refusal.${outcome.reason}`) }, 409)
+    const outcome = await takeBackRecusal({
+      eventId,
+      stageId,
+      seatId: seat.id,
+      personId: actor.personId,
+      code: text('code'),
+      now: new Date(),
+    })
+    return outcome.ok
+      ? redirect(here)
+      : data({ typed, error: translator(langOf(request), 'jury')(`recused.refusal.${outcome.reason}`) }, 409)
   }
-  const declaration = Declaration.safeParse({ schools: namesIn(typed.schools), companies: namesIn(typed.companies), people: namesIn(typed.people) })
+  const declaration = Declaration.safeParse({
+    schools: namesIn(typed.schools),
+    companies: namesIn(typed.companies),
+    people: namesIn(typed.people),
+  })
   const empty = Object.values(typed).every((value) => namesIn(value).length === 0)
   if (!declaration.success || (empty && form.get('none') !== 'on')) return refused('empty', 400)
   const outcome = await declareConflicts({ eventId, stageId, personId: actor.personId, declaration: declaration.data, now: new Date() })
@@ -66,23 +88,47 @@ export default function Lobby() {
   const { accepted, declared, sheet } = view.done
   return (
     <main className="page lobby" id="content">
-      <p className="lobby-back"><a href={to('/judge')}>← {t('lobby.back')}</a></p>
+      <p className="lobby-back">
+        <a href={to('/judge')}>← {t('lobby.back')}</a>
+      </p>
       <header>
         <p className="quiet">{view.event}</p>
         <h1>{view.page.title}</h1>
         <dl className="lobby-facts">
-          {view.when && <div><dt>{t('lobby.when')}</dt><dd>{view.when}</dd></div>}
-          <div><dt>{t('lobby.seat')}</dt><dd>{view.seat}</dd></div>
+          {view.when && (
+            <div>
+              <dt>{t('lobby.when')}</dt>
+              <dd>{view.when}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{t('lobby.seat')}</dt>
+            <dd>{view.seat}</dd>
+          </div>
         </dl>
       </header>
       <Steps now={view.step} voting={view.voting} />
-      {reply && 'error' in reply && <p className="notice" role="alert">{reply.error}</p>}
+      {reply && 'error' in reply && (
+        <p className="notice" role="alert">
+          {reply.error}
+        </p>
+      )}
       {!accepted && <AcceptSection view={view} />}
       {sheet && <SheetSection sheet={sheet} />}
       {view.field && <FieldSection path={view.path} />}
       {accepted && declared && !sheet && (view.scoring || !view.field) && <StartSection view={view} />}
-      {view.chairs && <p><a className="button" href={to(`${view.path}/chair`)}>{live('chair.link')}</a></p>}
-      {accepted && <p className="lobby-deliberation"><a href={to(`${view.path}/deliberation`)}>{jury('motion.nav')}</a></p>}
+      {view.chairs && (
+        <p>
+          <a className="button" href={to(`${view.path}/chair`)}>
+            {live('chair.link')}
+          </a>
+        </p>
+      )}
+      {accepted && (
+        <p className="lobby-deliberation">
+          <a href={to(`${view.path}/deliberation`)}>{jury('motion.nav')}</a>
+        </p>
+      )}
       <RulesSection view={view} />
       {view.recused.length > 0 && <RecusedSection codes={view.recused} />}
       {accepted && view.scoring && !sheet && <DeclareSection view={view} typed={reply && 'typed' in reply ? reply.typed : null} />}

@@ -22,13 +22,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const panels = seats.map((seat) => {
     const { stage, event } = seat
     const at = (date: Date) => formatDateTime(date, lang, event.timezone)
-    const time = stage.state === 'upcoming' ? stage.opensAt && t('panels.from', { time: at(stage.opensAt) }) : stage.closesAt && t('panels.until', { time: at(stage.closesAt) })
+    const time =
+      stage.state === 'upcoming'
+        ? stage.opensAt && t('panels.from', { time: at(stage.opensAt) })
+        : stage.closesAt && t('panels.until', { time: at(stage.closesAt) })
     const todo = !seat.acceptedAt ? t('panels.toAccept') : !seat.declaredAt && seat.scoring ? t('panels.toDeclare') : null
     return {
       path: `/judge/${seat.eventId}/${seat.stageId}`,
       event: `${say(event.name, lang)} ${event.edition}`,
       stage: say(stage.name, lang),
-      seat: [t('panels.seat', { label: seat.label }), seat.isChair && t('panels.chair'), !seat.scoring && t('panels.adviser')].filter(Boolean).join(' · '),
+      seat: [t('panels.seat', { label: seat.label }), seat.isChair && t('panels.chair'), !seat.scoring && t('panels.adviser')]
+        .filter(Boolean)
+        .join(' · '),
       state: seat.lockedAt ? t('panels.signed') : t(`panels.state.${stage.state}`),
       time: time ?? '',
       todo,
@@ -53,17 +58,25 @@ export default function Panels() {
           {panels.map((panel, at) => (
             <li key={panel.path}>
               <div>
-                <h2><a href={to(panel.path)}>{panel.event}</a></h2>
-                <p>{panel.stage} · {panel.seat}</p>
+                <h2>
+                  <a href={to(panel.path)}>{panel.event}</a>
+                </h2>
+                <p>
+                  {panel.stage} · {panel.seat}
+                </p>
               </div>
               <p className="panels-state">
                 <strong>{panel.todo ?? panel.state}</strong>
                 <span className="quiet">{panel.time}</span>
               </p>
               {panel.desk ? (
-                <a className={at === first ? 'button button--act' : 'button'} href={to(`${panel.path}/desk`)}>{t('panels.open')}</a>
+                <a className={at === first ? 'button button--act' : 'button'} href={to(`${panel.path}/desk`)}>
+                  {t('panels.open')}
+                </a>
               ) : (
-                <a className="button" href={to(panel.path)}>{panel.todo ? t('panels.prepare') : t('panels.look')}</a>
+                <a className="button" href={to(panel.path)}>
+                  {panel.todo ? t('panels.prepare') : t('panels.look')}
+                </a>
               )}
             </li>
           ))}

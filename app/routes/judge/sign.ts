@@ -10,7 +10,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, seat } = await deskSeat(request, params)
   const { signature } = ownSeat(await deskBody(request, Signature), seat)
   const outcome = await signSheet({ ...seatKey(seat), personId: actor.personId, signature, now: new Date() })
-  return outcome.ok
-    ? Response.json(outcome.value, { headers: noStore })
-    : deskError(outcome.reason, 409, outcome.detail)
+  return outcome.ok ? Response.json(outcome.value, { headers: noStore }) : deskError(outcome.reason, 409, outcome.detail)
 }

@@ -16,13 +16,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const files = `/judge/${seat.eventId}/${seat.stageId}/files/${deskFileToken(seatKey(seat), new Date())}/`
   const codes = query.get('codes')?.split(',').slice(0, AT_ONCE)
-  if (codes)
-    return Response.json({ files, details: await anonymousDetails(seatKey(seat), codes) }, { headers: noStore })
+  if (codes) return Response.json({ files, details: await anonymousDetails(seatKey(seat), codes) }, { headers: noStore })
   const page = /^\d{1,4}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 0
   if (page === 0) await recheckConflicts(seat)
   const { works, total } = await anonymousWorks(seatKey(seat), { skip: page * PAGE, take: PAGE })
-  const rows = works.map(
-    ({ code, group, track, title, cover }) => [code, group, track, title, cover] as const,
-  )
+  const rows = works.map(({ code, group, track, title, cover }) => [code, group, track, title, cover] as const)
   return Response.json({ files, total, more: (page + 1) * PAGE < total, works: rows }, { headers: noStore })
 }

@@ -18,17 +18,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const headers = new Headers({
     'Content-Type': types[cover.format],
     ETag: `"${params.size ?? ''}-${version}"`,
-    'Cache-Control':
-      new URL(request.url).searchParams.get('v') === version
-        ? 'public, max-age=31536000, immutable'
-        : 'public, max-age=300',
+    'Cache-Control': new URL(request.url).searchParams.get('v') === version ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
     // pictures of drafts are for their staff
     ...(event.status === 'draft' ? { 'Cache-Control': 'private, no-store' } : {}),
     // chats and search engines show it on pages of their own
     'Cross-Origin-Resource-Policy': 'cross-origin',
   })
-  if (request.headers.get('If-None-Match')?.includes(headers.get('ETag') ?? ''))
-    return new Response(null, { status: 304, headers })
+  if (request.headers.get('If-None-Match')?.includes(headers.get('ETag') ?? '')) return new Response(null, { status: 304, headers })
   const picture = await drawCover({ slug: event.id, cover: config.cover, request: cover, texts })
   return new Response(new Uint8Array(picture), { headers })
 }

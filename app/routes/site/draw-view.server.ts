@@ -15,5 +15,13 @@ export async function drawView(eventId: string, stageId: string, timezone: strin
     heats.set(heat, own)
   }
   const { number, seed, stations, reason, drawnAt, before } = draw
-  return { number, seed, stations, reason, drawnAt: at(drawnAt), before: before.map((one) => ({ ...one, drawnAt: at(one.drawnAt) })), heats: [...heats.values()] }
+  return {
+    number,
+    seed,
+    stations,
+    reason,
+    drawnAt: at(drawnAt),
+    before: before.map((one) => ({ ...one, drawnAt: at(one.drawnAt) })),
+    heats: [...heats.values()],
+  }
 }

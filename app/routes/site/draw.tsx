@@ -27,7 +27,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found || !draw) throw notFound()
   const title = translator(lang, 'measure')('draw.title', { stage: say(found.name, lang) })
   return data(
-    { page: { title: translator(lang, 'site')('titled', { title: `${title} · ${say(config.name, lang)}` }), ...pageAddress(request) }, section: groupOf(event.kind), title, slug: event.id, eventName: config.name, draw },
+    {
+      page: { title: translator(lang, 'site')('titled', { title: `${title} · ${say(config.name, lang)}` }), ...pageAddress(request) },
+      section: groupOf(event.kind),
+      title,
+      slug: event.id,
+      eventName: config.name,
+      draw,
+    },
     cacheFor(request, { draft: event.status === 'draft' }),
   )
 }
@@ -39,7 +46,9 @@ export default function DrawPage() {
   const to = useLocalPath()
   return (
     <main className="page" id="content">
-      <p className="crumb"><a href={to(`/e/${slug}`)}>{say(eventName, lang)}</a></p>
+      <p className="crumb">
+        <a href={to(`/e/${slug}`)}>{say(eventName, lang)}</a>
+      </p>
       <h1>{title}</h1>
       <p>{t('draw.publicLead')}</p>
       <div className="draw">

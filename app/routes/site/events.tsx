@@ -56,10 +56,7 @@ export default function Events() {
   )
 }
 
-const addressOf = (
-  { kind, time, text }: EventListQuery,
-  change: { kind?: EventListQuery['kind']; time?: ListTime },
-) => {
+const addressOf = ({ kind, time, text }: EventListQuery, change: { kind?: EventListQuery['kind']; time?: ListTime }) => {
   const group = change.kind === undefined ? kind : change.kind
   const when = change.time ?? time
   const search = new URLSearchParams({
@@ -76,44 +73,24 @@ function Filters({ query }: { query: EventListQuery }) {
     <div className="filters">
       <nav className="kinds" aria-label={t('list.kinds')}>
         {[null, ...kindGroupNames].map((kind) => (
-          <a
-            key={kind ?? 'all'}
-            href={to(addressOf(query, { kind }))}
-            aria-current={kind === query.kind ? 'page' : undefined}
-          >
+          <a key={kind ?? 'all'} href={to(addressOf(query, { kind }))} aria-current={kind === query.kind ? 'page' : undefined}>
             {t(`group.${kind ?? 'all'}`)}
           </a>
         ))}
       </nav>
       <nav className="kinds" aria-label={t('list.times')}>
         {listTimes.map((time) => (
-          <a
-            key={time}
-            href={to(addressOf(query, { time }))}
-            aria-current={time === query.time ? 'true' : undefined}
-          >
+          <a key={time} href={to(addressOf(query, { time }))} aria-current={time === query.time ? 'true' : undefined}>
             {t(`list.time.${time}`)}
           </a>
         ))}
       </nav>
-      <form
-        className="search"
-        role="search"
-        method="get"
-        action={to(`/events${query.kind ? `/${query.kind}` : ''}`)}
-      >
+      <form className="search" role="search" method="get" action={to(`/events${query.kind ? `/${query.kind}` : ''}`)}>
         {query.time !== 'all' && <input type="hidden" name="time" value={query.time} />}
         <label className="visually-hidden" htmlFor="q">
           {t('list.search')}
         </label>
-        <input
-          id="q"
-          type="search"
-          name="q"
-          defaultValue={query.text}
-          placeholder={t('list.searchHint')}
-          maxLength={60}
-        />
+        <input id="q" type="search" name="q" defaultValue={query.text} placeholder={t('list.searchHint')} maxLength={60} />
         <button className="button button--quiet" type="submit">
           {t('list.go')}
         </button>

@@ -32,8 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!contest) throw notFound()
   const t = translator(lang, 'site')
   const search = new URL(request.url).searchParams
-  const chosen = (list: readonly { id: string }[], key: string) =>
-    list.find(({ id }) => id === search.get(key))?.id ?? null
+  const chosen = (list: readonly { id: string }[], key: string) => list.find(({ id }) => id === search.get(key))?.id ?? null
   const [group, track] = [chosen(contest.groups, 'group'), chosen(contest.tracks, 'track')]
   const rows = await publishedStandings(event.id)
   const finalists = latestStandings(rows).filter(({ standing }) => standing !== 'alternate')
@@ -50,8 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     event.config,
   )
   const name = say(config.name, lang)
-  const count = (list: typeof finalists, key: 'group' | 'track', id: string) =>
-    list.filter((work) => work[key] === id).length
+  const count = (list: typeof finalists, key: 'group' | 'track', id: string) => list.filter((work) => work[key] === id).length
   return {
     page: {
       title: t('titled', { title: t('gallery.titleOf', { name }) }),
@@ -75,8 +73,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Gallery() {
-  const { slug, name, published, chosen, groups, tracks, total, at, pages, works } =
-    useLoaderData<typeof loader>()
+  const { slug, name, published, chosen, groups, tracks, total, at, pages, works } = useLoaderData<typeof loader>()
   const t = useT('site')
   const lang = useLang()
   const to = useLocalPath()

@@ -6,5 +6,7 @@ import { notFound } from '~/session.server'
 export async function loader({ request, params: { slug = '', stage = '', code = '' } }: LoaderFunctionArgs) {
   const picture = await hallPicture(slug, stage, new URL(request.url).searchParams.get('key') ?? '', code)
   if (!picture) throw notFound()
-  return new Response(createReadableStreamFromReadable(picture), { headers: { 'Content-Type': 'image/webp', 'Cache-Control': 'private, max-age=3600' } })
+  return new Response(createReadableStreamFromReadable(picture), {
+    headers: { 'Content-Type': 'image/webp', 'Cache-Control': 'private, max-age=3600' },
+  })
 }

@@ -8,5 +8,10 @@ import { notFound } from '~/session.server'
 export async function loader({ request, params: { slug = '', stage = '' } }: LoaderFunctionArgs) {
   const key = new URL(request.url).searchParams.get('key') ?? ''
   if (!(await hallState(slug, stage, key))) throw notFound()
-  return eventStream(request, { topic: liveTopic(slug, stage), name: `hall ${key}`, read: () => hallState(slug, stage, key), show: (state) => state })
+  return eventStream(request, {
+    topic: liveTopic(slug, stage),
+    name: `hall ${key}`,
+    read: () => hallState(slug, stage, key),
+    show: (state) => state,
+  })
 }

@@ -65,8 +65,7 @@ export default function Home() {
     dateStyle: 'full',
   }).format(now)
   const kinds = [{ name: null, count: total }, ...counts.filter(({ count }) => count > 0)]
-  const allSample = (list: typeof cards) =>
-    list.length > 0 && list.every(({ sample }) => sample.includes('dates'))
+  const allSample = (list: typeof cards) => list.length > 0 && list.every(({ sample }) => sample.includes('dates'))
   return (
     <main id="content" tabIndex={-1}>
       <section aria-labelledby="open">
@@ -80,22 +79,14 @@ export default function Home() {
           {total > 0 && (
             <nav className="kinds" aria-label={t('home.byKind')}>
               {kinds.map(({ name, count }) => (
-                <a
-                  key={name ?? 'all'}
-                  href={to(name ? `/?kind=${name}` : '/')}
-                  aria-current={name === kind ? 'true' : undefined}
-                >
+                <a key={name ?? 'all'} href={to(name ? `/?kind=${name}` : '/')} aria-current={name === kind ? 'true' : undefined}>
                   {t(`group.${name ?? 'all'}`)} <span className="num">{count}</span>
                 </a>
               ))}
             </nav>
           )}
         </div>
-        {open.length > 0 ? (
-          <Rail cards={open} now={now} />
-        ) : (
-          <NothingOpen filtered={kind !== null && total > 0} />
-        )}
+        {open.length > 0 ? <Rail cards={open} now={now} /> : <NothingOpen filtered={kind !== null && total > 0} />}
       </section>
 
       <section className="season" aria-labelledby="season">

@@ -25,10 +25,18 @@ export async function loader({ request, params: { slug = '', token = '' } }: Loa
   if (actor && (!actor.deskEventId || actor.deskEventId === slug)) {
     const stage = await deskOf(slug, actor.personId, piece.entryId)
     if (stage) throw redirect(localPath(lang, `/judge/${slug}/${stage}/desk?work=${encodeURIComponent(piece.code)}`))
-    if (!actor.deskEventId && may(await rolesOn(actor.personId, slug), 'pieces.scan')) throw redirect(localPath(lang, `/console/${slug}/stages/${piece.stageId}/scan?label=${token}`))
+    if (!actor.deskEventId && may(await rolesOn(actor.personId, slug), 'pieces.scan'))
+      throw redirect(localPath(lang, `/console/${slug}/stages/${piece.stageId}/scan?label=${token}`))
   }
   const { code, kind, number, state } = piece
-  return { page: { title: `${code} · ${translator(lang, 'production')('label.title')}` }, code, kind, number, state, due: dueNext(kind, state) }
+  return {
+    page: { title: `${code} · ${translator(lang, 'production')('label.title')}` },
+    code,
+    kind,
+    number,
+    state,
+    due: dueNext(kind, state),
+  }
 }
 
 export default function Label() {
@@ -36,13 +44,17 @@ export default function Label() {
   const t = useT('production')
   return (
     <main id="content" tabIndex={-1} className="page page--narrow label-page">
-      <p>{t(`kind.${kind}`)} <span className="num">{number}</span></p>
+      <p>
+        {t(`kind.${kind}`)} <span className="num">{number}</span>
+      </p>
       <h1 className="num">{code}</h1>
       <dl className="facts">
         <dt>{t('label.where')}</dt>
         <dd>{t(`state.${state}`)}</dd>
         <dt>{t('label.due')}</dt>
-        <dd><b>{due ? t(`state.${due}`) : t('label.none')}</b></dd>
+        <dd>
+          <b>{due ? t(`state.${due}`) : t('label.none')}</b>
+        </dd>
       </dl>
       <p className="quiet small">{t('label.what')}</p>
     </main>

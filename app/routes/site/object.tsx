@@ -65,15 +65,30 @@ export default function ObjectToWork() {
         <a href={work}>{code}</a>
       </p>
       <h1>{t('object.titleOf', { code })}</h1>
-      {answer?.refusal && <p className="notice" role="alert">{answer.refusal}</p>}
+      {answer?.refusal && (
+        <p className="notice" role="alert">
+          {answer.refusal}
+        </p>
+      )}
       {until ? (
         <form method="post" action={`${work}/object`}>
           <p className="page-lead">{t('object.lead', { until })}</p>
           <input type="hidden" name="requestKey" value={requestKey} />
           <div className="field">
             <label htmlFor="text">{t('object.text')}</label>
-            <p id="text-help" className="help">{t('object.textHelp')}</p>
-            <textarea id="text" name="text" rows={8} required minLength={10} maxLength={2000} defaultValue={answer?.typed} aria-describedby="text-help" />
+            <p id="text-help" className="help">
+              {t('object.textHelp')}
+            </p>
+            <textarea
+              id="text"
+              name="text"
+              rows={8}
+              required
+              minLength={10}
+              maxLength={2000}
+              defaultValue={answer?.typed}
+              aria-describedby="text-help"
+            />
           </div>
           <button className="button button--act">{t('object.send')}</button>
         </form>
@@ -87,7 +102,10 @@ export default function ObjectToWork() {
             {own.map((one) => (
               <li key={one.id}>
                 <p>{one.text}</p>
-                <p className="quiet small">{one.at} · {t(`object.state.${one.state}`)}{one.reason && `${t('colon')}${one.reason}`}</p>
+                <p className="quiet small">
+                  {one.at} · {t(`object.state.${one.state}`)}
+                  {one.reason && `${t('colon')}${one.reason}`}
+                </p>
               </li>
             ))}
           </ul>

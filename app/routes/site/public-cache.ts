@@ -15,8 +15,7 @@ export function cacheFor(request: Request, { draft = false } = {}): { headers: R
 /** The headers of a public page’s document: what its loader said, and that it differs by who is signed in. */
 export const publicHeaders: HeadersFunction = ({ errorHeaders, loaderHeaders }) => {
   const headers = new Headers(errorHeaders ?? loaderHeaders)
-  if (!headers.has('Cache-Control'))
-    headers.set('Cache-Control', errorHeaders ? 'no-store' : 'private, no-cache')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', errorHeaders ? 'no-store' : 'private, no-cache')
   headers.append('Vary', 'Cookie')
   return headers
 }

@@ -28,7 +28,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const number = /^\d{1,4}$/.test(params.version ?? '') ? Number(params.version) : 0
   const older = number > 0 ? await olderVersion(event.id, params.stage ?? '', number) : null
   if (!older || !config.contest) throw notFound()
-  const { works } = await publishedWorks(event.id, older.rows.map(({ entryId }) => entryId), event.config)
+  const { works } = await publishedWorks(
+    event.id,
+    older.rows.map(({ entryId }) => entryId),
+    event.config,
+  )
   const t = translator(lang, 'site')
   const title = t('results.olderTitle', { stage: say(older.stage, lang), version: number })
   const categories = [...new Set(older.rows.map(({ category }) => category))]
@@ -66,7 +70,9 @@ export default function ResultsVersion() {
       </p>
       <header className="results-head">
         <h1>{title}</h1>
-        <a className="button" href={to(`/e/${slug}/results`)}>{t('results.current')}</a>
+        <a className="button" href={to(`/e/${slug}/results`)}>
+          {t('results.current')}
+        </a>
       </header>
       <div className="result-correction">
         <p>{t('results.olderNote', { version: replaced.version, at: at(replaced.at), reason: say(replaced.reason, lang) })}</p>
@@ -80,7 +86,9 @@ export default function ResultsVersion() {
               <th scope="col">{t('results.rank')}</th>
               <th scope="col">{t('results.work')}</th>
               <th scope="col">{t('results.authors')}</th>
-              <th scope="col" className="num">{t('results.score')}</th>
+              <th scope="col" className="num">
+                {t('results.score')}
+              </th>
               <th scope="col">{t('results.standing')}</th>
             </tr>
           </thead>
@@ -89,7 +97,11 @@ export default function ResultsVersion() {
               <tr key={entryId} className={standing === 'alternate' ? 'alternate' : undefined}>
                 <td className="rank num">{rank ?? '—'}</td>
                 <th scope="row">
-                  {gone || !work ? work?.title || code : <a href={to(`/e/${slug}/works/${encodeURIComponent(code)}`)}>{work.title || code}</a>}
+                  {gone || !work ? (
+                    work?.title || code
+                  ) : (
+                    <a href={to(`/e/${slug}/works/${encodeURIComponent(code)}`)}>{work.title || code}</a>
+                  )}
                   <span className="num">{code}</span>
                 </th>
                 <td className="people">{work && <WorkPeople work={work} />}</td>

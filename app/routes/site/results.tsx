@@ -42,12 +42,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     publishedStandings(event.id),
     publishedAwards(event.id),
   ])
-  const notices = await runningNotices(event.id, stages.map(({ id }) => id), now)
-  const { works } = await publishedWorks(
+  const notices = await runningNotices(
     event.id,
-    [...new Set(standings.map(({ entryId }) => entryId))],
-    event.config,
+    stages.map(({ id }) => id),
+    now,
   )
+  const { works } = await publishedWorks(event.id, [...new Set(standings.map(({ entryId }) => entryId))], event.config)
   const published = stages.map(({ id }) => id)
   const next = event.status === 'cancelled' ? null : expectedResult(contest.stages, published)
   const name = say(config.name, lang)
@@ -59,7 +59,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       const field = fieldOf.get(rulebook?.teams?.field ?? '')
       const found = rulebook ? await publishedTeams(event.id, rulebook, rows) : []
       return found.flatMap(({ team, total, rank, entries }) =>
-        rank === null || total === null ? [] : [{ name: field ? fieldText(field, team, lang) : team, total, rank, codes: entries.map((entry) => codeOf.get(entry) ?? '') }],
+        rank === null || total === null
+          ? []
+          : [{ name: field ? fieldText(field, team, lang) : team, total, rank, codes: entries.map((entry) => codeOf.get(entry) ?? '') }],
       )
     }),
   )
@@ -85,9 +87,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       notice: notices.get(stage.id) ?? null,
       rows: standings.flatMap((row) => {
         const work = works.get(row.entryId)
-        return row.stageId === stage.id && work
-          ? [{ ...row, work, award: awards.get(`${stage.id} ${row.entryId}`) ?? null }]
-          : []
+        return row.stageId === stage.id && work ? [{ ...row, work, award: awards.get(`${stage.id} ${row.entryId}`) ?? null }] : []
       }),
     })),
   }
@@ -101,8 +101,7 @@ function spanOf(dates: readonly { key: string; start: Date; end: Date }[], key: 
 }
 
 export default function Results() {
-  const { slug, name, cancelled, timezone, groups, tracks, sample, next, now, stages } =
-    useLoaderData<typeof loader>()
+  const { slug, name, cancelled, timezone, groups, tracks, sample, next, now, stages } = useLoaderData<typeof loader>()
   const t = useT('site')
   const lang = useLang()
   const to = useLocalPath()
@@ -120,23 +119,12 @@ export default function Results() {
             </a>
           )}
         </header>
-        {stages.length === 0 && (
-          <ResultsPending slug={slug} cancelled={cancelled} next={next} timezone={timezone} now={now} />
-        )}
+        {stages.length === 0 && <ResultsPending slug={slug} cancelled={cancelled} next={next} timezone={timezone} now={now} />}
         {stages.map((stage) => (
-          <ResultsStage
-            key={stage.id}
-            slug={slug}
-            stage={stage}
-            groups={groups}
-            tracks={tracks}
-            timezone={timezone}
-          />
+          <ResultsStage key={stage.id} slug={slug} stage={stage} groups={groups} tracks={tracks} timezone={timezone} />
         ))}
         {stages.length > 0 && <p className="results-note">{t('results.unselected')}</p>}
-        {stages.length > 0 && next && (
-          <ResultsPending slug={slug} cancelled={false} next={next} timezone={timezone} now={now} further />
-        )}
+        {stages.length > 0 && next && <ResultsPending slug={slug} cancelled={false} next={next} timezone={timezone} now={now} further />}
       </main>
     </SampleValues>
   )

@@ -1,18 +1,7 @@
 import { publicUrl } from '~/env.server'
 
 /** Where machines need not look: everything behind a sign-in, and addresses that are not for lists. */
-const closed = [
-  '/account',
-  '/my',
-  '/judge',
-  '/console',
-  '/sign-in',
-  '/sign-out',
-  '/invitation',
-  '/tablet',
-  '/demo',
-  '/files',
-]
+const closed = ['/account', '/my', '/judge', '/console', '/sign-in', '/sign-out', '/invitation', '/tablet', '/demo', '/files']
 
 /** robots.txt, for both languages. */
 export function loader() {

@@ -16,7 +16,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ETag: `"${found.hash}"`,
     'Cache-Control': event.status === 'draft' ? 'private, no-store' : 'public, no-cache',
   }
-  if (request.headers.get('If-None-Match') === headers.ETag)
-    return new Response(null, { status: 304, headers })
+  if (request.headers.get('If-None-Match') === headers.ETag) return new Response(null, { status: 304, headers })
   return new Response(rulebookYaml(found.document), { headers })
 }

@@ -52,8 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function RulebookPage() {
-  const { title, slug, eventName, stageId, rulebook, hash, frozen, panel, first, sample } =
-    useLoaderData<typeof loader>()
+  const { title, slug, eventName, stageId, rulebook, hash, frozen, panel, first, sample } = useLoaderData<typeof loader>()
   const t = useT('site')
   const lang = useLang()
   const to = useLocalPath()
@@ -86,11 +85,7 @@ export default function RulebookPage() {
           </p>
           <p className="quiet">{t(frozen ? 'rulebook.frozenSince' : 'rulebook.notFrozen')}</p>
           <p>
-            <a
-              className="button"
-              href={`/e/${slug}/rulebook/${stageId}/rulebook.yaml`}
-              download={`${slug}-${stageId}.yaml`}
-            >
+            <a className="button" href={`/e/${slug}/rulebook/${stageId}/rulebook.yaml`} download={`${slug}-${stageId}.yaml`}>
               {t('rulebook.download')}
             </a>
           </p>

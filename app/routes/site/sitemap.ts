@@ -21,9 +21,7 @@ export async function loader() {
     ...events.flatMap(({ id, updatedAt, stages, publishedAt }): Page[] => [
       { path: `/e/${id}`, changed: updatedAt },
       ...stages.map((stage) => ({ path: `/e/${id}/rulebook/${stage}` })),
-      ...(publishedAt
-        ? ['results', 'gallery'].map((name) => ({ path: `/e/${id}/${name}`, changed: publishedAt }))
-        : []),
+      ...(publishedAt ? ['results', 'gallery'].map((name) => ({ path: `/e/${id}/${name}`, changed: publishedAt })) : []),
     ]),
     ...works.map(({ eventId, code, at }) => ({
       path: `/e/${eventId}/works/${encodeURIComponent(code)}`,
@@ -42,9 +40,7 @@ ${pages.flatMap((page) => [entry(page, 'zh-CN'), entry(page, 'en')]).join('\n')}
 
 function entry({ path, changed }: Page, lang: 'zh-CN' | 'en'): string {
   const address = (of: 'zh-CN' | 'en') => escaped(publicUrl() + localPath(of, path))
-  const alternates = (['zh-CN', 'en'] as const).map(
-    (of) => `<xhtml:link rel="alternate" hreflang="${of}" href="${address(of)}"/>`,
-  )
+  const alternates = (['zh-CN', 'en'] as const).map((of) => `<xhtml:link rel="alternate" hreflang="${of}" href="${address(of)}"/>`)
   const lastmod = changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''
   return `<url><loc>${address(lang)}</loc>${lastmod}${alternates.join('')}</url>`
 }

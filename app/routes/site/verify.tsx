@@ -19,7 +19,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!certificate) throw notFound()
   const t = translator(langOf(request), 'site')
   const { award, work, name, nameLatin, event, revoked } = certificate
-  return { page: { title: t('titled', { title: t('verify.title') }) }, number: printedNumber(certificate.number), award, work, name, nameLatin, event, revoked }
+  return {
+    page: { title: t('titled', { title: t('verify.title') }) },
+    number: printedNumber(certificate.number),
+    award,
+    work,
+    name,
+    nameLatin,
+    event,
+    revoked,
+  }
 }
 
 export default function Verify() {
@@ -29,7 +38,9 @@ export default function Verify() {
   return (
     <main id="content" tabIndex={-1} className="page verify">
       <h1>{t('verify.title')}</h1>
-      <p className="page-lead" role="status">{t(revoked ? 'verify.revoked' : 'verify.valid', { number })}</p>
+      <p className="page-lead" role="status">
+        {t(revoked ? 'verify.revoked' : 'verify.valid', { number })}
+      </p>
       <dl>
         <dt>{t('verify.award')}</dt>
         <dd>{say(award, lang)}</dd>

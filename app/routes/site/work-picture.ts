@@ -15,8 +15,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     // chats and search engines show it on pages of their own
     'Cross-Origin-Resource-Policy': 'cross-origin',
   }
-  if (request.headers.get('If-None-Match')?.includes(headers.ETag))
-    return new Response(null, { status: 304, headers })
+  if (request.headers.get('If-None-Match')?.includes(headers.ETag)) return new Response(null, { status: 304, headers })
   const bytes = await picture.bytes()
   if (!bytes) throw notFound()
   return new Response(new Uint8Array(bytes), { headers })

@@ -105,14 +105,7 @@ export default function Work() {
       </p>
       <div className="work-body">
         <WorkPictures slug={slug} work={work} slots={labels.slots} />
-        <WorkFacts
-          slug={slug}
-          work={work}
-          fields={labels.fields}
-          group={group}
-          track={track}
-          standings={standings}
-        />
+        <WorkFacts slug={slug} work={work} fields={labels.fields} group={group} track={track} standings={standings} />
       </div>
       {objectable && (
         <p>

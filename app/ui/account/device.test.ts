@@ -24,6 +24,4 @@ test.each([
   ],
 ])('%s', (userAgent, browser, system) => expect(readDevice(userAgent)).toEqual({ browser, system }))
 
-test.each(['', 'curl/8.0', '<script>'])('“%s” is unknown', (userAgent) =>
-  expect(readDevice(userAgent)).toBeNull(),
-)
+test.each(['', 'curl/8.0', '<script>'])('“%s” is unknown', (userAgent) => expect(readDevice(userAgent)).toBeNull())

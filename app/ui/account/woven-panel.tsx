@@ -45,13 +45,7 @@ export function WovenPanel({ step, steps = 3 }: { step: number; steps?: number }
             <rect x={CELL / 2 - 0.75} width="1.5" height={HEIGHT} fill="var(--thread-strong)" />
           </pattern>
           {BANDS.slice(0, woven).map((band, i) => (
-            <pattern
-              key={i}
-              id={`band-${i}`}
-              width={4 * CELL}
-              height={4 * CELL}
-              patternUnits="userSpaceOnUse"
-            >
+            <pattern key={i} id={`band-${i}`} width={4 * CELL} height={4 * CELL} patternUnits="userSpaceOnUse">
               {FLOATS[band.weave].map((floats, row) => (
                 <g key={row} transform={`translate(0 ${row * CELL})`}>
                   <rect y="2" width={4 * CELL} height={CELL - 4} fill={band.yarn} />
@@ -60,11 +54,7 @@ export function WovenPanel({ step, steps = 3 }: { step: number; steps?: number }
                     <g key={column} transform={`translate(${column * CELL} 0)`}>
                       <rect
                         x={floats.includes((column + 3) % 4) ? 2 : 0}
-                        width={
-                          CELL -
-                          (floats.includes((column + 3) % 4) ? 2 : 0) -
-                          (floats.includes((column + 1) % 4) ? 2 : 0)
-                        }
+                        width={CELL - (floats.includes((column + 3) % 4) ? 2 : 0) - (floats.includes((column + 1) % 4) ? 2 : 0)}
                         height={CELL}
                         fill="var(--paper)"
                       />

@@ -56,7 +56,6 @@ export function nth<T>(list: readonly T[], index: number): T {
 const bayer = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5]
 
 /** Ordered (Bayer 4 × 4) choice: true for a share t of the stitches, spread evenly. */
-export const dither = (t: number, i: number, j: number): boolean =>
-  t > (nth(bayer, (j & 3) * 4 + (i & 3)) + 0.5) / 16
+export const dither = (t: number, i: number, j: number): boolean => t > (nth(bayer, (j & 3) * 4 + (i & 3)) + 0.5) / 16
 
 export const clamp = (value: number, lo: number, hi: number): number => Math.min(hi, Math.max(lo, value))

@@ -58,9 +58,7 @@ test('five colours of its own are used, and nothing else gets into the drawing',
   expect(cover({ slug: 'a', palette: own, kind: 'knit', style: 'blocks', ...size })).toContain('#404040')
   const hostile: Palette = ['#101010', '#202020', '#303030', '#404040', '"/><script>']
   expect(() => cover({ slug: 'a', palette: hostile, kind: 'knit', ...size })).toThrow(RangeError)
-  expect(() => cover({ slug: 'a', palette: 'toString' as PaletteName, kind: 'knit', ...size })).toThrow(
-    RangeError,
-  )
+  expect(() => cover({ slug: 'a', palette: 'toString' as PaletteName, kind: 'knit', ...size })).toThrow(RangeError)
 })
 
 test.each([0, -1, NaN])('a width of %d is refused', (width) => {

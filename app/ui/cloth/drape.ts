@@ -29,8 +29,7 @@ export function drape(r: Chance, p: Palette, W: number, H: number): string {
   const stripes = drawStripes(r, face, others)
 
   // The cloth's surface: u runs across the warps, v down from the rail, both 0–1.
-  const phase = (u: number, v: number) =>
-    2 * Math.PI * folds * (u + 0.018 * Math.sin(5 * u + ph2)) + ph + 0.9 * v * Math.sin(2.2 * u + ph2)
+  const phase = (u: number, v: number) => 2 * Math.PI * folds * (u + 0.018 * Math.sin(5 * u + ph2)) + ph + 0.9 * v * Math.sin(2.2 * u + ph2)
   const open = (v: number) => 0.5 + 0.5 * Math.pow(v, 0.7)
   const amp = (u: number) => 0.75 + 0.35 * Math.sin(7.3 * u + ph2)
   const at = (u: number, v: number): Point => {
@@ -53,8 +52,7 @@ export function drape(r: Chance, p: Palette, W: number, H: number): string {
       const turned = at(u1, vm)[0] < at(u0, vm)[0]
       const glow = Math.round((Math.sin(f + 0.9) * 0.5 + Math.cos(f) * 0.35) * tones) / tones
       const yarn = turned ? backing : stripe.colour
-      const colour =
-        glow > 0 ? mix(yarn, '#fffaf0', glow * 0.26) : mix(yarn, shade, -glow * (turned ? 0.75 : 0.62))
+      const colour = glow > 0 ? mix(yarn, '#fffaf0', glow * 0.26) : mix(yarn, shade, -glow * (turned ? 0.75 : 0.62))
       const side = sides.get(depth(f, turned)) ?? new Map<string, string>()
       sides.set(depth(f, turned), side)
       side.set(colour, (side.get(colour) ?? '') + lineInTenths(ribbon(at, u0, u1, from, stripe.to)) + 'z')
@@ -66,13 +64,9 @@ export function drape(r: Chance, p: Palette, W: number, H: number): string {
     const [x, y] = at(i / N, 1)
     return [x + W * 0.012, y + H * 0.018]
   })
-  const warps = Array.from({ length: N }, (_, i) =>
-    lineInTenths([0, 0.2, 0.4, 0.6, 0.8, 1].map((v) => at(i / N, v))),
-  )
+  const warps = Array.from({ length: N }, (_, i) => lineInTenths([0, 0.2, 0.4, 0.6, 0.8, 1].map((v) => at(i / N, v))))
   const backToFront = [...sides].sort(([a], [b]) => a - b)
-  const cloth = backToFront.flatMap(([, side]) =>
-    [...side].map(([colour, d]) => `<path fill="${colour}" d="${d}"/>`),
-  )
+  const cloth = backToFront.flatMap(([, side]) => [...side].map(([colour, d]) => `<path fill="${colour}" d="${d}"/>`))
   return (
     `<rect width="${W}" height="${H}" fill="${wall}"/><g transform="scale(.1)"><path d="${lineInTenths(hem)}V0H0z" fill="#000" fill-opacity=".16"/>${cloth.join('')}` +
     `<path d="${warps.join('')}" fill="none" stroke="#fff" stroke-opacity=".09" stroke-width="7"/></g>`
@@ -99,13 +93,7 @@ function drawStripes(r: Chance, face: string, others: readonly string[]): Stripe
 }
 
 /** The outline of one warp's strip between two heights, in steps fine enough to follow the fold. */
-function ribbon(
-  at: (u: number, v: number) => Point,
-  u0: number,
-  u1: number,
-  v0: number,
-  v1: number,
-): Point[] {
+function ribbon(at: (u: number, v: number) => Point, u0: number, u1: number, v0: number, v1: number): Point[] {
   const steps = Math.max(1, Math.round((v1 - v0) * 8))
   const heights = Array.from({ length: steps + 1 }, (_, k) => v0 + ((v1 - v0) * k) / steps)
   return [...heights.map((v) => at(u0, v)), ...heights.reverse().map((v) => at(u1, v))]

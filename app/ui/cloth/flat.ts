@@ -26,8 +26,7 @@ export function drawFlat(design: Garment, place = ''): { svg: string; measures: 
 /** The cutting table for flats: outlines only, ribs hatched, no light. */
 function linePieces(id: string): PatternPieces {
   let parts = ''
-  const outline = (d: string, fill: string) =>
-    `<path d="${d}" fill="${fill}" stroke="${ink}" stroke-width="1.8" stroke-linejoin="round"/>`
+  const outline = (d: string, fill: string) => `<path d="${d}" fill="${fill}" stroke="${ink}" stroke-width="1.8" stroke-linejoin="round"/>`
   return {
     cloth: () => '',
     soft: () => '',

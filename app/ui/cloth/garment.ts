@@ -30,11 +30,7 @@ export type Garment = {
  * `viewBox` crops the board: a small one is a close look at the same stitches. Throws RangeError for an
  * unknown palette, colours not written #rrggbb, a gauge that is not positive or a viewBox that is not four numbers.
  */
-export function garment({
-  viewBox = '0 0 600 720',
-  title,
-  ...drawing
-}: Garment & { viewBox?: string; title?: string }): string {
+export function garment({ viewBox = '0 0 600 720', title, ...drawing }: Garment & { viewBox?: string; title?: string }): string {
   if (!/^-?[\d.]+ -?[\d.]+ [\d.]+ [\d.]+$/.test(viewBox)) throw new RangeError('a viewBox is four numbers')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" role="img" aria-label="${escapeXml(title ?? drawing.slug)}">${drawGarment(drawing, viewBox)}</svg>`
 }
@@ -55,10 +51,7 @@ export function drawGarment(design: Garment, place = ''): string {
  * What a design settles before anything is cut: its yarns, neck and colour chart (cols × rows stitches over the
  * whole board). The chance returned has made exactly these draws, so every drawing of a design has one silhouette.
  */
-export function prepareGarment(
-  { slug, palette, shape, gauge = 9, style, neck, back = false }: Garment,
-  place = '',
-) {
+export function prepareGarment({ slug, palette, shape, gauge = 9, style, neck, back = false }: Garment, place = '') {
   if (!(gauge > 0)) throw new RangeError('a gauge is a positive width')
   const r = chance(hash(slug + '/garment'))
   const p = paletteOf(palette)

@@ -46,9 +46,7 @@ function drawRepeat(r: Chance, N: number, Y: number): Repeat {
   const small = r.pick([4, 6, 8])
   const pointed = r.between(0.5, 1.4)
   const lattice = r.pick<Lattice>(['ogee', 'ogee', 'vine', 'none'])
-  const corners = [0, 1].flatMap((x) =>
-    [0, Y].map((y) => ({ x, y, outer: small, inner: small * 2, size: 0.27 })),
-  )
+  const corners = [0, 1].flatMap((x) => [0, Y].map((y) => ({ x, y, outer: small, inner: small * 2, size: 0.27 })))
   return { N, Y, lattice, pointed, blooms: [{ x: 0.5, y: Y / 2, outer, inner, size: 0.4 }, ...corners] }
 }
 
@@ -92,8 +90,7 @@ function rosette(x: number, y: number, bloom: Repeat['blooms'][number], pointed:
   const radius = Math.hypot(x, y) / bloom.size
   if (radius > 1) return 0
   const angle = Math.atan2(x, -y)
-  const petal = (count: number, shift: number) =>
-    Math.abs((((angle / (2 * Math.PI)) * count + 100 + shift) % 1) - 0.5)
+  const petal = (count: number, shift: number) => Math.abs((((angle / (2 * Math.PI)) * count + 100 + shift) % 1) - 0.5)
   if (radius < 0.1) return 3
   if (radius < 0.17) return 2
   if (radius < 0.3) return petal(bloom.inner, 0) < 0.24 ? 3 : 0

@@ -15,14 +15,7 @@ type Sheet = { cols: number; rows: number; aspect: number }
  * A colour chart for cols × rows stitches on a cloth of the given aspect (width / height).
  * Without a style the draw chooses one.
  */
-export function knitChart(
-  r: Chance,
-  p: Palette,
-  cols: number,
-  rows: number,
-  aspect: number,
-  style?: KnitStyle,
-): Chart {
+export function knitChart(r: Chance, p: Palette, cols: number, rows: number, aspect: number, style?: KnitStyle): Chart {
   const sheet = { cols, rows, aspect }
   switch (style ?? r.pick(knitStyles)) {
     case 'tide':

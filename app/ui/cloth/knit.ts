@@ -24,8 +24,7 @@ export function stitchTile(id: string, w: number, h: number, strength: number): 
       out += `<path d="M${x0} ${n1(y)}L${n1(half)} ${n1(y + d)}v${n1(h)}L${x0} ${n1(y + h)}Z${leg(dir, y, w, h)}" fill="#000" fill-opacity="${n2(0.3 * strength)}" fill-rule="evenodd"/>`
       out += `<path d="M${n1(x0 + span * 0.2)} ${n1(y + h * 0.42)}L${n1(x0 + span * 0.82)} ${n1(y + d * 0.82 + h * 0.36)}" stroke="#fff" stroke-opacity="${n2((dir > 0 ? 0.26 : 0.13) * strength)}" stroke-width="${n1(h * 0.2)}" stroke-linecap="round"/>`
       if (h <= 9) continue // too small to show ply
-      const ply = (f: number) =>
-        `M${n1(x0 + span * f)} ${n1(y + d * f + h * 0.18)}l${n1(span * 0.3)} ${n1(h * 0.62)}`
+      const ply = (f: number) => `M${n1(x0 + span * f)} ${n1(y + d * f + h * 0.18)}l${n1(span * 0.3)} ${n1(h * 0.62)}`
       out += `<path d="${ply(0.12)}${ply(0.4)}${ply(0.66)}" stroke="#000" stroke-opacity="${n2(0.1 * strength)}" stroke-width="${n1(Math.max(0.5, h * 0.05))}" fill="none"/>`
     }
   return `<pattern id="${id}" width="${w}" height="${h}" patternUnits="userSpaceOnUse">${out}</pattern>`
@@ -52,13 +51,7 @@ function leg(dir: number, y: number, w: number, h: number): string {
  * zigzag top edge, so a change of colour follows the yarn; where the colour stays, the edge cannot be seen
  * and is drawn straight. Drawn in units of half a stitch by one row, which keeps the numbers short.
  */
-export function knitRows(
-  cols: number,
-  rows: number,
-  w: number,
-  h: number,
-  colourAt: (i: number, j: number) => string,
-): string {
+export function knitRows(cols: number, rows: number, w: number, h: number, colourAt: (i: number, j: number) => string): string {
   let out = ''
   let above: string[] = []
   for (let j = 0; j < rows; j++) {
@@ -72,9 +65,7 @@ export function knitRows(
         const changed = j > 0 && above[end] !== colour
         const from = end
         while (end < cols && row[end] === colour && (j > 0 && above[end] !== colour) === changed) end++
-        edge += changed
-          ? `l1 ${dipText}${` 1-${dipText} 1 ${dipText}`.repeat(end - from - 1)} 1-${dipText}`
-          : `h${2 * (end - from)}`
+        edge += changed ? `l1 ${dipText}${` 1-${dipText} 1 ${dipText}`.repeat(end - from - 1)} 1-${dipText}` : `h${2 * (end - from)}`
       }
       const path = `M${2 * i} ${j === 0 ? -1 : j}${edge}V${j + 2}H${2 * i}z`
       byColour.set(colour, (byColour.get(colour) ?? '') + path)

@@ -18,13 +18,9 @@ export function turtleneck(pieces: PatternPieces, { neck: nw }: Measures, { line
   )
   pieces.add(
     pieces.blur(
-      pieces.soft(
-        `M${L(nw)} 92C${L(30)} 110 ${R(30)} 110 ${R(nw)} 92l4 10C${R(30)} 130 ${L(30)} 130 ${L(nw + 4)} 102z`,
-        0.4,
-      ),
+      pieces.soft(`M${L(nw)} 92C${L(30)} 110 ${R(30)} 110 ${R(nw)} 92l4 10C${R(30)} 130 ${L(30)} 130 ${L(nw + 4)} 102z`, 0.4),
       'small',
-    ) +
-      `<path d="M${L(nw - 3)} 62C${L(24)} 76 ${R(24)} 76 ${R(nw - 3)} 62" fill="none" stroke="${line}" stroke-width="1.3"/>`,
+    ) + `<path d="M${L(nw - 3)} 62C${L(24)} 76 ${R(24)} 76 ${R(nw - 3)} 62" fill="none" stroke="${line}" stroke-width="1.3"/>`,
   )
 }
 

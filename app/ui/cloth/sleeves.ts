@@ -19,10 +19,7 @@ export function sleeves(pieces: PatternPieces, m: Measures, cuffY: number): void
     const y = n1(cuffY)
     const light =
       blur(
-        soft(
-          `M${S(chest - 20)} ${armY - 60}L${S(chest + 34)} ${armY + 60}L${S(inn + 26)} ${y}L${S(inn - 40)} ${y}Z`,
-          0.42,
-        ) +
+        soft(`M${S(chest - 20)} ${armY - 60}L${S(chest + 34)} ${armY + 60}L${S(inn + 26)} ${y}L${S(inn - 40)} ${y}Z`, 0.42) +
           pieces.shine(
             `M${S(sh + 20)} ${n1(sy + 40)}L${S(out - 26)} ${n1(sy + 180)}L${S(out - 16)} ${n1(sy + 300)}L${S(out - 34)} ${n1(sy + 300)}L${S(sh + 28)} ${n1(sy + 120)}Z`,
             0.14,
@@ -30,14 +27,8 @@ export function sleeves(pieces: PatternPieces, m: Measures, cuffY: number): void
         'large',
       ) +
       blur(
-        soft(
-          `M${S(inn)} ${n1(sy + 150)}L${S(out - 20)} ${n1(sy + 190)}L${S(inn + 6)} ${n1(sy + 196)}Z`,
-          0.2,
-        ) +
-          soft(
-            `M${S(inn + 4)} ${n1(sy + 210)}L${S(out - 34)} ${n1(sy + 262)}L${S(inn + 8)} ${n1(sy + 240)}Z`,
-            0.18,
-          ) +
+        soft(`M${S(inn)} ${n1(sy + 150)}L${S(out - 20)} ${n1(sy + 190)}L${S(inn + 6)} ${n1(sy + 196)}Z`, 0.2) +
+          soft(`M${S(inn + 4)} ${n1(sy + 210)}L${S(out - 34)} ${n1(sy + 262)}L${S(inn + 8)} ${n1(sy + 240)}Z`, 0.18) +
           soft(
             `M${S(inn + 10)} ${n1(cuffY - 46)}L${S(out)} ${n1(cuffY - 70)}L${S(out)} ${n1(cuffY - 30)}L${S(inn)} ${n1(cuffY - 30)}Z`,
             0.32,

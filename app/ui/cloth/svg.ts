@@ -14,8 +14,7 @@ const entities: Record<string, string> = {
 const forbidden = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 
 /** Text made safe for XML content and attributes. Characters XML forbids are dropped: they would void the whole file. */
-export const escapeXml = (text: string): string =>
-  text.replace(forbidden, '').replace(/[&<>"']/g, (character) => entities[character] ?? '')
+export const escapeXml = (text: string): string => text.replace(forbidden, '').replace(/[&<>"']/g, (character) => entities[character] ?? '')
 
 /** Points in tenths of a pixel: under a scale of 0.1 the numbers need no decimal point. */
 export const tenths = (value: number): number => Math.round(value * 10)

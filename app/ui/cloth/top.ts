@@ -54,14 +54,8 @@ function bodyLight(pieces: PatternPieces, { chest, hemWidth: hw, armY, hemTop }:
   const { soft, blur } = pieces
   const y = (drop: number) => n1(hemTop + drop)
   const sides =
-    soft(
-      `M${L(chest + 8)} ${armY - 40}L${L(chest - 50)} ${armY + 50}L${L(chest - 22)} ${y(0)}L${L(hw + 14)} ${y(10)}Z`,
-      0.34,
-    ) +
-    soft(
-      `M${R(chest + 8)} ${armY - 40}L${R(chest - 36)} ${armY + 50}L${R(chest - 30)} ${y(0)}L${R(hw + 14)} ${y(10)}Z`,
-      0.46,
-    ) +
+    soft(`M${L(chest + 8)} ${armY - 40}L${L(chest - 50)} ${armY + 50}L${L(chest - 22)} ${y(0)}L${L(hw + 14)} ${y(10)}Z`, 0.34) +
+    soft(`M${R(chest + 8)} ${armY - 40}L${R(chest - 36)} ${armY + 50}L${R(chest - 30)} ${y(0)}L${R(hw + 14)} ${y(10)}Z`, 0.46) +
     pieces.shine(`M${L(72)} 150L${L(30)} 160L${L(36)} ${y(-60)}L${L(78)} ${y(-40)}Z`, 0.13)
   const creases =
     soft(`M${L(chest - 8)} ${armY - 14}L${L(46)} ${armY + 66}L${L(chest - 20)} ${armY + 26}Z`, 0.22) +

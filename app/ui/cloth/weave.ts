@@ -65,9 +65,7 @@ export function weave(r: Chance, p: Palette, W: number, H: number, id: string): 
 
   const defs = threadDefs(warps, id + 'a') + threadDefs(wefts, id + 'e')
   const use = (threads: Map<string, string>, name: string, coloured: boolean) =>
-    [...threads.keys()]
-      .map((colour, k) => `<use href="#${name}${k}"${coloured ? ` stroke="${colour}"` : ''}/>`)
-      .join('')
+    [...threads.keys()].map((colour, k) => `<use href="#${name}${k}"${coloured ? ` stroke="${colour}"` : ''}/>`).join('')
   // The overlap of two shadows must not be darker than one, so opacity belongs to the group, not to the strokes.
   return (
     `<defs>${defs}</defs><rect width="${W}" height="${H}" fill="${mix(deep, '#000000', 0.35)}"/><g fill="none" transform="scale(${c})">` +

@@ -20,7 +20,9 @@ export function BatchList({ batches }: { batches: ListedBatch[] }) {
       <ul>
         {batches.map(({ id, path, organisation, state, works, handedIn, at }) => (
           <li key={id}>
-            <a href={to(path)}><bdi>{organisation}</bdi></a>
+            <a href={to(path)}>
+              <bdi>{organisation}</bdi>
+            </a>
             <span>{state === 'preparing' ? t('list.preparing', { works }) : t('list.open', { works, handedIn })}</span>
             <span className="quiet small num">{at}</span>
           </li>

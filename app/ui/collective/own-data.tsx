@@ -22,18 +22,57 @@ export function OwnData({ author, organisationLabel, asksBirthday, countries, op
   return (
     <section className="part own-data" aria-labelledby="own-title">
       <h2 id="own-title">{t('own.title')}</h2>
-      <p dir="auto">{facts.map((fact) => <span key={fact} className="line">{fact}</span>)}</p>
-      {wrong.length > 0 && <ul className="faults-list">{wrong.map(({ at, text }) => <li key={at + text}><b>{at}</b> {text}</li>)}</ul>}
+      <p dir="auto">
+        {facts.map((fact) => (
+          <span key={fact} className="line">
+            {fact}
+          </span>
+        ))}
+      </p>
+      {wrong.length > 0 && (
+        <ul className="faults-list">
+          {wrong.map(({ at, text }) => (
+            <li key={at + text}>
+              <b>{at}</b> {text}
+            </li>
+          ))}
+        </ul>
+      )}
       {open && (
         <details open={wrong.length > 0}>
           <summary>{t('own.correct')}</summary>
           <form method="post">
             <input type="hidden" name="intent" value="correct" />
             <div className="person-fields">
-              <TextField {...part('name')} label={entrant('editor.name')} defaultValue={author.name} autoComplete="name" dir="auto" required />
-              <TextField {...part('nameLatin')} label={entrant('editor.nameLatin')} defaultValue={author.nameLatin} autoComplete="off" optional={author.country === 'CN'} />
-              <TextField {...part('organisation')} label={organisationLabel} defaultValue={author.organisation} autoComplete="organization" dir="auto" />
-              <SelectField {...part('country')} label={entrant('editor.country')} defaultValue={author.country} options={countries} autoComplete="country" />
+              <TextField
+                {...part('name')}
+                label={entrant('editor.name')}
+                defaultValue={author.name}
+                autoComplete="name"
+                dir="auto"
+                required
+              />
+              <TextField
+                {...part('nameLatin')}
+                label={entrant('editor.nameLatin')}
+                defaultValue={author.nameLatin}
+                autoComplete="off"
+                optional={author.country === 'CN'}
+              />
+              <TextField
+                {...part('organisation')}
+                label={organisationLabel}
+                defaultValue={author.organisation}
+                autoComplete="organization"
+                dir="auto"
+              />
+              <SelectField
+                {...part('country')}
+                label={entrant('editor.country')}
+                defaultValue={author.country}
+                options={countries}
+                autoComplete="country"
+              />
               {asksBirthday && <TextField {...part('bornOn')} label={entrant('editor.bornOn')} type="date" defaultValue={author.bornOn} />}
               <TextField {...part('mobile')} label={entrant('editor.mobile')} type="tel" defaultValue={author.mobile} autoComplete="tel" />
               <TextField {...part('email')} label={entrant('editor.email')} type="email" defaultValue={author.email} autoComplete="email" />

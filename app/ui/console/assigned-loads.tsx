@@ -19,18 +19,30 @@ export function AssignedLoads({ judges, mayLeave }: { judges: Judge[]; mayLeave:
           <tr>
             <th scope="col">{t('judges.label')}</th>
             <th scope="col">{t('judges.name')}</th>
-            <th scope="col" className="num">{t('assign.now')}</th>
-            <th scope="col" className="num">{t('assign.planned')}</th>
-            <th scope="col" className="num">{t('assign.added')}</th>
-            <th scope="col" className="num">{t('assign.taken')}</th>
-            <th scope="col" className="num">{t('assign.conflicts')}</th>
+            <th scope="col" className="num">
+              {t('assign.now')}
+            </th>
+            <th scope="col" className="num">
+              {t('assign.planned')}
+            </th>
+            <th scope="col" className="num">
+              {t('assign.added')}
+            </th>
+            <th scope="col" className="num">
+              {t('assign.taken')}
+            </th>
+            <th scope="col" className="num">
+              {t('assign.conflicts')}
+            </th>
             <th scope="col">{t('judges.state')}</th>
           </tr>
         </thead>
         <tbody>
           {judges.map((judge) => (
             <tr key={judge.id}>
-              <th scope="row" className="label">{judge.label}</th>
+              <th scope="row" className="label">
+                {judge.label}
+              </th>
               <td>{judge.name}</td>
               <td className="num">{judge.plan?.now ?? 0}</td>
               <td className="num">{judge.plan?.planned ?? 0}</td>
@@ -46,7 +58,9 @@ export function AssignedLoads({ judges, mayLeave }: { judges: Judge[]; mayLeave:
                     <form method="post">
                       <input type="hidden" name="seat" value={judge.id} />
                       <p>{t('assign.leaveWhat', { name: judge.name })}</p>
-                      <button className="button" name="intent" value="leave">{t('assign.leaveYes', { label: judge.label })}</button>
+                      <button className="button" name="intent" value="leave">
+                        {t('assign.leaveYes', { label: judge.label })}
+                      </button>
                     </form>
                   </details>
                 )}

@@ -33,7 +33,9 @@ export function CheckForm({ action, seen, topics, requestKey, evidence = {}, kep
   return (
     <form method="post" action={action} className="checklist">
       <RequestKey value={requestKey} />
-      {seen.map((value) => <input key={value} type="hidden" name="entries" value={value} />)}
+      {seen.map((value) => (
+        <input key={value} type="hidden" name="entries" value={value} />
+      ))}
       {next !== undefined && <input type="hidden" name="next" value={next} />}
       {topics.map((topic) => (
         <fieldset key={topic}>
@@ -42,15 +44,21 @@ export function CheckForm({ action, seen, topics, requestKey, evidence = {}, kep
           <div className="faults">{reasonsFor(topic).map(box)}</div>
         </fieldset>
       ))}
-      {!reasonless && <fieldset>
-        <legend className="visually-hidden">{t('topic.other')}</legend>
-        <div className="faults">{reasonsFor(null).map(box)}</div>
-        <div className="field">
-          <label htmlFor="note">{t('precheck.note')}</label>
-          <textarea id="note" name="note" rows={2} maxLength={500} defaultValue={kept?.note} />
-        </div>
-      </fieldset>}
-      {refusal && <p className="notice" role="alert">{refusal}</p>}
+      {!reasonless && (
+        <fieldset>
+          <legend className="visually-hidden">{t('topic.other')}</legend>
+          <div className="faults">{reasonsFor(null).map(box)}</div>
+          <div className="field">
+            <label htmlFor="note">{t('precheck.note')}</label>
+            <textarea id="note" name="note" rows={2} maxLength={500} defaultValue={kept?.note} />
+          </div>
+        </fieldset>
+      )}
+      {refusal && (
+        <p className="notice" role="alert">
+          {refusal}
+        </p>
+      )}
       {children}
     </form>
   )

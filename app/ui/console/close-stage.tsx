@@ -19,7 +19,9 @@ export function CloseStage({ stage, obstacles, path, voting }: CloseStageProps) 
       <h2>{voting ? jury('endVoting.title') : t('close.title', { stage: stage.name })}</h2>
       {obstacles.length > 0 && (
         <ul className="hits">
-          {obstacles.map(({ reason, count, judges }) => <li key={reason}>{t(`obstacle.${reason}`, { count, judges: judges.join(' ') })}</li>)}
+          {obstacles.map(({ reason, count, judges }) => (
+            <li key={reason}>{t(`obstacle.${reason}`, { count, judges: judges.join(' ') })}</li>
+          ))}
         </ul>
       )}
       <form method="post" action={path} className="deed">
@@ -33,7 +35,14 @@ export function CloseStage({ stage, obstacles, path, voting }: CloseStageProps) 
             </select>
           </div>
         )}
-        <button className={blocked ? 'button' : 'button button--act'} name="intent" value={voting ? 'end-voting' : 'close'} disabled={blocked}>{voting ? jury('endVoting.do') : t('close.do', { stage: stage.name })}</button>
+        <button
+          className={blocked ? 'button' : 'button button--act'}
+          name="intent"
+          value={voting ? 'end-voting' : 'close'}
+          disabled={blocked}
+        >
+          {voting ? jury('endVoting.do') : t('close.do', { stage: stage.name })}
+        </button>
         <p>{blocked ? t('close.blocked') : voting ? jury('endVoting.what') : t('close.what')}</p>
       </form>
     </section>

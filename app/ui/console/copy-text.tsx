@@ -15,7 +15,11 @@ export function CopyText({ label, text }: { label: string; text: string }) {
         <textarea readOnly rows={Math.min(14, text.split('\n').length + 2)} value={text} />
       </label>
       {state !== 'none' && (
-        <button type="button" className="button button--small" onClick={() => void navigator.clipboard.writeText(text).then(() => setState('copied'))}>
+        <button
+          type="button"
+          className="button button--small"
+          onClick={() => void navigator.clipboard.writeText(text).then(() => setState('copied'))}
+        >
           {state === 'copied' ? t('copied') : t('copy')}
         </button>
       )}

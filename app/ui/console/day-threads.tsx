@@ -20,10 +20,18 @@ export function DayThreads({ days }: { days: { day: string; count: number }[] })
       <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
         {days.map(({ day, count }) => {
           const x = Math.round((Date.parse(day) - start) / 86_400_000) * STEP + STEP / 2
-          return <line key={day} x1={x} x2={x} y1={0} y2={Math.max(2, (count / most) * HEIGHT)}><title>{`${day}: ${count}`}</title></line>
+          return (
+            <line key={day} x1={x} x2={x} y1={0} y2={Math.max(2, (count / most) * HEIGHT)}>
+              <title>{`${day}: ${count}`}</title>
+            </line>
+          )
         })}
       </svg>
-      <figcaption><span>{first.day}</span><span>{t('overview.most', { most })}</span><span>{last.day}</span></figcaption>
+      <figcaption>
+        <span>{first.day}</span>
+        <span>{t('overview.most', { most })}</span>
+        <span>{last.day}</span>
+      </figcaption>
     </figure>
   )
 }

@@ -14,7 +14,8 @@ export function EntryPeople({ entry }: { entry: { authors: Person[]; instructors
   const t = useT('console')
   const line = (person: Person) => (
     <>
-      {person.name}{person.nameLatin && ` (${person.nameLatin})`}
+      {person.name}
+      {person.nameLatin && ` (${person.nameLatin})`}
       <small>{[person.organisation || t('entry.independent'), person.country].filter(Boolean).join(' · ')}</small>
       {(person.mobile ?? person.email) && <small>{[person.mobile, person.email].filter(Boolean).join(' · ')}</small>}
     </>

@@ -34,7 +34,12 @@ export function EntrySieve({ path, filter, groups, tracks, schools, countries, b
         <label htmlFor="group">{t('sieve.group')}</label>
         <select id="group" name="group" defaultValue={filter.group}>
           <option value="">{t('sieve.every')}</option>
-          {groups.map(({ id, name }) => <option key={id} value={id}>{name}{sum(id) === undefined ? '' : `  ${sum(id)}`}</option>)}
+          {groups.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+              {sum(id) === undefined ? '' : `  ${sum(id)}`}
+            </option>
+          ))}
         </select>
       </div>
       {tracks.length > 0 && (
@@ -42,28 +47,48 @@ export function EntrySieve({ path, filter, groups, tracks, schools, countries, b
           <label htmlFor="track">{t('sieve.track')}</label>
           <select id="track" name="track" defaultValue={filter.track}>
             <option value="">{t('sieve.every')}</option>
-            {tracks.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+            {tracks.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
           </select>
         </div>
       )}
       <div className="field">
         <label htmlFor="school">{t('sieve.school')}</label>
         <input id="school" name="school" list="schools" defaultValue={filter.school} />
-        <datalist id="schools">{schools.map((school) => <option key={school} value={school} />)}</datalist>
+        <datalist id="schools">
+          {schools.map((school) => (
+            <option key={school} value={school} />
+          ))}
+        </datalist>
       </div>
       {(countries.length > 1 || filter.country) && (
         <div className="field">
           <label htmlFor="country">{t('sieve.country')}</label>
           <select id="country" name="country" defaultValue={filter.country}>
             <option value="">{t('sieve.every')}</option>
-            {countries.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+            {countries.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
           </select>
         </div>
       )}
-      <label className="choice"><input type="checkbox" name="flagged" value="1" defaultChecked={filter.flagged} /><span>{t('sieve.flagged')}</span></label>
+      <label className="choice">
+        <input type="checkbox" name="flagged" value="1" defaultChecked={filter.flagged} />
+        <span>{t('sieve.flagged')}</span>
+      </label>
       {filter.batch && <input type="hidden" name="batch" value={filter.batch} />}
-      <label className="choice"><input type="checkbox" name="onBehalf" value="1" defaultChecked={filter.onBehalf} /><span>{t('sieve.onBehalf')}</span></label>
-      <button className="button button--quiet button--small" type="submit">{t('sieve.apply')}</button>
+      <label className="choice">
+        <input type="checkbox" name="onBehalf" value="1" defaultChecked={filter.onBehalf} />
+        <span>{t('sieve.onBehalf')}</span>
+      </label>
+      <button className="button button--quiet button--small" type="submit">
+        {t('sieve.apply')}
+      </button>
     </form>
   )
 }

@@ -42,7 +42,10 @@ export function EntryTable({ slug, filter, rows, page = 'entries', more, lead }:
     const address = `/console/${slug}/${page}${query}${more ? `${query ? '&' : '?'}${more}` : ''}`
     return (
       <th scope="col" aria-sort={active ? (filter.descending ? 'descending' : 'ascending') : undefined}>
-        <a href={to(address)}>{label}{active ? (filter.descending ? ' ↓' : ' ↑') : ''}</a>
+        <a href={to(address)}>
+          {label}
+          {active ? (filter.descending ? ' ↓' : ' ↑') : ''}
+        </a>
       </th>
     )
   }
@@ -51,8 +54,14 @@ export function EntryTable({ slug, filter, rows, page = 'entries', more, lead }:
       <table className="dense">
         <thead>
           <tr>
-            {lead && <th scope="col" className="check">{lead.head}</th>}
-            <th scope="col"><span className="visually-hidden">{t('col.picture')}</span></th>
+            {lead && (
+              <th scope="col" className="check">
+                {lead.head}
+              </th>
+            )}
+            <th scope="col">
+              <span className="visually-hidden">{t('col.picture')}</span>
+            </th>
             {head('number', t('col.number'))}
             {head('title', t('col.title'))}
             <th scope="col">{t('col.authors')}</th>
@@ -66,7 +75,13 @@ export function EntryTable({ slug, filter, rows, page = 'entries', more, lead }:
           {rows.map((row) => (
             <tr key={row.id}>
               {lead && <td className="check">{lead.cell(row)}</td>}
-              <td className="pic">{row.thumbUrl ? <img className="thumb" src={row.thumbUrl} alt="" width="56" height="40" loading="lazy" /> : <span className="thumb" />}</td>
+              <td className="pic">
+                {row.thumbUrl ? (
+                  <img className="thumb" src={row.thumbUrl} alt="" width="56" height="40" loading="lazy" />
+                ) : (
+                  <span className="thumb" />
+                )}
+              </td>
               <td className="num start">{row.number ?? '—'}</td>
               <th scope="row" className="wrap">
                 <a href={to(`/console/${slug}/entries/${row.id}`)}>{row.title || t('entries.untitled')}</a>
@@ -74,12 +89,23 @@ export function EntryTable({ slug, filter, rows, page = 'entries', more, lead }:
               </th>
               <td className="wrap">
                 {row.authors.map(({ name }) => name).join(t('listComma'))}
-                <small>{[...new Set(row.authors.map(({ organisation }) => organisation))].filter(Boolean).join(t('listComma'))}{row.from.map((country) => ` · ${country}`)}</small>
+                <small>
+                  {[...new Set(row.authors.map(({ organisation }) => organisation))].filter(Boolean).join(t('listComma'))}
+                  {row.from.map((country) => ` · ${country}`)}
+                </small>
               </td>
-              <td>{row.group}{row.track && <small>{row.track}</small>}</td>
-              <td><span className={`state state--${row.state}`}>{t(`entryState.${row.state}`)}</span></td>
+              <td>
+                {row.group}
+                {row.track && <small>{row.track}</small>}
+              </td>
+              <td>
+                <span className={`state state--${row.state}`}>{t(`entryState.${row.state}`)}</span>
+              </td>
               <td className="num start">{row.code ?? '—'}</td>
-              <td>{row.submittedAt ?? '—'}{row.origin !== 'online' && <small>{t(`origin.${row.origin}`)}</small>}</td>
+              <td>
+                {row.submittedAt ?? '—'}
+                {row.origin !== 'online' && <small>{t(`origin.${row.origin}`)}</small>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -18,12 +18,16 @@ export function EntryTabs({ slug, page, filter, byState }: EntryTabsProps) {
   const href = (state: EntryState | null) => to(`/console/${slug}/${page}${writeEntryFilter(filter, { state })}`)
   return (
     <>
-      <a href={href(null)} aria-current={filter.state === null ? 'true' : undefined}>{t('entries.all')} <small>{all}</small></a>
-      {entryStates.filter((state) => count(state) > 0 || filter.state === state).map((state) => (
-        <a key={state} href={href(state)} aria-current={filter.state === state ? 'true' : undefined}>
-          {t(`entryState.${state}`)} <small>{count(state)}</small>
-        </a>
-      ))}
+      <a href={href(null)} aria-current={filter.state === null ? 'true' : undefined}>
+        {t('entries.all')} <small>{all}</small>
+      </a>
+      {entryStates
+        .filter((state) => count(state) > 0 || filter.state === state)
+        .map((state) => (
+          <a key={state} href={href(state)} aria-current={filter.state === state ? 'true' : undefined}>
+            {t(`entryState.${state}`)} <small>{count(state)}</small>
+          </a>
+        ))}
     </>
   )
 }

@@ -45,11 +45,7 @@ export function EventReply({ reply, version }: { reply: Reply; version: number |
         problems={obstacles}
         source={source}
       />
-      <EventProblems
-        title={t('page.warnings', { count: warnings.length })}
-        problems={warnings}
-        source={source}
-      />
+      <EventProblems title={t('page.warnings', { count: warnings.length })} problems={warnings} source={source} />
       {changes && <EventPlan plan={plan} />}
       {changes && obstacles.length === 0 && <ApplyDeed plan={plan} version={version} source={source} />}
     </>

@@ -11,14 +11,7 @@ export function EventSourceForm({ path, source }: { path: string; source: string
         <p className="help" id="source-help">
           {t('page.textHelp')} <a href="/schema/event.json">{t('page.schema')}</a>
         </p>
-        <textarea
-          className="source"
-          id="source"
-          name="source"
-          defaultValue={source}
-          spellCheck={false}
-          aria-describedby="source-help"
-        />
+        <textarea className="source" id="source" name="source" defaultValue={source} spellCheck={false} aria-describedby="source-help" />
       </div>
       <div className="field">
         <label htmlFor="file">{t('page.upload')}</label>
@@ -35,15 +28,7 @@ export function EventSourceForm({ path, source }: { path: string; source: string
 }
 
 /** The one act of the page, with what it does and how many it tells beside it. */
-export function ApplyDeed({
-  plan,
-  version,
-  source,
-}: {
-  plan: ShownPlan
-  version: number | null
-  source: string
-}) {
+export function ApplyDeed({ plan, version, source }: { plan: ShownPlan; version: number | null; source: string }) {
   const t = useT('setup')
   const count = plan.changes.length
   const people = plan.told.length

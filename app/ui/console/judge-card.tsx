@@ -9,18 +9,25 @@ export function JudgeCard({ card }: JudgeCardProps) {
   const t = useT('console')
   return (
     <>
-      <p className="crumb no-print"><a href="">← {t('card.back')}</a></p>
+      <p className="crumb no-print">
+        <a href="">← {t('card.back')}</a>
+      </p>
       <p className="notice no-print">{t('card.once')}</p>
       <article className="judge-card">
         <header>
           <p>{card.event}</p>
-          <h1>{card.stage} · {t('card.judge', { label: card.label })}</h1>
+          <h1>
+            {card.stage} · {t('card.judge', { label: card.label })}
+          </h1>
           <p className="name">{card.name}</p>
         </header>
         <img src={card.qr} alt={t('card.qr')} width="240" height="240" />
         <div>
           <p>{t('card.scan')}</p>
-          <p className="pin"><span className="visually-hidden">PIN </span>{card.pin}</p>
+          <p className="pin">
+            <span className="visually-hidden">PIN </span>
+            {card.pin}
+          </p>
           <p className="quiet small">{t('card.until', { until: card.expiresAt })}</p>
           <p className="hash">{card.url}</p>
         </div>

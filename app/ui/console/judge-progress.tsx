@@ -35,14 +35,26 @@ export function JudgeProgress({ judges, path, chosen, open, requestKey }: JudgeP
         <table className="dense threads">
           <thead>
             <tr>
-              {open && <th scope="col" className="check"><span className="visually-hidden">{t('progress.remind')}</span></th>}
+              {open && (
+                <th scope="col" className="check">
+                  <span className="visually-hidden">{t('progress.remind')}</span>
+                </th>
+              )}
               <th scope="col">{t('judges.label')}</th>
               <th scope="col">{t('judges.name')}</th>
               <th scope="col">{t('progress.thread')}</th>
-              <th scope="col" className="num">{t('progress.marked')}</th>
-              <th scope="col" className="num">{t('progress.left')}</th>
-              <th scope="col" className="num">{t('progress.partial')}</th>
-              <th scope="col" className="num">{t('judges.recusals')}</th>
+              <th scope="col" className="num">
+                {t('progress.marked')}
+              </th>
+              <th scope="col" className="num">
+                {t('progress.left')}
+              </th>
+              <th scope="col" className="num">
+                {t('progress.partial')}
+              </th>
+              <th scope="col" className="num">
+                {t('judges.recusals')}
+              </th>
               <th scope="col">{t('judges.state')}</th>
             </tr>
           </thead>
@@ -54,14 +66,38 @@ export function JudgeProgress({ judges, path, chosen, open, requestKey }: JudgeP
                 <tr key={judge.id}>
                   {open && (
                     <td className="check">
-                      {isBehind && <label><input type="checkbox" name="seats" value={judge.id} defaultChecked /><span className="visually-hidden">{t('progress.remindOne', { label: judge.label })}</span></label>}
+                      {isBehind && (
+                        <label>
+                          <input type="checkbox" name="seats" value={judge.id} defaultChecked />
+                          <span className="visually-hidden">{t('progress.remindOne', { label: judge.label })}</span>
+                        </label>
+                      )}
                     </td>
                   )}
-                  <th scope="row" className="label">{judge.label}</th>
+                  <th scope="row" className="label">
+                    {judge.label}
+                  </th>
                   <td>{judge.name}</td>
-                  <td><progress value={judge.complete} max={judge.expected || 1} className={left === 0 ? 'full' : undefined} aria-label={t('progress.of', { label: judge.label, complete: judge.complete, expected: judge.expected })} /></td>
-                  <td className="num">{judge.complete} / {judge.expected}</td>
-                  <td className="num">{left > 0 ? <a href={`${path}?judge=${judge.id}`} aria-current={judge.id === chosen ? 'true' : undefined}>{left}</a> : 0}</td>
+                  <td>
+                    <progress
+                      value={judge.complete}
+                      max={judge.expected || 1}
+                      className={left === 0 ? 'full' : undefined}
+                      aria-label={t('progress.of', { label: judge.label, complete: judge.complete, expected: judge.expected })}
+                    />
+                  </td>
+                  <td className="num">
+                    {judge.complete} / {judge.expected}
+                  </td>
+                  <td className="num">
+                    {left > 0 ? (
+                      <a href={`${path}?judge=${judge.id}`} aria-current={judge.id === chosen ? 'true' : undefined}>
+                        {left}
+                      </a>
+                    ) : (
+                      0
+                    )}
+                  </td>
                   <td className="num">{judge.partial}</td>
                   <td className="num">{judge.recused}</td>
                   <td>
@@ -78,7 +114,9 @@ export function JudgeProgress({ judges, path, chosen, open, requestKey }: JudgeP
       </div>
       {open && behind.length > 0 && (
         <div className="deed">
-          <button className="button" name="intent" value="remind">{t('progress.remind')}</button>
+          <button className="button" name="intent" value="remind">
+            {t('progress.remind')}
+          </button>
           <p>{t('progress.remindWhat')}</p>
         </div>
       )}

@@ -21,20 +21,26 @@ export function KeepWorks({ path, slug, stage, phase, keptAt, keeps, works, unde
     return (
       <div className="end">
         <p>{t('keep.done', { at: keptAt ?? '', keeps })}</p>
-        <a className="button" href={`${stagePath}/ranking`}>{t('keep.toRanking')}</a>
+        <a className="button" href={`${stagePath}/ranking`}>
+          {t('keep.toRanking')}
+        </a>
       </div>
     )
   if (phase === 'voting')
     return (
       <div className="end">
         <p>{t('keep.voting')}</p>
-        <a className="button" href={`${stagePath}/progress`}>{t('keep.toProgress')}</a>
+        <a className="button" href={`${stagePath}/progress`}>
+          {t('keep.toProgress')}
+        </a>
       </div>
     )
   return (
     <form method="post" action={path} className="end">
       <p>{undecided > 0 ? t('keep.undecided', { undecided }) : t('keep.what', { keeps, works })}</p>
-      <button className="button button--act" name="intent" value="keep-works" disabled={undecided > 0}>{t('keep.do')}</button>
+      <button className="button button--act" name="intent" value="keep-works" disabled={undecided > 0}>
+        {t('keep.do')}
+      </button>
       {undecided === 0 && <p className="reveals">{t('keep.irreversible')}</p>}
     </form>
   )

@@ -9,7 +9,12 @@ export function useKeys(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       const { target } = event
-      if (target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(target.type)))) {
+      if (
+        target instanceof HTMLElement &&
+        (target.isContentEditable ||
+          /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
+          (target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(target.type)))
+      ) {
         if (event.key === 'Escape') target.blur()
         return
       }

@@ -22,7 +22,11 @@ export function MessageCompose({ slug, query, whom, works, typed, refusal }: Mes
         <strong>{t('message.whom')}</strong> {whom} · {t('entries.sum', { count: works })}{' '}
         <a href={to(`/console/${slug}/entries${query}`)}>{t('message.otherWhom')}</a>
       </p>
-      {refusal && <p className="notice" role="alert">{refusal}</p>}
+      {refusal && (
+        <p className="notice" role="alert">
+          {refusal}
+        </p>
+      )}
       <div className="two">
         <div lang="zh-CN">
           <TextField name="subjectZh" label={t('message.subjectZh')} maxLength={80} defaultValue={typed?.subjectZh} />
@@ -33,9 +37,18 @@ export function MessageCompose({ slug, query, whom, works, typed, refusal }: Mes
           <TextArea name="bodyEn" label={t('message.bodyEn')} maxLength={3000} rows={8} defaultValue={typed?.bodyEn} optional />
         </div>
       </div>
-      <p className="small quiet">{t('message.fields')} {mergeFields.map((field) => <span key={field}><code>{`{${field}}`}</code> {t(`mergeField.${field}`)} </span>)}</p>
+      <p className="small quiet">
+        {t('message.fields')}{' '}
+        {mergeFields.map((field) => (
+          <span key={field}>
+            <code>{`{${field}}`}</code> {t(`mergeField.${field}`)}{' '}
+          </span>
+        ))}
+      </p>
       <div className="deed">
-        <button className="button button--act" name="intent" value="preview" disabled={works === 0}>{t('message.preview')}</button>
+        <button className="button button--act" name="intent" value="preview" disabled={works === 0}>
+          {t('message.preview')}
+        </button>
         <p>{works === 0 ? t('message.nobody') : t('message.previewWhat')}</p>
       </div>
     </form>

@@ -31,13 +31,23 @@ export function MessagePreview({ slug, query, whom, typed, preview, refusal, req
           <p>{whom}</p>
         </div>
       </header>
-      {refusal && <p className="notice" role="alert">{refusal}</p>}
+      {refusal && (
+        <p className="notice" role="alert">
+          {refusal}
+        </p>
+      )}
       <form method="post" action={to(`/console/${slug}/notices${query}`)} className="deed">
         <RequestKey value={requestKey} />
         <input type="hidden" name="expected" value={messages} />
-        {Object.entries(typed).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-        <button className="button button--act" name="intent" value="send" disabled={messages === 0}>{t('message.send', { messages })}</button>
-        <button className="button button--quiet" name="intent" value="edit">{t('message.edit')}</button>
+        {Object.entries(typed).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button className="button button--act" name="intent" value="send" disabled={messages === 0}>
+          {t('message.send', { messages })}
+        </button>
+        <button className="button button--quiet" name="intent" value="edit">
+          {t('message.edit')}
+        </button>
         <p>{messages === 0 ? t('message.nobody') : t('message.sendWhat', { works, people, messages })}</p>
       </form>
       <h2>{t('message.samples')}</h2>

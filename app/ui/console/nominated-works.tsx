@@ -1,7 +1,12 @@
 import { useT } from '~/i18n/use-t'
 
 interface NominatedWorksProps {
-  nominated: { id: string; name: string; count: number | null; works: { entry: string; code: string; title: string; by: { label: string; name: string; reason: string }[] }[] }[]
+  nominated: {
+    id: string
+    name: string
+    count: number | null
+    works: { entry: string; code: string; title: string; by: { label: string; name: string; reason: string }[] }[]
+  }[]
   path: string
   open: boolean
 }
@@ -15,16 +20,34 @@ export function NominatedWorks({ nominated, path, open }: NominatedWorksProps) {
       <h2>{t('nominations.title')}</h2>
       {nominated.map(({ id, name, count, works }) => (
         <div key={id} className="nominated">
-          <h3>{name} {count !== null && <small>{t('nominations.count', { count })}</small>}</h3>
+          <h3>
+            {name} {count !== null && <small>{t('nominations.count', { count })}</small>}
+          </h3>
           {works.length === 0 ? (
             <p className="quiet small">{t('nominations.none')}</p>
           ) : (
             <ul className="plain-list">
               {works.map((work) => (
                 <li key={work.entry}>
-                  <span className="num">{work.code}</span> {work.title} · {t('nominations.by', { count: work.by.length, judges: work.by.map(({ label }) => label).join(' ') })}
-                  {work.by.some(({ reason }) => reason) && <small className="quiet"> {work.by.map(({ label, reason }) => (reason ? `${label}${t('colon')}${reason}` : '')).filter(Boolean).join(t('comma'))}</small>}
-                  {open && <> <a href={`${path}?kind=award&award=${id}&codes=${encodeURIComponent(work.code)}#put`}>{t('nominations.deliberate')}</a></>}
+                  <span className="num">{work.code}</span> {work.title} ·{' '}
+                  {t('nominations.by', { count: work.by.length, judges: work.by.map(({ label }) => label).join(' ') })}
+                  {work.by.some(({ reason }) => reason) && (
+                    <small className="quiet">
+                      {' '}
+                      {work.by
+                        .map(({ label, reason }) => (reason ? `${label}${t('colon')}${reason}` : ''))
+                        .filter(Boolean)
+                        .join(t('comma'))}
+                    </small>
+                  )}
+                  {open && (
+                    <>
+                      {' '}
+                      <a href={`${path}?kind=award&award=${id}&codes=${encodeURIComponent(work.code)}#put`}>
+                        {t('nominations.deliberate')}
+                      </a>
+                    </>
+                  )}
                 </li>
               ))}
             </ul>

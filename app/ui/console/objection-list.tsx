@@ -3,7 +3,18 @@ import { useLocalPath, useT } from '~/i18n/use-t'
 interface ObjectionListProps {
   slug: string
   path: string
-  objections: { id: string; entryId: string; code: string; title: string; name: string | null; text: string; state: 'raised' | 'dismissed' | 'upheld'; at: string; decidedAt: string | null; reason: string }[]
+  objections: {
+    id: string
+    entryId: string
+    code: string
+    title: string
+    name: string | null
+    text: string
+    state: 'raised' | 'dismissed' | 'upheld'
+    at: string
+    decidedAt: string | null
+    reason: string
+  }[]
 }
 
 /** Objections to a published result, those to be decided first. Who raised them is shown here and nowhere else. */
@@ -15,7 +26,9 @@ export function ObjectionList({ slug, path, objections }: ObjectionListProps) {
     <ul className="objections">
       {objections.map((one) => (
         <li key={one.id} id={`objection-${one.id}`}>
-          <h2><a href={to(`/console/${slug}/entries/${one.entryId}`)}>{one.code}</a> {one.title}</h2>
+          <h2>
+            <a href={to(`/console/${slug}/entries/${one.entryId}`)}>{one.code}</a> {one.title}
+          </h2>
           <p>{one.text}</p>
           <p className="quiet small">{t('objections.by', { name: one.name ?? t('objections.erased'), at: one.at })}</p>
           {one.state === 'raised' ? (
@@ -25,8 +38,12 @@ export function ObjectionList({ slug, path, objections }: ObjectionListProps) {
                 <label htmlFor={`reason-${one.id}`}>{t('objections.reason')}</label>
                 <textarea id={`reason-${one.id}`} name="reason" rows={2} required maxLength={1000} />
               </div>
-              <button className="button" name="intent" value="dismiss">{t('objections.dismiss')}</button>
-              <a className="button" href={`${path}?work=${one.entryId}&objection=${one.id}`}>{t('objections.effects')}</a>
+              <button className="button" name="intent" value="dismiss">
+                {t('objections.dismiss')}
+              </button>
+              <a className="button" href={`${path}?work=${one.entryId}&objection=${one.id}`}>
+                {t('objections.effects')}
+              </a>
             </form>
           ) : (
             <p>{t('objections.decided', { state: t(`objections.state.${one.state}`), at: one.decidedAt ?? '', reason: one.reason })}</p>

@@ -1,7 +1,13 @@
 import { useT } from '~/i18n/use-t'
 
 interface OpenStageProps {
-  stage: { name: string; state: 'upcoming' | 'open' | 'closed' | 'published'; frozenAt: string | null; opensAt: string | null; rulebookHash: string | null }
+  stage: {
+    name: string
+    state: 'upcoming' | 'open' | 'closed' | 'published'
+    frozenAt: string | null
+    opensAt: string | null
+    rulebookHash: string | null
+  }
   start: { works: number; judges: number; accepted: number; waitsFor: string | null }
 }
 
@@ -16,7 +22,13 @@ export function OpenStage({ stage, start }: OpenStageProps) {
       </p>
     )
   }
-  const blocked = start.waitsFor ? t('open.waitsFor', { stage: start.waitsFor }) : start.works === 0 ? t('openRefusal.no-works') : start.judges === 0 ? t('openRefusal.no-judges') : null
+  const blocked = start.waitsFor
+    ? t('open.waitsFor', { stage: start.waitsFor })
+    : start.works === 0
+      ? t('openRefusal.no-works')
+      : start.judges === 0
+        ? t('openRefusal.no-judges')
+        : null
   return (
     <section>
       <h2>{t('open.title', { stage: stage.name })}</h2>
@@ -28,7 +40,9 @@ export function OpenStage({ stage, start }: OpenStageProps) {
         {stage.opensAt && <li>{t('open.planned', { at: stage.opensAt })}</li>}
       </ul>
       <form method="post" className="deed">
-        <button className="button button--act" name="intent" value="open" disabled={blocked !== null}>{t('open.do', { stage: stage.name })}</button>
+        <button className="button button--act" name="intent" value="open" disabled={blocked !== null}>
+          {t('open.do', { stage: stage.name })}
+        </button>
         <p>{blocked ?? t('open.irreversible')}</p>
       </form>
     </section>

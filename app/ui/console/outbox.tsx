@@ -27,7 +27,9 @@ export function Outbox({ slug, state, counts, rows }: OutboxProps) {
   const path = to(`/console/${slug}/notices`)
   const all = counts.queued + counts.sent + counts.failed
   const tab = (of: State | null, label: string, count: number) => (
-    <a href={`${path}${of ? `?outbox=${of}` : ''}#outbox`} aria-current={state === of ? 'true' : undefined}>{label} <small>{count}</small></a>
+    <a href={`${path}${of ? `?outbox=${of}` : ''}#outbox`} aria-current={state === of ? 'true' : undefined}>
+      {label} <small>{count}</small>
+    </a>
   )
   return (
     <section id="outbox">
@@ -50,19 +52,26 @@ export function Outbox({ slug, state, counts, rows }: OutboxProps) {
                 <th scope="col">{t('outbox.by')}</th>
                 <th scope="col">{t('col.state')}</th>
                 <th scope="col">{t('outbox.at')}</th>
-                <th scope="col"><span className="visually-hidden">{t('judges.actions')}</span></th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('judges.actions')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
                   <th scope="row" className="wrap">
-                    <details className="letter"><summary>{row.subject || row.text.slice(0, 40)}</summary><pre>{row.text}</pre></details>
+                    <details className="letter">
+                      <summary>{row.subject || row.text.slice(0, 40)}</summary>
+                      <pre>{row.text}</pre>
+                    </details>
                   </th>
                   <td>{row.recipient || '—'}</td>
                   <td>{t(`channel.${row.channel}`)}</td>
                   <td className="wrap">
-                    <span className={`state state--${row.state === 'sent' ? 'done' : row.state === 'queued' ? 'now' : 'returned'}`}>{t(`noticeState.${row.state}`)}</span>
+                    <span className={`state state--${row.state === 'sent' ? 'done' : row.state === 'queued' ? 'now' : 'returned'}`}>
+                      {t(`noticeState.${row.state}`)}
+                    </span>
                     {row.state === 'failed' && <small>{row.lastError === 'no-contact' ? t('outbox.noContact') : row.lastError}</small>}
                   </td>
                   <td>{row.sentAt ?? row.createdAt}</td>
@@ -70,7 +79,9 @@ export function Outbox({ slug, state, counts, rows }: OutboxProps) {
                     {row.state === 'failed' && row.recipient && (
                       <form method="post" action={path}>
                         <input type="hidden" name="notice" value={row.id} />
-                        <button className="plain" name="intent" value="retry">{t('outbox.retry')}</button>
+                        <button className="plain" name="intent" value="retry">
+                          {t('outbox.retry')}
+                        </button>
                       </form>
                     )}
                   </td>

@@ -27,30 +27,52 @@ export function PanelRecusals({ slug, seats, recusals, liftable }: PanelRecusals
   const t = useT('console')
   const to = useLocalPath()
   const reasonText = (reason: string) =>
-    reason.split(' ').map((word) => known.find((one): one is KnownReason => one === word)).map((word) => (word ? t(`recusal.${word}`) : '')).filter(Boolean).join(t('listComma')) || reason
+    reason
+      .split(' ')
+      .map((word) => known.find((one): one is KnownReason => one === word))
+      .map((word) => (word ? t(`recusal.${word}`) : ''))
+      .filter(Boolean)
+      .join(t('listComma')) || reason
   return (
     <section>
-      <h2>{t('judges.conflicts')} <small>{recusals.length}</small></h2>
+      <h2>
+        {t('judges.conflicts')} <small>{recusals.length}</small>
+      </h2>
       {recusals.length === 0 ? (
         <p className="quiet small">{t('judges.noConflicts')}</p>
       ) : (
-        seats.filter((seat) => recusals.some(({ seatId }) => seatId === seat.id)).map((seat) => {
-          const own = recusals.filter(({ seatId }) => seatId === seat.id)
-          return (
-            <details key={seat.id} id={`recusals-${seat.id}`} className="statement">
-              <summary>{seat.label} {seat.name} · {t('judges.standsAside', { count: own.length })}</summary>
-              <ul className="plain-list">
-                {own.map((row) => (
-                  <li key={row.id}>
-                    <a href={to(`/console/${slug}/entries/${row.id}`)}>{row.code ?? row.number}</a> {row.title} · {reasonText(row.reason)} · {t(`recusalOrigin.${row.origin}`)}
-                    <small className="quiet"> {row.authors.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(' · ')).join(t('listComma'))}</small>
-                    {liftable && !seat.lockedAt && !/\b(author|instructor)\b/.test(row.reason) && <LiftForm seatId={seat.id} entryId={row.id} code={row.code ?? row.number ?? ''} answering={answeringFor(seat.id, seats)} />}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )
-        })
+        seats
+          .filter((seat) => recusals.some(({ seatId }) => seatId === seat.id))
+          .map((seat) => {
+            const own = recusals.filter(({ seatId }) => seatId === seat.id)
+            return (
+              <details key={seat.id} id={`recusals-${seat.id}`} className="statement">
+                <summary>
+                  {seat.label} {seat.name} · {t('judges.standsAside', { count: own.length })}
+                </summary>
+                <ul className="plain-list">
+                  {own.map((row) => (
+                    <li key={row.id}>
+                      <a href={to(`/console/${slug}/entries/${row.id}`)}>{row.code ?? row.number}</a> {row.title} · {reasonText(row.reason)}{' '}
+                      · {t(`recusalOrigin.${row.origin}`)}
+                      <small className="quiet">
+                        {' '}
+                        {row.authors.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(' · ')).join(t('listComma'))}
+                      </small>
+                      {liftable && !seat.lockedAt && !/\b(author|instructor)\b/.test(row.reason) && (
+                        <LiftForm
+                          seatId={seat.id}
+                          entryId={row.id}
+                          code={row.code ?? row.number ?? ''}
+                          answering={answeringFor(seat.id, seats)}
+                        />
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )
+          })
       )}
     </section>
   )
@@ -77,13 +99,21 @@ function LiftForm({ seatId, entryId, code, answering }: { seatId: string; entryI
         <input type="hidden" name="entry" value={entryId} />
         <div className="field">
           <label htmlFor={`${id}-who`}>{t('lift.who')}</label>
-          <select id={`${id}-who`} name="chair">{answering.map((seat) => <option key={seat.id} value={seat.id}>{seat.label} {seat.name}</option>)}</select>
+          <select id={`${id}-who`} name="chair">
+            {answering.map((seat) => (
+              <option key={seat.id} value={seat.id}>
+                {seat.label} {seat.name}
+              </option>
+            ))}
+          </select>
         </div>
         <div className="field">
           <label htmlFor={`${id}-why`}>{t('lift.reason')}</label>
           <input id={`${id}-why`} name="reason" type="text" required maxLength={500} />
         </div>
-        <button className="button button--small" name="intent" value="lift">{t('lift.do')}</button>
+        <button className="button button--small" name="intent" value="lift">
+          {t('lift.do')}
+        </button>
         <p>{t('lift.what')}</p>
       </form>
     </details>

@@ -38,17 +38,26 @@ export function PanelSeats({ seats, over, stageOpen }: PanelSeatsProps) {
             <th scope="col">{t('judges.name')}</th>
             <th scope="col">{t('judges.role')}</th>
             <th scope="col">{t('judges.state')}</th>
-            <th scope="col" className="num">{t('judges.recusals')}</th>
+            <th scope="col" className="num">
+              {t('judges.recusals')}
+            </th>
             <th scope="col">{t('judges.actions')}</th>
           </tr>
         </thead>
         <tbody>
           {seats.map((seat) => (
             <tr key={seat.id} id={`seat-${seat.id}`} className={seat.removed ? 'off' : undefined}>
-              <th scope="row" className="label">{seat.label}</th>
-              <td className="wrap">{seat.name}<small>{[seat.affiliation, seat.contact].filter(Boolean).join(' · ')}</small></td>
+              <th scope="row" className="label">
+                {seat.label}
+              </th>
+              <td className="wrap">
+                {seat.name}
+                <small>{[seat.affiliation, seat.contact].filter(Boolean).join(' · ')}</small>
+              </td>
               <td>{t(`seatRole.${roleOf(seat)}`)}</td>
-              <td><SeatState seat={seat} /></td>
+              <td>
+                <SeatState seat={seat} />
+              </td>
               <td className="num">{seat.recusals > 0 ? <a href={`#recusals-${seat.id}`}>{seat.recusals}</a> : 0}</td>
               <td>{!over && <SeatActions seat={seat} stageOpen={stageOpen} />}</td>
             </tr>
@@ -87,15 +96,31 @@ function SeatActions({ seat, stageOpen }: { seat: PanelSeat; stageOpen: boolean 
   const t = useT('console')
   const hidden = <input type="hidden" name="seat" value={seat.id} />
   if (seat.removed) {
-    return <form method="post">{hidden}<button className="plain" name="intent" value="restore">{t('judges.restore')}</button></form>
+    return (
+      <form method="post">
+        {hidden}
+        <button className="plain" name="intent" value="restore">
+          {t('judges.restore')}
+        </button>
+      </form>
+    )
   }
   return (
     <div className="row">
-      {!seat.lockedAt && <form method="post">{hidden}<button className="plain" name="intent" value="card" title={t('judges.cardWhat')}>{t('judges.card')}</button></form>}
+      {!seat.lockedAt && (
+        <form method="post">
+          {hidden}
+          <button className="plain" name="intent" value="card" title={t('judges.cardWhat')}>
+            {t('judges.card')}
+          </button>
+        </form>
+      )}
       {seat.open.map((one) => (
         <form key={one.id} method="post">
           <input type="hidden" name="invitation" value={one.id} />
-          <button className="plain" name="intent" value="revoke">{t(`judges.revoke.${one.kind}`)}</button>
+          <button className="plain" name="intent" value="revoke">
+            {t(`judges.revoke.${one.kind}`)}
+          </button>
         </form>
       ))}
       {!seat.acceptedAt && !seat.open.some(({ kind }) => kind === 'link') && (
@@ -109,9 +134,14 @@ function SeatActions({ seat, stageOpen }: { seat: PanelSeat; stageOpen: boolean 
             </div>
             <div className="field">
               <label htmlFor={`locale-${seat.id}`}>{t('judges.locale')}</label>
-              <select id={`locale-${seat.id}`} name="locale"><option value="zh-CN">中文</option><option value="en">English</option></select>
+              <select id={`locale-${seat.id}`} name="locale">
+                <option value="zh-CN">中文</option>
+                <option value="en">English</option>
+              </select>
             </div>
-            <button className="button button--small" name="intent" value="invite">{t('judges.inviteYes', { name: seat.name })}</button>
+            <button className="button button--small" name="intent" value="invite">
+              {t('judges.inviteYes', { name: seat.name })}
+            </button>
           </form>
         </details>
       )}
@@ -120,8 +150,14 @@ function SeatActions({ seat, stageOpen }: { seat: PanelSeat; stageOpen: boolean 
           <summary className="plain">{t('judges.remove')}</summary>
           <form method="post">
             {hidden}
-            <p>{stageOpen && seat.marks > 0 ? t('judges.removeMarks', { name: seat.name, marks: seat.marks }) : t('judges.removeWhat', { name: seat.name })}</p>
-            <button className="button button--small" name="intent" value="remove">{t('judges.removeYes', { label: seat.label })}</button>
+            <p>
+              {stageOpen && seat.marks > 0
+                ? t('judges.removeMarks', { name: seat.name, marks: seat.marks })
+                : t('judges.removeWhat', { name: seat.name })}
+            </p>
+            <button className="button button--small" name="intent" value="remove">
+              {t('judges.removeYes', { label: seat.label })}
+            </button>
           </form>
         </details>
       )}

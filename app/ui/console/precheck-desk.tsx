@@ -31,7 +31,23 @@ interface PrecheckDeskProps {
 }
 
 /** One work beside its checklist; the next one is a key away. */
-export function PrecheckDesk({ slug, query, over, waits, requestKey, topics, refusal, kept, entry, before, file, at, waiting, previous, next }: PrecheckDeskProps) {
+export function PrecheckDesk({
+  slug,
+  query,
+  over,
+  waits,
+  requestKey,
+  topics,
+  refusal,
+  kept,
+  entry,
+  before,
+  file,
+  at,
+  waiting,
+  previous,
+  next,
+}: PrecheckDeskProps) {
   const t = useT('console')
   const to = useLocalPath()
   const path = to(`/console/${slug}/precheck`)
@@ -46,7 +62,14 @@ export function PrecheckDesk({ slug, query, over, waits, requestKey, topics, ref
     <>
       <PrecheckHead slug={slug} query={query} view="desk" waiting={waiting} />
       {over && <p className="notice">{t('refusal.judging-open')}</p>}
-      {before && !over && before.state !== 'submitted' && <TakeBack slug={slug} entry={before} requestKey={`${requestKey}b`} next={`${query}${query ? '&' : '?'}entry=${before.id}`.slice(1)} />}
+      {before && !over && before.state !== 'submitted' && (
+        <TakeBack
+          slug={slug}
+          entry={before}
+          requestKey={`${requestKey}b`}
+          next={`${query}${query ? '&' : '?'}entry=${before.id}`.slice(1)}
+        />
+      )}
       {!entry ? (
         <p className="empty">{t('precheck.empty')}</p>
       ) : (
@@ -57,9 +80,25 @@ export function PrecheckDesk({ slug, query, over, waits, requestKey, topics, ref
                 {entry.title || t('entries.untitled')} <small>{[entry.number, entry.group, entry.track].filter(Boolean).join(' · ')}</small>
               </h2>
               <p className="steps">
-                {previous ? <a className="button button--quiet button--small" href={address({ entry: previous })} data-key="ArrowLeft">← {t('precheck.previous')}</a> : <span className="button button--quiet button--small" aria-disabled="true">← {t('precheck.previous')}</span>}
+                {previous ? (
+                  <a className="button button--quiet button--small" href={address({ entry: previous })} data-key="ArrowLeft">
+                    ← {t('precheck.previous')}
+                  </a>
+                ) : (
+                  <span className="button button--quiet button--small" aria-disabled="true">
+                    ← {t('precheck.previous')}
+                  </span>
+                )}
                 <span className="num">{at >= 0 ? t('precheck.place', { at: at + 1, of: waiting }) : t(`entryState.${entry.state}`)}</span>
-                {next ? <a className="button button--quiet button--small" href={address({ entry: next })} data-key="ArrowRight">{t('precheck.next')} →</a> : <span className="button button--quiet button--small" aria-disabled="true">{t('precheck.next')} →</span>}
+                {next ? (
+                  <a className="button button--quiet button--small" href={address({ entry: next })} data-key="ArrowRight">
+                    {t('precheck.next')} →
+                  </a>
+                ) : (
+                  <span className="button button--quiet button--small" aria-disabled="true">
+                    {t('precheck.next')} →
+                  </span>
+                )}
               </p>
             </div>
             <WorkViewer files={entry.files} chosen={file} title={entry.title} href={(id) => address({ entry: entry.id, file: id })} />
@@ -76,32 +115,56 @@ export function PrecheckDesk({ slug, query, over, waits, requestKey, topics, ref
               evidence={{
                 eligibility: <EntryPeople entry={entry} />,
                 form: <Answers entry={entry} />,
-                'names-on-work': entry.hits.length > 0 ? <ul className="hits">{entry.hits.map((hit) => <li key={hit}>{hit}</li>)}</ul> : <p className="quiet small">{t('precheck.noHits')}</p>,
+                'names-on-work':
+                  entry.hits.length > 0 ? (
+                    <ul className="hits">
+                      {entry.hits.map((hit) => (
+                        <li key={hit}>{hit}</li>
+                      ))}
+                    </ul>
+                  ) : (
+                    <p className="quiet small">{t('precheck.noHits')}</p>
+                  ),
               }}
             >
               {entry.state === 'returned' && <p className="notice">{t('precheck.neverReturned')}</p>}
               {entry.changedSince && <p className="notice">{t('entry.changedSince')}</p>}
               {entry.flags.some(({ dismissed }) => !dismissed) && (
                 <ul className="hits">
-                  {entry.flags.filter(({ dismissed }) => !dismissed).map((flag) => (
-                    <li key={flag.kind + flag.other.id}>
-                      {t(`flag.${flag.kind}`, { number: flag.other.number ?? '', distance: flag.distance })}{' '}
-                      <a href={to(`/console/${slug}/entries/${entry.id}?compare=${flag.other.id}`)}>{t('flag.compare')}</a>
-                    </li>
-                  ))}
+                  {entry.flags
+                    .filter(({ dismissed }) => !dismissed)
+                    .map((flag) => (
+                      <li key={flag.kind + flag.other.id}>
+                        {t(`flag.${flag.kind}`, { number: flag.other.number ?? '', distance: flag.distance })}{' '}
+                        <a href={to(`/console/${slug}/entries/${entry.id}?compare=${flag.other.id}`)}>{t('flag.compare')}</a>
+                      </li>
+                    ))}
                 </ul>
               )}
               <div className="verdict">
-                <button className="button button--act" name="decision" value="accept" data-key="a">{t('precheck.accept')} <kbd>A</kbd></button>
-                <button className="button" name="decision" value="return" data-key="r">{t('precheck.return')} <kbd>R</kbd></button>
-                <button className="button button--quiet" name="decision" value="reject" data-key="x">{t('precheck.reject')} <kbd>X</kbd></button>
+                <button className="button button--act" name="decision" value="accept" data-key="a">
+                  {t('precheck.accept')} <kbd>A</kbd>
+                </button>
+                <button className="button" name="decision" value="return" data-key="r">
+                  {t('precheck.return')} <kbd>R</kbd>
+                </button>
+                <button className="button button--quiet" name="decision" value="reject" data-key="x">
+                  {t('precheck.reject')} <kbd>X</kbd>
+                </button>
                 <p>{t('precheck.verdict')}</p>
               </div>
             </CheckForm>
           ) : (
             <div className="checklist">
-              <p className="small">{t('precheck.decided', { state: t(`entryState.${entry.state}`) })} <a href={to(`/console/${slug}/entries/${entry.id}`)}>{t('precheck.open')}</a></p>
-              {refusal && <p className="notice" role="alert">{refusal}</p>}
+              <p className="small">
+                {t('precheck.decided', { state: t(`entryState.${entry.state}`) })}{' '}
+                <a href={to(`/console/${slug}/entries/${entry.id}`)}>{t('precheck.open')}</a>
+              </p>
+              {refusal && (
+                <p className="notice" role="alert">
+                  {refusal}
+                </p>
+              )}
               <EntryPeople entry={entry} />
             </div>
           )}
@@ -122,16 +185,24 @@ function Answers({ entry }: { entry: EntryView }) {
   return (
     <>
       <dl className="facts facts--tight">
-        {entry.fields.filter(({ text }) => text).map(({ id, label, text }) => (
-          <div key={id}>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
+        {entry.fields
+          .filter(({ text }) => text)
+          .map(({ id, label, text }) => (
+            <div key={id}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
       </dl>
       {faulty.length > 0 && (
         <ul className="hits">
-          {faulty.map((file) => <li key={file.id}>{file.slot}{t('colon')}{file.state === 'refused' ? t('file.refused') : file.faults.join(t('listComma'))}</li>)}
+          {faulty.map((file) => (
+            <li key={file.id}>
+              {file.slot}
+              {t('colon')}
+              {file.state === 'refused' ? t('file.refused') : file.faults.join(t('listComma'))}
+            </li>
+          ))}
         </ul>
       )}
     </>

@@ -22,8 +22,16 @@ export function PrecheckHead({ slug, query, view, waiting }: PrecheckHeadProps) 
         </div>
       </header>
       <div className="filters">
-        <a href={path + query} aria-current={view === 'desk' ? 'true' : undefined} data-key={view === 'list' ? 'b' : undefined}>{t('precheck.oneByOne')} <small>{waiting}</small></a>
-        <a href={`${path}${join}view=list`} aria-current={view === 'list' ? 'true' : undefined} data-key={view === 'desk' ? 'b' : undefined}>{t('precheck.many')}</a>
+        <a href={path + query} aria-current={view === 'desk' ? 'true' : undefined} data-key={view === 'list' ? 'b' : undefined}>
+          {t('precheck.oneByOne')} <small>{waiting}</small>
+        </a>
+        <a
+          href={`${path}${join}view=list`}
+          aria-current={view === 'list' ? 'true' : undefined}
+          data-key={view === 'desk' ? 'b' : undefined}
+        >
+          {t('precheck.many')}
+        </a>
         <div className="end">
           <a href={to(`/console/${slug}/entries?flagged=1`)}>{t('precheck.flagged')}</a>
           <a href={to(`/console/${slug}/entries?state=returned`)}>{t('precheck.returned')}</a>

@@ -30,18 +30,27 @@ export function PrecheckList({ slug, filter, rows, total, page, pages, over, dec
   const path = to(`/console/${slug}/precheck`)
   const query = writeEntryFilter({ ...filter, state: null })
   const all = rows.length > 0 && chosen.size === rows.length
-  const toggle = (id: string) => setChosen((before) => {
-    const after = new Set(before)
-    if (!after.delete(id)) after.add(id)
-    return after
-  })
+  const toggle = (id: string) =>
+    setChosen((before) => {
+      const after = new Set(before)
+      if (!after.delete(id)) after.add(id)
+      return after
+    })
   return (
     <>
       <PrecheckHead slug={slug} query={query} view="list" waiting={total} />
       <EntrySieve path={path} filter={{ ...filter, state: null }} {...sieve} view="list" />
       {over && <p className="notice">{t('refusal.judging-open')}</p>}
-      {decided && <p className="notice notice--done" role="status"><span>{t(`bulk.done.${decided.decision}`, { count: decided.count })}</span></p>}
-      {refusal && <p className="notice" role="alert">{refusal}</p>}
+      {decided && (
+        <p className="notice notice--done" role="status">
+          <span>{t(`bulk.done.${decided.decision}`, { count: decided.count })}</span>
+        </p>
+      )}
+      {refusal && (
+        <p className="notice" role="alert">
+          {refusal}
+        </p>
+      )}
       {rows.length === 0 ? (
         <p className="empty">{t('precheck.empty')}</p>
       ) : (
@@ -63,19 +72,35 @@ export function PrecheckList({ slug, filter, rows, total, page, pages, over, dec
               ),
               cell: (row) => (
                 <label>
-                  <input type="checkbox" name="entries" value={`${row.id}:${rows.find(({ id }) => id === row.id)?.submittedVersion ?? ''}`} checked={chosen.has(row.id)} onChange={() => toggle(row.id)} />
+                  <input
+                    type="checkbox"
+                    name="entries"
+                    value={`${row.id}:${rows.find(({ id }) => id === row.id)?.submittedVersion ?? ''}`}
+                    checked={chosen.has(row.id)}
+                    onChange={() => toggle(row.id)}
+                  />
                   <span className="visually-hidden">{t('precheck.choose', { number: row.number ?? row.title })}</span>
                 </label>
               ),
             }}
           />
-          {!over && <div className="bulk">
-            <p className="num" role="status">{t('precheck.chosen', { count: chosen.size })}</p>
-            <button className="button" name="decision" value="accept">{t('precheck.acceptMany')}</button>
-            <button className="button button--quiet" name="decision" value="return">{t('precheck.returnMany')}</button>
-            <button className="button button--quiet" name="decision" value="reject">{t('precheck.rejectMany')}</button>
-            <p>{t('precheck.previewFirst')}</p>
-          </div>}
+          {!over && (
+            <div className="bulk">
+              <p className="num" role="status">
+                {t('precheck.chosen', { count: chosen.size })}
+              </p>
+              <button className="button" name="decision" value="accept">
+                {t('precheck.acceptMany')}
+              </button>
+              <button className="button button--quiet" name="decision" value="return">
+                {t('precheck.returnMany')}
+              </button>
+              <button className="button button--quiet" name="decision" value="reject">
+                {t('precheck.rejectMany')}
+              </button>
+              <p>{t('precheck.previewFirst')}</p>
+            </div>
+          )}
         </form>
       )}
       <Pager page={page} pages={pages} />

@@ -21,28 +21,57 @@ export function PrecheckPreview({ slug, preview, refusal, kept, query, requestKe
   const count = ready.length
   return (
     <div className="preview">
-      <p className="crumb"><a href={back}>← {t('precheck.backToList')}</a></p>
+      <p className="crumb">
+        <a href={back}>← {t('precheck.backToList')}</a>
+      </p>
       <header className="workbench-head">
         <h1>{t(`bulk.title.${decision}`, { count })}</h1>
       </header>
       {ready.length > 0 && (
-        <CheckForm action={back} seen={ready.map(({ seen }) => seen)} topics={decision === 'accept' ? [] : ['eligibility', 'form', 'names-on-work']} requestKey={requestKey} kept={kept} refusal={refusal} next={back.split('?')[1] ?? ''} reasonless={decision === 'accept'}>
+        <CheckForm
+          action={back}
+          seen={ready.map(({ seen }) => seen)}
+          topics={decision === 'accept' ? [] : ['eligibility', 'form', 'names-on-work']}
+          requestKey={requestKey}
+          kept={kept}
+          refusal={refusal}
+          next={back.split('?')[1] ?? ''}
+          reasonless={decision === 'accept'}
+        >
           <div className="deed">
-            <button className="button button--act" name="decision" value={decision}>{t(`bulk.do.${decision}`, { count })}</button>
+            <button className="button button--act" name="decision" value={decision}>
+              {t(`bulk.do.${decision}`, { count })}
+            </button>
             <p>{t(`bulk.will.${decision}`, { count, people })}</p>
           </div>
         </CheckForm>
       )}
       {ready.length > 0 && (
         <>
-          <h2>{t('bulk.these')} <small>{count}</small></h2>
-          <ul className="work-names">{ready.map((row) => <li key={row.id}><span className="num">{row.number}</span> {row.title}</li>)}</ul>
+          <h2>
+            {t('bulk.these')} <small>{count}</small>
+          </h2>
+          <ul className="work-names">
+            {ready.map((row) => (
+              <li key={row.id}>
+                <span className="num">{row.number}</span> {row.title}
+              </li>
+            ))}
+          </ul>
         </>
       )}
       {refused.length > 0 && (
         <>
-          <h2>{t('bulk.notThese')} <small>{refused.length}</small></h2>
-          <ul className="plain-list">{refused.map((row) => <li key={row.number}><span className="num">{row.number}</span> {row.title} · {t(`refusal.${row.reason}`, { number: row.number ?? '' })}</li>)}</ul>
+          <h2>
+            {t('bulk.notThese')} <small>{refused.length}</small>
+          </h2>
+          <ul className="plain-list">
+            {refused.map((row) => (
+              <li key={row.number}>
+                <span className="num">{row.number}</span> {row.title} · {t(`refusal.${row.reason}`, { number: row.number ?? '' })}
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </div>

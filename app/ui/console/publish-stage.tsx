@@ -16,10 +16,16 @@ export function PublishStage({ path, slug, stage, publish, problems }: PublishSt
     return (
       <div className="end">
         <p>{t('publish.done', { at: stage.publishedAt ?? '' })}</p>
-        <a className="button" href={to(`/console/${slug}/stages/${stage.id}/objections`)}>{t('objections.link')}</a>
-        <a className="button" href={to(`/e/${slug}/results`)}>{t('publish.see')}</a>
+        <a className="button" href={to(`/console/${slug}/stages/${stage.id}/objections`)}>
+          {t('objections.link')}
+        </a>
+        <a className="button" href={to(`/e/${slug}/results`)}>
+          {t('publish.see')}
+        </a>
         <p className="small">
-          <SheetLink slug={slug} stage={stage.id} /> · <a href={`/console/${slug}/stages/${stage.id}/results-package.zip`}>{t('publish.package')}</a> · <a href={`/console/${slug}/stages/${stage.id}/results-package.zip?judges=named`}>{t('publish.packageNamed')}</a>
+          <SheetLink slug={slug} stage={stage.id} /> ·{' '}
+          <a href={`/console/${slug}/stages/${stage.id}/results-package.zip`}>{t('publish.package')}</a> ·{' '}
+          <a href={`/console/${slug}/stages/${stage.id}/results-package.zip?judges=named`}>{t('publish.packageNamed')}</a>
         </p>
       </div>
     )
@@ -28,10 +34,22 @@ export function PublishStage({ path, slug, stage, publish, problems }: PublishSt
   const blocked = problems > 0 ? t('publishRefusal.problems') : publish.undecided > 0 ? t('publishRefusal.ties-undecided') : null
   return (
     <form method="post" action={path} className="end">
-      <p>{blocked ?? t(publish.days === null ? 'publish.what' : 'publish.whatWithNotice', { places: publish.places, alternates: publish.alternates, told: publish.told, days: publish.days ?? 0 })}</p>
-      <button className="button button--act" name="intent" value="publish" disabled={blocked !== null}>{t('publish.do')}</button>
+      <p>
+        {blocked ??
+          t(publish.days === null ? 'publish.what' : 'publish.whatWithNotice', {
+            places: publish.places,
+            alternates: publish.alternates,
+            told: publish.told,
+            days: publish.days ?? 0,
+          })}
+      </p>
+      <button className="button button--act" name="intent" value="publish" disabled={blocked !== null}>
+        {t('publish.do')}
+      </button>
       {!blocked && <p className="reveals">{t('publish.reveals')}</p>}
-      <p className="small"><SheetLink slug={slug} stage={stage.id} /></p>
+      <p className="small">
+        <SheetLink slug={slug} stage={stage.id} />
+      </p>
     </form>
   )
 }

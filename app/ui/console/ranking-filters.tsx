@@ -16,14 +16,18 @@ interface RankingFiltersProps {
 export function RankingFilters({ path, keep, category, view, categories, counts, download }: RankingFiltersProps) {
   const t = useT('console')
   const tab = (one: RankingView, label: string, count: number, of = category) => (
-    <a href={`${path}?category=${of}&view=${one}${keep}`} aria-current={view === one && of === category ? 'true' : undefined}>{label} <small>{count}</small></a>
+    <a href={`${path}?category=${of}&view=${one}${keep}`} aria-current={view === one && of === category ? 'true' : undefined}>
+      {label} <small>{count}</small>
+    </a>
   )
   return (
     <>
       {categories.length > 1 && (
         <nav className="filters filters--plain" aria-label={t('col.group')}>
           {categories.map(({ id, name, count }) => (
-            <a key={id} href={`${path}?category=${id}&view=${view}${keep}`} aria-current={id === category ? 'true' : undefined}>{name} <small>{count}</small></a>
+            <a key={id} href={`${path}?category=${id}&view=${view}${keep}`} aria-current={id === category ? 'true' : undefined}>
+              {name} <small>{count}</small>
+            </a>
           ))}
         </nav>
       )}
@@ -32,7 +36,9 @@ export function RankingFilters({ path, keep, category, view, categories, counts,
         {tab('all', t('entries.all'), counts.all)}
         {counts.tied > 0 && tab('tied', t('ranking.tied'), counts.tied)}
         {tab('recused', t('ranking.recused'), counts.recused)}
-        <div className="end"><a href={download}>{t('download.xlsx')}</a></div>
+        <div className="end">
+          <a href={download}>{t('download.xlsx')}</a>
+        </div>
       </div>
     </>
   )

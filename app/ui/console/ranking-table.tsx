@@ -32,19 +32,34 @@ export function RankingTable({ slug, firstPass, seats, rows, quota, calibrated }
             {seats.map((seat) => (
               <th key={seat.id} scope="col" className="j" title={seat.name}>
                 {seat.label}
-                <progress value={seat.marked} max={seat.of || 1} className={seat.marked >= seat.of ? 'full' : undefined} aria-label={t('progress.of', { label: seat.label, complete: seat.marked, expected: seat.of })} />
+                <progress
+                  value={seat.marked}
+                  max={seat.of || 1}
+                  className={seat.marked >= seat.of ? 'full' : undefined}
+                  aria-label={t('progress.of', { label: seat.label, complete: seat.marked, expected: seat.of })}
+                />
                 <small>{seat.marked}</small>
               </th>
             ))}
-            <th scope="col" className="off">{t('ranking.score')}</th>
+            <th scope="col" className="off">
+              {t('ranking.score')}
+            </th>
             {firstPass && <th scope="col">{jury('votes.col')}</th>}
             <th scope="col">{t('ranking.standing')}</th>
             {calibrated && (
               <>
-                <th scope="col" className="cal cal--first">{t('calibrated.score')}</th>
-                <th scope="col" className="cal">{t('calibrated.rank')}</th>
-                <th scope="col" className="cal">{t('calibrated.interval')}</th>
-                <th scope="col" className="cal">{t('calibrated.inQuota')}</th>
+                <th scope="col" className="cal cal--first">
+                  {t('calibrated.score')}
+                </th>
+                <th scope="col" className="cal">
+                  {t('calibrated.rank')}
+                </th>
+                <th scope="col" className="cal">
+                  {t('calibrated.interval')}
+                </th>
+                <th scope="col" className="cal">
+                  {t('calibrated.inQuota')}
+                </th>
               </>
             )}
           </tr>
@@ -58,7 +73,11 @@ export function RankingTable({ slug, firstPass, seats, rows, quota, calibrated }
                   {row.thumb ? <img src={row.thumb} alt="" width="44" height="31" loading="lazy" /> : <span className="thumb" />}
                   <a href={to(`/console/${slug}/entries/${row.entry}`)}>{row.code}</a> {row.title}
                 </td>
-                {row.cells.map((cell, n) => <td key={seats[n]?.id} className="j"><Mark cell={cell} /></td>)}
+                {row.cells.map((cell, n) => (
+                  <td key={seats[n]?.id} className="j">
+                    <Mark cell={cell} />
+                  </td>
+                ))}
                 <td className="off">{row.total ?? '—'}</td>
                 {firstPass && <td className="quiet">{row.votes ? jury('votes.counts', { ...row.votes }) : '—'}</td>}
                 <td className="standing">
@@ -72,12 +91,20 @@ export function RankingTable({ slug, firstPass, seats, rows, quota, calibrated }
                 <tr className="cut">
                   <td colSpan={columns}>
                     <span>{t('ranking.cut', { places: quota.places })}</span>
-                    {quota.alternates > 0 && <span>{t('ranking.alternates', { count: quota.alternates, from: quota.places + 1, to: quota.places + quota.alternates })}</span>}
+                    {quota.alternates > 0 && (
+                      <span>
+                        {t('ranking.alternates', { count: quota.alternates, from: quota.places + 1, to: quota.places + quota.alternates })}
+                      </span>
+                    )}
                   </td>
                 </tr>
               )}
               {index === endAfter && index !== rows.length - 1 && (
-                <tr className="cut cut--end"><td colSpan={columns}><span>{t('ranking.end')}</span></td></tr>
+                <tr className="cut cut--end">
+                  <td colSpan={columns}>
+                    <span>{t('ranking.end')}</span>
+                  </td>
+                </tr>
               )}
             </Fragment>
           ))}

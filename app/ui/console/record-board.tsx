@@ -8,7 +8,15 @@ export interface Quantity {
 }
 
 interface Props {
-  rows: { entry: string; code: string; heat: number | null; station: number | null; values: Record<string, string | null>; begun: boolean; confirmed: boolean }[]
+  rows: {
+    entry: string
+    code: string
+    heat: number | null
+    station: number | null
+    values: Record<string, string | null>
+    begun: boolean
+    confirmed: boolean
+  }[]
   quantities: Quantity[]
   path: string
   chosen: string | null
@@ -26,7 +34,10 @@ export function RecordBoard({ rows, quantities, path, chosen }: Props) {
             <th scope="col">{t('records.code')}</th>
             <th scope="col">{t('records.place')}</th>
             {quantities.map(({ key, name, item, unit }) => (
-              <th scope="col" className="num" key={key}>{name}<small>{item || unit}</small></th>
+              <th scope="col" className="num" key={key}>
+                {name}
+                <small>{item || unit}</small>
+              </th>
             ))}
             <th scope="col">{t('records.state')}</th>
           </tr>
@@ -34,10 +45,20 @@ export function RecordBoard({ rows, quantities, path, chosen }: Props) {
         <tbody>
           {rows.map(({ entry, code, heat, station, values, begun, confirmed }) => (
             <tr key={entry} aria-current={entry === chosen ? 'true' : undefined}>
-              <th scope="row" className="num start"><a href={`${path}?entry=${entry}#trail`}>{code}</a></th>
+              <th scope="row" className="num start">
+                <a href={`${path}?entry=${entry}#trail`}>{code}</a>
+              </th>
               <td>{heat === null ? '' : t('field.place', { heat, station: station ?? 0 })}</td>
-              {quantities.map(({ key }) => <td className="num" key={key}>{values[key] === null ? '—' : (values[key] ?? '')}</td>)}
-              <td><span className={confirmed ? 'state state--done' : begun ? 'state state--now' : 'state state--draft'}>{t(confirmed ? 'field.progress.confirmed' : begun ? 'field.progress.begun' : 'field.progress.waiting')}</span></td>
+              {quantities.map(({ key }) => (
+                <td className="num" key={key}>
+                  {values[key] === null ? '—' : (values[key] ?? '')}
+                </td>
+              ))}
+              <td>
+                <span className={confirmed ? 'state state--done' : begun ? 'state state--now' : 'state state--draft'}>
+                  {t(confirmed ? 'field.progress.confirmed' : begun ? 'field.progress.begun' : 'field.progress.waiting')}
+                </span>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -17,18 +17,28 @@ export function SavedFilters({ saved, query, path, asked }: SavedFiltersProps) {
   return (
     <div className="saved">
       {saved.map((row) => (
-        <a key={row.id} className="chip" href={path + row.query} aria-current={row === current ? 'true' : undefined}>{row.name}</a>
+        <a key={row.id} className="chip" href={path + row.query} aria-current={row === current ? 'true' : undefined}>
+          {row.name}
+        </a>
       ))}
-      {asked > 0 && <a className="clear" href={path}>{t('saved.clear')}</a>}
+      {asked > 0 && (
+        <a className="clear" href={path}>
+          {t('saved.clear')}
+        </a>
+      )}
       {current ? (
         <form method="post" action={path}>
           <input type="hidden" name="query" value={query} />
-          <button className="plain small" name="drop" value={current.id}>{t('saved.drop', { name: current.name })}</button>
+          <button className="plain small" name="drop" value={current.id}>
+            {t('saved.drop', { name: current.name })}
+          </button>
         </form>
       ) : asked > 0 ? (
         <form method="post" action={path}>
           <input type="hidden" name="query" value={query} />
-          <label className="visually-hidden" htmlFor="filter-name">{t('saved.name')}</label>
+          <label className="visually-hidden" htmlFor="filter-name">
+            {t('saved.name')}
+          </label>
           <input id="filter-name" name="name" required maxLength={30} placeholder={t('saved.name')} />
           <button className="button button--quiet button--small">{t('saved.save')}</button>
         </form>

@@ -31,14 +31,23 @@ export function SideNavigation({ side }: { side: Side }) {
   const name = say(side.name, lang)
   const items = useItems(side)
   const here = pathname.replace(/^\/en(?=\/|$)/, '')
-  const current = items.find(({ path }) => path === here) ?? [...items].reverse().find(({ path, heading }) => !heading && path !== items[0]?.path && here.startsWith(`${path}/`))
+  const current =
+    items.find(({ path }) => path === here) ??
+    [...items].reverse().find(({ path, heading }) => !heading && path !== items[0]?.path && here.startsWith(`${path}/`))
   const list = <ItemList items={items} current={current} />
   return (
     <>
-      <a className="skip" href="#content">{ui('skip')}</a>
+      <a className="skip" href="#content">
+        {ui('skip')}
+      </a>
       <aside className="side">
         <Brand />
-        <p className="event-name"><a href={to('/console')} title={t('nav.allEvents')}>{name}</a> <small>{side.edition}</small></p>
+        <p className="event-name">
+          <a href={to('/console')} title={t('nav.allEvents')}>
+            {name}
+          </a>{' '}
+          <small>{side.edition}</small>
+        </p>
         <nav aria-label={t('nav.label')}>{list}</nav>
         <SideFoot side={side} address={pathname + search} />
       </aside>
@@ -46,7 +55,9 @@ export function SideNavigation({ side }: { side: Side }) {
         <Brand />
         <details>
           <summary>
-            <span className="event-name">{name} {side.edition}</span>
+            <span className="event-name">
+              {name} {side.edition}
+            </span>
             <span className="where">{current?.label ?? ui('nav.menu')}</span>
           </summary>
           <nav aria-label={t('nav.label')}>{list}</nav>
@@ -64,7 +75,10 @@ function ItemList({ items, current }: { items: Item[]; current?: Item }) {
       {items.map((item) => (
         <li key={item.path} className={item.sub ? 'sub' : undefined}>
           {item.heading ? (
-            <span className="stage-name">{item.label}{item.count !== undefined && <small>{item.count}</small>}</span>
+            <span className="stage-name">
+              {item.label}
+              {item.count !== undefined && <small>{item.count}</small>}
+            </span>
           ) : (
             <a href={to(item.path)} aria-current={item === current ? 'page' : undefined}>
               {item.label}
@@ -84,7 +98,8 @@ function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side):
   const items: Item[] = [{ path: base, label: t('nav.overview') }]
   const add = (permission: Permission, ...more: Item[]) => may(roles, permission) && items.push(...more)
   if (hasContest) {
-    const waiting = entries.submitted > 0 ? t('nav.waiting', { count: entries.submitted }) : entries.handedIn > 0 ? t('nav.done') : undefined
+    const waiting =
+      entries.submitted > 0 ? t('nav.waiting', { count: entries.submitted }) : entries.handedIn > 0 ? t('nav.done') : undefined
     add('entries.view', { path: `${base}/entries`, label: t('nav.entries'), count: entries.handedIn })
     if (hasBatches) add('entries.view', { path: `${base}/collective`, label: t('nav.collective'), sub: true })
     add('entries.precheck', { path: `${base}/precheck`, label: t('nav.precheck'), count: waiting })
@@ -107,7 +122,15 @@ function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side):
       add('stage.run', { path: `${path}/progress`, label: t('nav.progress'), sub: true })
       add('pieces.scan', { path: `${path}/scan`, label: t('nav.labels'), sub: true })
       if (stage.type !== 'vote') add('marks.type-in', { path: `${path}/paper`, label: t('nav.paper'), sub: true })
-      add('ranking.view', { path: `${path}/${stage.type === 'vote' ? 'votes' : 'ranking'}`, label: stage.type === 'vote' ? t('nav.votes') : t('nav.ranking'), sub: true }, { path: `${path}/deliberation`, label: t('nav.deliberation'), sub: true })
+      add(
+        'ranking.view',
+        {
+          path: `${path}/${stage.type === 'vote' ? 'votes' : 'ranking'}`,
+          label: stage.type === 'vote' ? t('nav.votes') : t('nav.ranking'),
+          sub: true,
+        },
+        { path: `${path}/deliberation`, label: t('nav.deliberation'), sub: true },
+      )
     }
     add('notices.send', { path: `${base}/notices`, label: t('nav.notices') })
     add('ranking.publish', { path: `${base}/documents`, label: t('nav.documents') })
@@ -127,7 +150,9 @@ function SideFoot({ side, address }: { side: Side; address: string }) {
         <LanguageSwitch address={address} />
         <a href={to('/account')}>{side.me}</a>
       </div>
-      <p><a href={to('/console')}>{t('nav.allEvents')}</a> · <a href={to(`/e/${side.id}`)}>{t('nav.publicPage')}</a></p>
+      <p>
+        <a href={to('/console')}>{t('nav.allEvents')}</a> · <a href={to(`/e/${side.id}`)}>{t('nav.publicPage')}</a>
+      </p>
       <div className="ledger">
         {side.ledger ? (
           <>

@@ -17,17 +17,33 @@ export function StaffTable({ rows }: { rows: StaffRow[] }) {
     <div className="table-scroll" tabIndex={0}>
       <table className="dense seats">
         <thead>
-          <tr>{(['name', 'role', 'scope', 'since', 'factor', 'actions'] as const).map((key) => <th key={key} scope="col">{t(`staff.${key}`)}</th>)}</tr>
+          <tr>
+            {(['name', 'role', 'scope', 'since', 'factor', 'actions'] as const).map((key) => (
+              <th key={key} scope="col">
+                {t(`staff.${key}`)}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.scope} ${row.role} ${row.personId}`}>
-              <th scope="row" className="wrap">{row.name}{row.you && <span className="quiet">{t('staff.you')}</span>}</th>
-              <td className="wrap">{t(`staff.roleName.${row.role}`)}{row.role !== 'judge' && <small>{t(`staff.may.${row.role}`)}</small>}</td>
+              <th scope="row" className="wrap">
+                {row.name}
+                {row.you && <span className="quiet">{t('staff.you')}</span>}
+              </th>
+              <td className="wrap">
+                {t(`staff.roleName.${row.role}`)}
+                {row.role !== 'judge' && <small>{t(`staff.may.${row.role}`)}</small>}
+              </td>
               <td>{t(`staff.scopeName.${row.scope}`)}</td>
               <td className="num start">{row.since}</td>
-              <td><SecondFactor row={row} /></td>
-              <td><RemoveRole row={row} /></td>
+              <td>
+                <SecondFactor row={row} />
+              </td>
+              <td>
+                <RemoveRole row={row} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -57,7 +73,9 @@ function ResetFactor({ row }: { row: StaffRow }) {
       <form method="post">
         <input type="hidden" name="person" value={row.personId} />
         <p>{t('staff.resetWhat', { name: row.name })}</p>
-        <button className="button button--small" name="intent" value="reset-factor">{t('staff.resetYes', { name: row.name })}</button>
+        <button className="button button--small" name="intent" value="reset-factor">
+          {t('staff.resetYes', { name: row.name })}
+        </button>
       </form>
     </details>
   )
@@ -74,7 +92,9 @@ function RemoveRole({ row }: { row: StaffRow }) {
         <input type="hidden" name="scope" value={row.scope} />
         <input type="hidden" name="role" value={row.role} />
         <p>{row.you ? t('staff.removeYou', { role }) : t(`staff.removeWhat.${row.scope}`, { name: row.name, role })}</p>
-        <button className="button button--small" name="intent" value="remove">{t('staff.removeYes', { name: row.name })}</button>
+        <button className="button button--small" name="intent" value="remove">
+          {t('staff.removeYes', { name: row.name })}
+        </button>
       </form>
     </details>
   )

@@ -22,7 +22,9 @@ export function TakeBack({ slug, entry, requestKey, next }: TakeBackProps) {
       <p role="status">
         <span className={`state state--${entry.state}`}>{t(`entryState.${entry.state}`)}</span> {entry.number} {entry.title}
       </p>
-      <button className="plain" name="decision" value="reopen" data-key="u">{t('precheck.takeBack')}</button>
+      <button className="plain" name="decision" value="reopen" data-key="u">
+        {t('precheck.takeBack')}
+      </button>
     </form>
   )
 }

@@ -11,7 +11,11 @@ export function TakeOutForm({ path, works }: { path: string; works: { entry: str
         <div className="field">
           <label htmlFor="take-out-work">{t('objections.work')}</label>
           <select id="take-out-work" name="work">
-            {works.map(({ entry, code, title }) => <option key={entry} value={entry}>{code} {title}</option>)}
+            {works.map(({ entry, code, title }) => (
+              <option key={entry} value={entry}>
+                {code} {title}
+              </option>
+            ))}
           </select>
         </div>
         <div className="field">

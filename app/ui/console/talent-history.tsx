@@ -17,7 +17,13 @@ export interface PastExport {
 export function TalentHistory({ slug, exports, days }: { slug: string; exports: PastExport[]; days: number }) {
   const t = useT('console')
   const lang = useLang()
-  if (exports.length === 0) return <section id="history"><h2>{t('talent.history')}</h2><p className="quiet small">{t('talent.noHistory')}</p></section>
+  if (exports.length === 0)
+    return (
+      <section id="history">
+        <h2>{t('talent.history')}</h2>
+        <p className="quiet small">{t('talent.noHistory')}</p>
+      </section>
+    )
   return (
     <section id="history">
       <h2>{t('talent.history')}</h2>
@@ -28,7 +34,9 @@ export function TalentHistory({ slug, exports, days }: { slug: string; exports: 
               <th scope="col">{t('talent.when')}</th>
               <th scope="col">{t('talent.receiver')}</th>
               <th scope="col">{t('talent.purpose')}</th>
-              <th scope="col" className="num">{t('talent.count')}</th>
+              <th scope="col" className="num">
+                {t('talent.count')}
+              </th>
               <th scope="col">{t('talent.by')}</th>
               <th scope="col">{t('talent.format')}</th>
             </tr>
@@ -36,16 +44,27 @@ export function TalentHistory({ slug, exports, days }: { slug: string; exports: 
           <tbody>
             {exports.map((one) => (
               <tr key={one.id}>
-                <td className="num start">{one.at}<small>{one.stage}</small></td>
-                <th scope="row" className="wrap">{one.receiver}</th>
+                <td className="num start">
+                  {one.at}
+                  <small>{one.stage}</small>
+                </td>
+                <th scope="row" className="wrap">
+                  {one.receiver}
+                </th>
                 <td className="wrap">{one.purpose}</td>
-                <td className="num">{one.people}{one.contacts && <small>{t('talent.withContacts')}</small>}</td>
+                <td className="num">
+                  {one.people}
+                  {one.contacts && <small>{t('talent.withContacts')}</small>}
+                </td>
                 <td>{one.by}</td>
                 <td>
                   {one.lapsed ? (
                     <span className="quiet">{t('talent.lapsed', { days })}</span>
                   ) : (
-                    <a href={talentFile(slug, one.format, one.id, lang)}>{t('talent.again')}<small>{one.format.toUpperCase()}</small></a>
+                    <a href={talentFile(slug, one.format, one.id, lang)}>
+                      {t('talent.again')}
+                      <small>{one.format.toUpperCase()}</small>
+                    </a>
                   )}
                 </td>
               </tr>

@@ -25,10 +25,24 @@ export function TalentPanel({ stageId, counts, days, requestKey, answer }: Talen
         <span>{t('talent.inList', { count: counts.people, others: counts.others })}</span>
       </p>
       <dl>
-        <div><dt>{t('talent.names')}</dt><dd>{t('talent.people', { count: counts.people })}</dd></div>
-        <div><dt>{t('talent.works')}</dt><dd>{t('talent.pieces', { count: counts.works })}</dd></div>
-        <div><dt>{t('talent.contacts')}</dt><dd>{t('talent.contactsOf', { count: counts.contacts })}</dd></div>
-        <div><dt><s>{t('talent.never')}</s></dt><dd>{t('talent.neverWord')}</dd></div>
+        <div>
+          <dt>{t('talent.names')}</dt>
+          <dd>{t('talent.people', { count: counts.people })}</dd>
+        </div>
+        <div>
+          <dt>{t('talent.works')}</dt>
+          <dd>{t('talent.pieces', { count: counts.works })}</dd>
+        </div>
+        <div>
+          <dt>{t('talent.contacts')}</dt>
+          <dd>{t('talent.contactsOf', { count: counts.contacts })}</dd>
+        </div>
+        <div>
+          <dt>
+            <s>{t('talent.never')}</s>
+          </dt>
+          <dd>{t('talent.neverWord')}</dd>
+        </div>
       </dl>
       {counts.people === 0 ? (
         <p className="talent-small">{t('talent.nobody')}</p>
@@ -36,16 +50,52 @@ export function TalentPanel({ stageId, counts, days, requestKey, answer }: Talen
         <form method="post" noValidate>
           <RequestKey value={requestKey} />
           <input type="hidden" name="stage" value={stageId} />
-          <TextField name="receiver" label={t('talent.receiver')} help={t('talent.receiverHelp')} required maxLength={120} defaultValue={values?.receiver} errors={errors('receiver')} />
-          <TextArea name="purpose" label={t('talent.purpose')} help={t('talent.purposeHelp')} required maxLength={300} rows={3} defaultValue={values?.purpose} errors={errors('purpose')} />
-          {counts.contacts > 0 && <Choice name="contacts" value="yes" label={t('talent.takeContacts', { count: counts.contacts })} defaultChecked={values?.contacts === 'yes'} />}
+          <TextField
+            name="receiver"
+            label={t('talent.receiver')}
+            help={t('talent.receiverHelp')}
+            required
+            maxLength={120}
+            defaultValue={values?.receiver}
+            errors={errors('receiver')}
+          />
+          <TextArea
+            name="purpose"
+            label={t('talent.purpose')}
+            help={t('talent.purposeHelp')}
+            required
+            maxLength={300}
+            rows={3}
+            defaultValue={values?.purpose}
+            errors={errors('purpose')}
+          />
+          {counts.contacts > 0 && (
+            <Choice
+              name="contacts"
+              value="yes"
+              label={t('talent.takeContacts', { count: counts.contacts })}
+              defaultChecked={values?.contacts === 'yes'}
+            />
+          )}
           <fieldset className="talent-format">
             <legend className="visually-hidden">{t('talent.format')}</legend>
             {(['xlsx', 'csv'] as const).map((format) => (
-              <Choice key={format} id={`format-${format}`} type="radio" name="format" value={format} label={t(`talent.${format}`)} defaultChecked={(values?.format ?? 'xlsx') === format} />
+              <Choice
+                key={format}
+                id={`format-${format}`}
+                type="radio"
+                name="format"
+                value={format}
+                label={t(`talent.${format}`)}
+                defaultChecked={(values?.format ?? 'xlsx') === format}
+              />
             ))}
           </fieldset>
-          {errors('format') && <p className="wrong" role="alert">{errors('format')}</p>}
+          {errors('format') && (
+            <p className="wrong" role="alert">
+              {errors('format')}
+            </p>
+          )}
           <button className="button button--act">{t('talent.do', { count: counts.people })}</button>
           <p className="talent-small">{t('talent.what', { days, count: counts.people })}</p>
         </form>

@@ -2,7 +2,18 @@ import { useT } from '~/i18n/use-t'
 
 interface TieRecordProps {
   path: string
-  decisions: { id: string; category: string; from: number; to: number; codes: string[]; label: string; name: string; typist: string; at: string; reason: string }[]
+  decisions: {
+    id: string
+    category: string
+    from: number
+    to: number
+    codes: string[]
+    label: string
+    name: string
+    typist: string
+    at: string
+    reason: string
+  }[]
   /** until publication a decision may be taken back */
   undoable: boolean
 }
@@ -17,12 +28,16 @@ export function TieRecord({ path, decisions, undoable }: TieRecordProps) {
       <ul>
         {decisions.map(({ id, category, from, to, codes, label, name, typist, at, reason }) => (
           <li key={id}>
-            <p>{category} · {t('tie.decided', { from, to, order: codes.join(' › ') })}</p>
+            <p>
+              {category} · {t('tie.decided', { from, to, order: codes.join(' › ') })}
+            </p>
             <p className="quiet small">{t('tie.by', { label, name, typist, at, reason })}</p>
             {undoable && (
               <form method="post" action={path}>
                 <input type="hidden" name="decision" value={id} />
-                <button className="button button--small" name="intent" value="undo-tie">{t('tie.undo')}</button>
+                <button className="button button--small" name="intent" value="undo-tie">
+                  {t('tie.undo')}
+                </button>
               </form>
             )}
           </li>

@@ -21,14 +21,30 @@ export function TypeInFiles({ view, action, refused }: TypeInFilesProps) {
             <small>{slot.rules}</small>
             {slot.files.map((file) => (
               <form key={file.id} method="post" action={action}>
-                <span><bdi>{file.name}</bdi><small>{[file.facts, file.state === 'processing' && t('typeIn.processing')].filter(Boolean).join(' · ')}</small></span>
-                <button className="plain" name="remove" value={file.id} aria-label={`${t('typeIn.remove')} ${file.name}`}>{t('typeIn.remove')}</button>
+                <span>
+                  <bdi>{file.name}</bdi>
+                  <small>{[file.facts, file.state === 'processing' && t('typeIn.processing')].filter(Boolean).join(' · ')}</small>
+                </span>
+                <button className="plain" name="remove" value={file.id} aria-label={`${t('typeIn.remove')} ${file.name}`}>
+                  {t('typeIn.remove')}
+                </button>
               </form>
             ))}
-            {refused?.slot === slot.id && <p className="wrong" role="alert">▲ {refused.text}</p>}
+            {refused?.slot === slot.id && (
+              <p className="wrong" role="alert">
+                ▲ {refused.text}
+              </p>
+            )}
           </div>
           <form method="post" encType="multipart/form-data" action={`${action}&slot=${encodeURIComponent(slot.id)}`}>
-            <input type="file" name="file" required accept={slot.accept} multiple={slot.max > 1} aria-label={`${t('typeIn.file')} ${slot.label}`} />
+            <input
+              type="file"
+              name="file"
+              required
+              accept={slot.accept}
+              multiple={slot.max > 1}
+              aria-label={`${t('typeIn.file')} ${slot.label}`}
+            />
             <button className="button button--small">{t('typeIn.upload')}</button>
           </form>
         </div>

@@ -27,7 +27,13 @@ export function TypeInPaper({ entry, action, today, requestKey, values, wrong }:
         <div className="notice">
           <p>{t('typeIn.missing', { count: missing.length })}</p>
           <ul className="type-in-faults">
-            {missing.map(({ at, label, text }) => <li key={`${at} ${text}`}><a href={`#${at.replaceAll('.', '-')}`}>{label}</a>{t('colon')}{text}</li>)}
+            {missing.map(({ at, label, text }) => (
+              <li key={`${at} ${text}`}>
+                <a href={`#${at.replaceAll('.', '-')}`}>{label}</a>
+                {t('colon')}
+                {text}
+              </li>
+            ))}
           </ul>
         </div>
       ) : (
@@ -35,14 +41,42 @@ export function TypeInPaper({ entry, action, today, requestKey, values, wrong }:
           <p className="small">{t('typeIn.paperLead')}</p>
           <RequestKey value={requestKey} />
           <input type="hidden" name="reviewed" value={entry.sha256} />
-          <Choice name="received" value="yes" label={t('typeIn.received')} defaultChecked={values?.received === 'yes'} errors={errors('received')} />
-          <TextField name="signer" label={t('typeIn.signer')} maxLength={80} defaultValue={values?.signer ?? entry.view.authors[0]?.name} errors={errors('signer')} />
+          <Choice
+            name="received"
+            value="yes"
+            label={t('typeIn.received')}
+            defaultChecked={values?.received === 'yes'}
+            errors={errors('received')}
+          />
+          <TextField
+            name="signer"
+            label={t('typeIn.signer')}
+            maxLength={80}
+            defaultValue={values?.signer ?? entry.view.authors[0]?.name}
+            errors={errors('signer')}
+          />
           <div className="type-in-pair">
-            <TextField name="waybill" label={t('typeIn.waybill')} maxLength={40} defaultValue={values?.waybill} errors={errors('waybill')} autoComplete="off" />
-            <TextField name="arrived" type="date" label={t('typeIn.arrived')} max={today} defaultValue={values?.arrived ?? today} errors={errors('arrived')} />
+            <TextField
+              name="waybill"
+              label={t('typeIn.waybill')}
+              maxLength={40}
+              defaultValue={values?.waybill}
+              errors={errors('waybill')}
+              autoComplete="off"
+            />
+            <TextField
+              name="arrived"
+              type="date"
+              label={t('typeIn.arrived')}
+              max={today}
+              defaultValue={values?.arrived ?? today}
+              errors={errors('arrived')}
+            />
           </div>
           <div className="deed">
-            <button className="button button--act" name="intent" value="submit">{t('typeIn.submit')}</button>
+            <button className="button button--act" name="intent" value="submit">
+              {t('typeIn.submit')}
+            </button>
             <p>{t('typeIn.submitWhat')}</p>
           </div>
         </form>

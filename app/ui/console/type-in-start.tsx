@@ -12,7 +12,15 @@ interface TypeInStartProps {
   courier: boolean
   groups: Option[]
   tracks: Option[]
-  drafts: { id: string; title: string; number: string | null; state: 'draft' | 'returned' | string; group: string; authors: string; at: string }[]
+  drafts: {
+    id: string
+    title: string
+    number: string | null
+    state: 'draft' | 'returned' | string
+    group: string
+    authors: string
+    at: string
+  }[]
   here: string
   requestKey: string
 }
@@ -32,7 +40,10 @@ export function TypeInStart({ courier, groups, tracks, drafts, here, requestKey 
       ) : (
         <p className="notice">{t('typeIn.refusal.no-courier')}</p>
       )}
-      <h2>{t('typeIn.open')}<small>{drafts.length}</small></h2>
+      <h2>
+        {t('typeIn.open')}
+        <small>{drafts.length}</small>
+      </h2>
       {drafts.length === 0 ? (
         <p className="quiet small">{t('typeIn.none')}</p>
       ) : (
@@ -50,10 +61,17 @@ export function TypeInStart({ courier, groups, tracks, drafts, here, requestKey 
             <tbody>
               {drafts.map((draft) => (
                 <tr key={draft.id}>
-                  <th scope="row" className="wrap"><a href={`${here}?entry=${draft.id}`}>{draft.title || t('entries.untitled')}</a>{draft.number && <small>{draft.number}</small>}</th>
+                  <th scope="row" className="wrap">
+                    <a href={`${here}?entry=${draft.id}`}>{draft.title || t('entries.untitled')}</a>
+                    {draft.number && <small>{draft.number}</small>}
+                  </th>
                   <td className="wrap">{draft.authors}</td>
                   <td>{draft.group}</td>
-                  <td><span className={`state state--${draft.state}`}>{t(draft.state === 'returned' ? 'entryState.returned' : 'entryState.draft')}</span></td>
+                  <td>
+                    <span className={`state state--${draft.state}`}>
+                      {t(draft.state === 'returned' ? 'entryState.returned' : 'entryState.draft')}
+                    </span>
+                  </td>
                   <td className="num start">{draft.at}</td>
                 </tr>
               ))}

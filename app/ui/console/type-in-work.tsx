@@ -21,13 +21,19 @@ export function TypeInWork({ view, action }: { view: EditorView; action: string 
           <legend className="visually-hidden">{t('typeIn.work')}</legend>
           <div className="type-in-pair">
             <SelectField name="group" label={t('col.group')} defaultValue={view.group.value} options={view.group.options} />
-            {view.track && <SelectField name="track" label={t('col.track')} defaultValue={view.track.value ?? ''} options={view.track.options} />}
+            {view.track && (
+              <SelectField name="track" label={t('col.track')} defaultValue={view.track.value ?? ''} options={view.track.options} />
+            )}
           </div>
-          {view.fields.map((field) => <WorkField key={field.id} field={field} errors={errorsAt(`field.${field.id}`)} />)}
+          {view.fields.map((field) => (
+            <WorkField key={field.id} field={field} errors={errorsAt(`field.${field.id}`)} />
+          ))}
         </fieldset>
         <AuthorFields view={view} errorsAt={errorsAt} />
         <div className="deed">
-          <button className="button" name="intent" value="save">{t('typeIn.save')}</button>
+          <button className="button" name="intent" value="save">
+            {t('typeIn.save')}
+          </button>
           <p>{t('typeIn.saveWhat')}</p>
         </div>
       </form>

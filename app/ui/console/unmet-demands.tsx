@@ -16,7 +16,9 @@ export function UnmetDemands({ unmet, count }: { unmet: Row[]; count: number }) 
   if (count === 0) return <p className="quiet small">{t('assign.allMet')}</p>
   return (
     <section>
-      <h2>{t('assign.unmet')} <small>{count}</small></h2>
+      <h2>
+        {t('assign.unmet')} <small>{count}</small>
+      </h2>
       <ul className="plain-list">
         {unmet.map(({ code, title, label, missing, reason }) => (
           <li key={`${code} ${label} ${reason}`}>

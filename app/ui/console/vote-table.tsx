@@ -40,13 +40,24 @@ export function VoteTable({ slug, seats, rows, quota }: VoteTableProps) {
             {seats.map((seat) => (
               <th key={seat.id} scope="col" className="j" title={seat.name}>
                 {seat.label}
-                <progress value={seat.voted} max={seat.of || 1} className={seat.voted >= seat.of ? 'full' : undefined} aria-label={t('progress.of', { label: seat.label, complete: seat.voted, expected: seat.of })} />
+                <progress
+                  value={seat.voted}
+                  max={seat.of || 1}
+                  className={seat.voted >= seat.of ? 'full' : undefined}
+                  aria-label={t('progress.of', { label: seat.label, complete: seat.voted, expected: seat.of })}
+                />
                 <small>{seat.voted}</small>
               </th>
             ))}
-            <th scope="col" className="off">{jury('choice.in')}</th>
-            <th scope="col" className="j">{jury('choice.hold')}</th>
-            <th scope="col" className="j">{jury('choice.out')}</th>
+            <th scope="col" className="off">
+              {jury('choice.in')}
+            </th>
+            <th scope="col" className="j">
+              {jury('choice.hold')}
+            </th>
+            <th scope="col" className="j">
+              {jury('choice.out')}
+            </th>
             <th scope="col">{t('ranking.standing')}</th>
           </tr>
         </thead>
@@ -61,8 +72,15 @@ export function VoteTable({ slug, seats, rows, quota }: VoteTableProps) {
                 </td>
                 {row.cells.map((cell, n) => (
                   <td key={seats[n]?.id} className="j">
-                    {cell === null ? <span className="quiet">—</span> : cell === 'recused' ? <span className="quiet">{t('mark.recused')}</span> : (
-                      <span title={jury(`choice.${cell}`)}><VoteSign choice={cell} /><span className="visually-hidden">{jury(`choice.${cell}`)}</span></span>
+                    {cell === null ? (
+                      <span className="quiet">—</span>
+                    ) : cell === 'recused' ? (
+                      <span className="quiet">{t('mark.recused')}</span>
+                    ) : (
+                      <span title={jury(`choice.${cell}`)}>
+                        <VoteSign choice={cell} />
+                        <span className="visually-hidden">{jury(`choice.${cell}`)}</span>
+                      </span>
                     )}
                   </td>
                 ))}
@@ -79,7 +97,11 @@ export function VoteTable({ slug, seats, rows, quota }: VoteTableProps) {
                 <tr className="cut">
                   <td colSpan={seats.length + 6}>
                     <span>{t('ranking.cut', { places: quota.places })}</span>
-                    {quota.alternates > 0 && <span>{t('ranking.alternates', { count: quota.alternates, from: quota.places + 1, to: quota.places + quota.alternates })}</span>}
+                    {quota.alternates > 0 && (
+                      <span>
+                        {t('ranking.alternates', { count: quota.alternates, from: quota.places + 1, to: quota.places + quota.alternates })}
+                      </span>
+                    )}
                   </td>
                 </tr>
               )}

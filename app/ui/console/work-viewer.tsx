@@ -38,10 +38,20 @@ export function WorkViewer({ files, chosen, href, title }: WorkViewerProps) {
           <p className="no-picture">{file.state === 'processing' ? t('file.processing') : t('file.noPicture')}</p>
         )}
         <figcaption>
-          <span><strong>{file.slot}</strong> {file.facts}</span>
-          {file.faults.map((fault) => <span key={fault} className="fault">{fault}</span>)}
+          <span>
+            <strong>{file.slot}</strong> {file.facts}
+          </span>
+          {file.faults.map((fault) => (
+            <span key={fault} className="fault">
+              {fault}
+            </span>
+          ))}
           <span className="end">
-            {file.copy && <a href={file.copy} target="_blank" rel="noreferrer">{t('file.pdf')}</a>}
+            {file.copy && (
+              <a href={file.copy} target="_blank" rel="noreferrer">
+                {t('file.pdf')}
+              </a>
+            )}
             {file.original && <a href={file.original}>{t('file.original')}</a>}
           </span>
         </figcaption>

@@ -20,10 +20,21 @@ export function CriterionRow({ criterion, at, value, marked }: Row) {
   return (
     <li className="desk-criterion" aria-current={current || undefined}>
       <h2>
-        <button type="button" onClick={() => store.choose(at)} aria-expanded={current} aria-controls={current ? `pad-${criterion.id}` : undefined}>
+        <button
+          type="button"
+          onClick={() => store.choose(at)}
+          aria-expanded={current}
+          aria-controls={current ? `pad-${criterion.id}` : undefined}
+        >
           <span>{criterion.name}</span>
           <small>{t('desk.weight', { weight: criterion.weight })}</small>
-          {value === null ? <output className="desk-none" aria-label={t('desk.unmarked')}>—</output> : <output>{value}</output>}
+          {value === null ? (
+            <output className="desk-none" aria-label={t('desk.unmarked')}>
+              —
+            </output>
+          ) : (
+            <output>{value}</output>
+          )}
         </button>
       </h2>
       {current && (
@@ -59,7 +70,12 @@ function Pad({ criterion, value, marked }: Omit<Row, 'at'>) {
   return (
     <>
       {cells ? (
-        <div className="desk-pad" role="group" aria-label={t('desk.pad', { min: criterion.min, max: criterion.max })} style={{ gridTemplateColumns: `repeat(${Math.ceil(cells.length / 2)}, 1fr)` }}>
+        <div
+          className="desk-pad"
+          role="group"
+          aria-label={t('desk.pad', { min: criterion.min, max: criterion.max })}
+          style={{ gridTemplateColumns: `repeat(${Math.ceil(cells.length / 2)}, 1fr)` }}
+        >
           {cells.map((cell) => {
             const key = keyOfCell(cells, cell)
             const between = value !== null && value !== cell && whole === cell
@@ -75,7 +91,11 @@ function Pad({ criterion, value, marked }: Omit<Row, 'at'>) {
                 }}
               >
                 {between ? value : cell}
-                {key !== cell && key !== null && <span className="desk-key" aria-hidden="true">{key}</span>}
+                {key !== cell && key !== null && (
+                  <span className="desk-key" aria-hidden="true">
+                    {key}
+                  </span>
+                )}
               </button>
             )
           })}
@@ -100,7 +120,9 @@ function Half({ cells }: { cells: boolean }) {
   const next = value !== null && hasFractions(criterion) ? nextFraction(criterion, value) : null
   return (
     <div className="desk-half">
-      <span className={named ? undefined : 'desk-digits'}>{named ? t('desk.justMarked', { name: named, value: value ?? '—' }) : cells ? t('desk.digits') : ''}</span>
+      <span className={named ? undefined : 'desk-digits'}>
+        {named ? t('desk.justMarked', { name: named, value: value ?? '—' }) : cells ? t('desk.digits') : ''}
+      </span>
       {hasFractions(criterion) && (
         <button type="button" onClick={() => store.half()} disabled={next === null || next === value}>
           {next === null || next === value ? t('desk.half') : `${value} → ${next}`} <kbd aria-hidden="true">.</kbd>

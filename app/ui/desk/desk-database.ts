@@ -34,11 +34,7 @@ export async function openDeskDatabase(): Promise<DeskDatabase> {
   // a newer desk in another tab may upgrade
   database.onversionchange = () => database.close()
 
-  const run = <Result>(
-    store: Store,
-    mode: IDBTransactionMode,
-    ask: (store: IDBObjectStore) => IDBRequest<Result> | null,
-  ) =>
+  const run = <Result>(store: Store, mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Result> | null) =>
     new Promise<Result | undefined>((resolve, reject) => {
       const transaction = database.transaction(store, mode)
       const asked = ask(transaction.objectStore(store))
@@ -48,8 +44,7 @@ export async function openDeskDatabase(): Promise<DeskDatabase> {
     })
 
   return {
-    waiting: async <Item>(desk: string) =>
-      ((await run('outbox', 'readonly', (store) => store.index('desk').getAll(desk))) ?? []) as Item[],
+    waiting: async <Item>(desk: string) => ((await run('outbox', 'readonly', (store) => store.index('desk').getAll(desk))) ?? []) as Item[],
     keep: async (item) => void (await run('outbox', 'readwrite', (store) => store.put(item))),
     drop: async (ids) =>
       void (await run('outbox', 'readwrite', (store) => {
@@ -62,9 +57,7 @@ export async function openDeskDatabase(): Promise<DeskDatabase> {
     },
     write: async (key, value) => void (await run('shelf', 'readwrite', (store) => store.put({ key, value }))),
     forget: async (desk) =>
-      void (await run('shelf', 'readwrite', (store) =>
-        store.delete(IDBKeyRange.bound(`${desk} `, `${desk} \uffff`)),
-      )),
+      void (await run('shelf', 'readwrite', (store) => store.delete(IDBKeyRange.bound(`${desk} `, `${desk} \uffff`)))),
   }
 }
 

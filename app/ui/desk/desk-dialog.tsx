@@ -24,7 +24,9 @@ export function DeskDialog({ title, close, children }: { title: string; close: (
       <div>
         <header>
           <h2 id="desk-dialog-title">{title}</h2>
-          <button type="button" onClick={close} aria-label={t('close')}>✕</button>
+          <button type="button" onClick={close} aria-label={t('close')}>
+            ✕
+          </button>
         </header>
         {children}
       </div>

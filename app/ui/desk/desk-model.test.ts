@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
 import { markOf } from '~/domain/judging/votes/choice'
 import type { DeskWork } from './desk-setup'
-import {
-  countWorks,
-  filtersOf,
-  firstUndone,
-  matches,
-  neighbour,
-  nextEmpty,
-  standingOf,
-  timeLeft,
-  withMark,
-} from './desk-model'
+import { countWorks, filtersOf, firstUndone, matches, neighbour, nextEmpty, standingOf, timeLeft, withMark } from './desk-model'
 
 const works: DeskWork[] = ['K-1', 'K-2', 'K-3', 'K-4'].map((code) => ({
   code,
@@ -40,11 +30,16 @@ test('counts agree with what the filters show', () => {
 })
 
 test('a desk for votes counts and filters by vote', () => {
-  const votes = new Map([['K-1', [markOf('in')]], ['K-2', [markOf('out')]], ['K-4', [null]]])
+  const votes = new Map([
+    ['K-1', [markOf('in')]],
+    ['K-2', [markOf('out')]],
+    ['K-4', [null]],
+  ])
   const counts = countWorks(works, votes, notes)
   expect(counts).toMatchObject({ done: 2, unmarked: 2, in: 1, hold: 0, out: 1 })
   expect(filtersOf({ voting: true })).toEqual(['all', 'unmarked', 'in', 'hold', 'out'])
-  for (const filter of filtersOf({ voting: true })) expect(works.filter((work) => matches(filter, work, votes, notes))).toHaveLength(counts[filter])
+  for (const filter of filtersOf({ voting: true }))
+    expect(works.filter((work) => matches(filter, work, votes, notes))).toHaveLength(counts[filter])
 })
 
 test('next and previous skip what the filter hides and stop at the ends', () => {

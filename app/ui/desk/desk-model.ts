@@ -31,11 +31,7 @@ export function matches(filter: Filter, { code }: DeskWork, sheets: Sheets, note
 const isChoice = (filter: Filter): filter is Choice => CHOICES.some((choice) => choice === filter)
 
 /** How many works each filter shows, and how many are done. */
-export function countWorks(
-  works: readonly DeskWork[],
-  sheets: Sheets,
-  notes: Notes,
-): Record<Filter | 'done', number> {
+export function countWorks(works: readonly DeskWork[], sheets: Sheets, notes: Notes): Record<Filter | 'done', number> {
   const counts = { all: works.length, unmarked: 0, later: 0, partial: 0, done: 0, in: 0, hold: 0, out: 0 }
   for (const { code } of works) {
     const standing = standingOf(sheets.get(code))
@@ -49,12 +45,7 @@ export function countWorks(
 }
 
 /** The nearest work before or after a place that the filter shows; null at the end of the list. */
-export function neighbour(
-  works: readonly DeskWork[],
-  at: number,
-  by: 1 | -1,
-  shown: (work: DeskWork) => boolean,
-): number | null {
+export function neighbour(works: readonly DeskWork[], at: number, by: 1 | -1, shown: (work: DeskWork) => boolean): number | null {
   for (let next = at + by; next >= 0 && next < works.length; next += by) {
     const work = works[next]
     if (work && shown(work)) return next
@@ -76,18 +67,11 @@ export function nextEmpty(sheet: DeskSheet, after: number): number | null {
   return order.find((criterion) => sheet[criterion] === null) ?? null
 }
 
-export const withMark = (
-  sheet: DeskSheet | undefined,
-  size: number,
-  criterion: number,
-  value: string | null,
-): DeskSheet => Array.from({ length: size }, (_, n) => (n === criterion ? value : (sheet?.[n] ?? null)))
+export const withMark = (sheet: DeskSheet | undefined, size: number, criterion: number, value: string | null): DeskSheet =>
+  Array.from({ length: size }, (_, n) => (n === criterion ? value : (sheet?.[n] ?? null)))
 
 /** Days, hours and minutes until a stage closes; null when it has no end or that is past. */
-export function timeLeft(
-  closesAt: string | null,
-  now: number,
-): { days: number; hours: number; minutes: number } | null {
+export function timeLeft(closesAt: string | null, now: number): { days: number; hours: number; minutes: number } | null {
   const minutes = closesAt === null ? 0 : Math.floor((Date.parse(closesAt) - now) / 60_000)
   if (minutes <= 0) return null
   return { days: Math.floor(minutes / 1440), hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 }

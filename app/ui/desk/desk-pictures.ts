@@ -19,9 +19,7 @@ export async function forgetPictures(base: string, code: string | null): Promise
     const cache = await caches.open(name)
     for (const { url } of await cache.keys()) {
       const { pathname } = new URL(url)
-      const mine =
-        pathname.startsWith(`${base}/files/`) &&
-        (code === null || pathname.includes(`/${encodeURIComponent(code)}-`))
+      const mine = pathname.startsWith(`${base}/files/`) && (code === null || pathname.includes(`/${encodeURIComponent(code)}-`))
       if (mine) await cache.delete(url)
     }
   }

@@ -69,17 +69,13 @@ export class DeskSource {
   async details(codes: readonly string[]): Promise<DeskDetails[]> {
     try {
       const query = new URLSearchParams({ codes: codes.join(',') })
-      const { files, details } = await this.#read<{ files: string; details: DeskDetails[] }>(
-        `works?${query.toString()}`,
-      )
+      const { files, details } = await this.#read<{ files: string; details: DeskDetails[] }>(`works?${query.toString()}`)
       await this.#keepFiles(files)
       for (const each of details) await this.database.write(`${this.desk} details ${each.code}`, each)
       return details
     } catch (error) {
       if (!(error instanceof NotRead)) throw error
-      const kept = await Promise.all(
-        codes.map((code) => this.database.read<DeskDetails>(`${this.desk} details ${code}`)),
-      )
+      const kept = await Promise.all(codes.map((code) => this.database.read<DeskDetails>(`${this.desk} details ${code}`)))
       return kept.filter((each) => each !== null)
     }
   }
@@ -88,9 +84,7 @@ export class DeskSource {
     const works: DeskWork[] = []
     for (let page = 0; ; page += 1) {
       const answer = await this.#read<WorksPage>(`works?page=${page}`)
-      works.push(
-        ...answer.works.map(([code, group, track, title, cover]) => ({ code, group, track, title, cover })),
-      )
+      works.push(...answer.works.map(([code, group, track, title, cover]) => ({ code, group, track, title, cover })))
       if (answer.more) continue
       await this.#keepFiles(answer.files)
       return works
@@ -114,10 +108,7 @@ export class DeskSource {
     if (response.ok && body !== null) return body as Body
     if (response.status === 401) throw new NotRead('signed-out')
     const error = (body as { error?: unknown } | null)?.error
-    throw new NotRead(
-      typeof error === 'string' ? 'stopped' : 'offline',
-      typeof error === 'string' ? error : null,
-    )
+    throw new NotRead(typeof error === 'string' ? 'stopped' : 'offline', typeof error === 'string' ? error : null)
   }
 
   /** A tablet's clock may be wrong by hours: marks carry the server's time, as far as its whole seconds tell. */

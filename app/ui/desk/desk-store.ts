@@ -129,12 +129,7 @@ export class DeskStore {
 
   sheet(): DeskSheet {
     const work = this.work()
-    return withMark(
-      work ? this.#state.sheets.get(work.code) : undefined,
-      this.setup.criteria.length,
-      -1,
-      null,
-    )
+    return withMark(work ? this.#state.sheets.get(work.code) : undefined, this.setup.criteria.length, -1, null)
   }
 
   get open(): boolean {
@@ -178,8 +173,7 @@ export class DeskStore {
 
   choose(criterion: number): void {
     clearTimeout(this.#advance)
-    if (criterion >= 0 && criterion < this.setup.criteria.length)
-      this.#set({ criterion, justMarked: null, advancing: false })
+    if (criterion >= 0 && criterion < this.setup.criteria.length) this.#set({ criterion, justMarked: null, advancing: false })
   }
 
   setFilter(filter: Filter): void {
@@ -284,10 +278,7 @@ export class DeskStore {
     if (!work || criterion === undefined || !this.open || !this.#outbox) return false
     const { sheets } = this.#state
     this.#set({
-      sheets: new Map(sheets).set(
-        work.code,
-        withMark(sheets.get(work.code), this.setup.criteria.length, at, value),
-      ),
+      sheets: new Map(sheets).set(work.code, withMark(sheets.get(work.code), this.setup.criteria.length, at, value)),
     })
     this.#put({ kind: 'mark', code: work.code, criterion, value })
     return true

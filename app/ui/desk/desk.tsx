@@ -113,7 +113,9 @@ function Waiting() {
       <div className="desk-waiting">
         <h1>{store.setup.stageName}</h1>
         <p>{t('desk.loading')}</p>
-        <noscript><p>{t('desk.needsScript')}</p></noscript>
+        <noscript>
+          <p>{t('desk.needsScript')}</p>
+        </noscript>
       </div>
     )
   }
@@ -121,8 +123,18 @@ function Waiting() {
     return (
       <div className="desk-waiting">
         <h1>{t('desk.failedTitle')}</h1>
-        <p>{t(state.trouble === 'signed-out' ? 'desk.failedSignedOut' : state.trouble === 'offline' ? 'desk.failedOffline' : 'desk.failedStopped')}</p>
-        <button type="button" className="desk-act" onClick={() => void store.reload()}>{t('desk.tryAgain')}</button>
+        <p>
+          {t(
+            state.trouble === 'signed-out'
+              ? 'desk.failedSignedOut'
+              : state.trouble === 'offline'
+                ? 'desk.failedOffline'
+                : 'desk.failedStopped',
+          )}
+        </p>
+        <button type="button" className="desk-act" onClick={() => void store.reload()}>
+          {t('desk.tryAgain')}
+        </button>
       </div>
     )
   }

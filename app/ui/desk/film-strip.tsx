@@ -58,7 +58,8 @@ export function Filters() {
     <div className="desk-filters" data-votes={store.setup.voting || undefined} role="group" aria-label={t('desk.filter')}>
       {filtersOf(store.setup).map((filter) => (
         <button key={filter} type="button" aria-pressed={state.filter === filter} onClick={() => store.setFilter(filter)}>
-          {filter === 'in' || filter === 'hold' || filter === 'out' ? vote(`choice.${filter}`) : t(`desk.filters.${filter}`)}<span className="num">{counts[filter]}</span>
+          {filter === 'in' || filter === 'hold' || filter === 'out' ? vote(`choice.${filter}`) : t(`desk.filters.${filter}`)}
+          <span className="num">{counts[filter]}</span>
         </button>
       ))}
     </div>
@@ -94,7 +95,9 @@ export function Frame({ work, lazy = false }: { work: DeskWork; lazy?: boolean }
       )}
       {later && (
         <span className="desk-sign desk-sign--later">
-          <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true"><path d="M4.500 2.500h7v11L8 10.500l-3.500 3z" /></svg>
+          <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+            <path d="M4.500 2.500h7v11L8 10.500l-3.500 3z" />
+          </svg>
           <span className="visually-hidden">{t('desk.filters.later')}</span>
         </span>
       )}

@@ -24,7 +24,14 @@ export function FindWork({ go }: { go: (place: number) => void }) {
         find(field.current?.value ?? '')
       }}
     >
-      <input ref={field} aria-label={t('find.label')} placeholder={t('find.label')} autoComplete="off" onKeyDown={(event) => event.stopPropagation()} onChange={() => setMissing(null)} />
+      <input
+        ref={field}
+        aria-label={t('find.label')}
+        placeholder={t('find.label')}
+        autoComplete="off"
+        onKeyDown={(event) => event.stopPropagation()}
+        onChange={() => setMissing(null)}
+      />
       <button>{t('find.go')}</button>
       <CameraScan found={find} words={{ open: t('find.camera'), close: t('find.stop'), failed: t('find.failed') }} />
       {missing !== null && <p role="alert">{t('find.none', { code: missing })}</p>}

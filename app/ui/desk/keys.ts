@@ -3,17 +3,7 @@ import type { DeskStore } from './desk-store'
 import { markOfKey, padCells } from './mark-values'
 
 /** What the desk can open or do on the table, besides marking. */
-export type DeskAsk =
-  | 'help'
-  | 'overview'
-  | 'recuse'
-  | 'note'
-  | 'fit'
-  | 'stitch'
-  | 'immerse'
-  | 'next-view'
-  | 'previous-view'
-  | 'type'
+export type DeskAsk = 'help' | 'overview' | 'recuse' | 'note' | 'fit' | 'stitch' | 'immerse' | 'next-view' | 'previous-view' | 'type'
 
 const ASKS: Record<string, DeskAsk> = {
   '?': 'help',
@@ -28,10 +18,9 @@ const ASKS: Record<string, DeskAsk> = {
   Enter: 'type',
 }
 
-type Pressed = Pick<
-  KeyboardEvent,
-  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'preventDefault'
-> & { target: EventTarget | null }
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'preventDefault'> & {
+  target: EventTarget | null
+}
 
 /** True where keys mean text or belong to the control that has the focus. */
 function isTaken({ target, key }: Pressed): boolean {

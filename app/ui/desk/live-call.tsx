@@ -13,11 +13,17 @@ export function LiveCall() {
     return (
       <p className="desk-call" role="status">
         <span>{t('call.elsewhere', { code: call.code })}</span>
-        <button type="button" onClick={() => store.toCalled()}>{t('call.back')}</button>
+        <button type="button" onClick={() => store.toCalled()}>
+          {t('call.back')}
+        </button>
       </p>
     )
   }
-  return <p className="desk-call" role="status">{revealed ? t('call.revealed') : call.code === null ? t('call.none') : t('call.here')}</p>
+  return (
+    <p className="desk-call" role="status">
+      {revealed ? t('call.revealed') : call.code === null ? t('call.none') : t('call.here')}
+    </p>
+  )
 }
 
 /** The table between two works of a final, and while one is judged that this judge stands aside for. */

@@ -39,12 +39,7 @@ test('a fraction goes round within its whole mark and never beyond the end', () 
   expect(nextFraction(tenths, '7.5')).toBe('7')
   expect(nextFraction(tenths, '10')).toBe('10')
   const quarters = criterion(0, 10, 0.25)
-  expect(['7', '7.25', '7.5', '7.75'].map((mark) => nextFraction(quarters, mark))).toEqual([
-    '7.25',
-    '7.5',
-    '7.75',
-    '7',
-  ])
+  expect(['7', '7.25', '7.5', '7.75'].map((mark) => nextFraction(quarters, mark))).toEqual(['7.25', '7.5', '7.75', '7'])
   expect(nextFraction(criterion(0, 1, 0.1), '0.2')).toBe('0.3')
 })
 

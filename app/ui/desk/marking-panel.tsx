@@ -53,15 +53,35 @@ export function MarkingPanel({ work, ask }: { work: DeskWork; ask: (what: 'recus
       )}
       <footer>
         <div className="desk-aside">
-          <p aria-live="polite">{!store.open ? t('desk.readOnly') : store.setup.voting ? '' : (given === criteria.length ? t('desk.allGiven') : t('desk.given', { given, left: criteria.length - given }))}</p>
+          <p aria-live="polite">
+            {!store.open
+              ? t('desk.readOnly')
+              : store.setup.voting
+                ? ''
+                : given === criteria.length
+                  ? t('desk.allGiven')
+                  : t('desk.given', { given, left: criteria.length - given })}
+          </p>
           <div>
-            <button type="button" onClick={() => ask('note')} aria-pressed={Boolean(note?.text)}>{t('desk.note')} <kbd aria-hidden="true">N</kbd></button>
-            {!store.setup.voting && <button type="button" onClick={() => store.later()} aria-pressed={note?.later ?? false}>{t('desk.later')} <kbd aria-hidden="true">L</kbd></button>}
-            <button type="button" onClick={() => ask('recuse')} disabled={!store.open}>{t('desk.recuse')} <kbd aria-hidden="true">R</kbd></button>
+            <button type="button" onClick={() => ask('note')} aria-pressed={Boolean(note?.text)}>
+              {t('desk.note')} <kbd aria-hidden="true">N</kbd>
+            </button>
+            {!store.setup.voting && (
+              <button type="button" onClick={() => store.later()} aria-pressed={note?.later ?? false}>
+                {t('desk.later')} <kbd aria-hidden="true">L</kbd>
+              </button>
+            )}
+            <button type="button" onClick={() => ask('recuse')} disabled={!store.open}>
+              {t('desk.recuse')} <kbd aria-hidden="true">R</kbd>
+            </button>
           </div>
         </div>
-        <button type="button" onClick={() => store.step(-1)} aria-label={t('desk.previous')}><kbd aria-hidden="true">←</kbd></button>
-        <button type="button" className="desk-next" data-advancing={state.advancing || undefined} onClick={() => store.step(1)}>{t('desk.next')} <kbd aria-hidden="true">→</kbd></button>
+        <button type="button" onClick={() => store.step(-1)} aria-label={t('desk.previous')}>
+          <kbd aria-hidden="true">←</kbd>
+        </button>
+        <button type="button" className="desk-next" data-advancing={state.advancing || undefined} onClick={() => store.step(1)}>
+          {t('desk.next')} <kbd aria-hidden="true">→</kbd>
+        </button>
       </footer>
     </section>
   )

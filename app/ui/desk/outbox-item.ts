@@ -33,10 +33,8 @@ export function nextBatch(items: readonly OutboxItem[]): OutboxItem[] {
 
 export function deliveryOf(batch: readonly OutboxItem[], seat: string): { path: string; body: unknown } {
   const [first] = batch
-  if (first?.kind === 'recusal')
-    return { path: 'recusals', body: { seat, code: first.code, reason: first.reason } }
-  if (first?.kind === 'note')
-    return { path: 'notes', body: { seat, code: first.code, text: first.text, later: first.later } }
+  if (first?.kind === 'recusal') return { path: 'recusals', body: { seat, code: first.code, reason: first.reason } }
+  if (first?.kind === 'note') return { path: 'notes', body: { seat, code: first.code, text: first.text, later: first.later } }
   const marks = batch.flatMap((item) =>
     item.kind === 'mark'
       ? [
@@ -70,12 +68,10 @@ export function settle(batch: readonly OutboxItem[], { status, body }: Delivery)
   const kept = { taken: [], refused: [] }
   const error = errorOf(body)
   if (status === 401) return { ...kept, status: 'signed-out', error: null, retry: false }
-  if (status === 409 && error === 'other-seat')
-    return { ...kept, status: 'other-seat', error: null, retry: false }
+  if (status === 409 && error === 'other-seat') return { ...kept, status: 'other-seat', error: null, retry: false }
   if (status === 200) {
     const replies = repliesOf(body)
-    if (batch[0]?.kind !== 'mark')
-      return { taken: [...batch], refused: [], status: 'idle', error: null, retry: false }
+    if (batch[0]?.kind !== 'mark') return { taken: [...batch], refused: [], status: 'idle', error: null, retry: false }
     const taken = batch.filter(({ id }) => replies.has(id) && replies.get(id) === null)
     const refused = batch.flatMap((item) => {
       const reason = replies.get(item.id)
@@ -110,11 +106,9 @@ function repliesOf(body: unknown): Map<string, string | null> {
   )
 }
 
-const errorOf = (body: unknown): string | null =>
-  isRecord(body) && typeof body.error === 'string' ? body.error : null
+const errorOf = (body: unknown): string | null => (isRecord(body) && typeof body.error === 'string' ? body.error : null)
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** Milliseconds until the next try: 1, 2, 4 … at most 30 seconds. */
 export const backoff = (failures: number): number => Math.min(30_000, 1_000 * 2 ** Math.min(failures - 1, 5))

@@ -1,14 +1,6 @@
 import type { DeskDatabase } from './desk-database'
 import { randomId } from './random-id'
-import {
-  backoff,
-  type Delivery,
-  deliveryOf,
-  type OutboxItem,
-  nextBatch,
-  type NewItem,
-  settle,
-} from './outbox-item'
+import { backoff, type Delivery, deliveryOf, type OutboxItem, nextBatch, type NewItem, settle } from './outbox-item'
 
 export interface OutboxState {
   /** on this device and not yet on the server */

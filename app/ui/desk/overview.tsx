@@ -33,7 +33,9 @@ export function Overview({ close }: { close: () => void }) {
         <h1>{t('desk.overview')}</h1>
         <Filters />
         <FindWork go={go} />
-        <button type="button" onClick={close}>{t('desk.backToWork')} <kbd aria-hidden="true">O</kbd></button>
+        <button type="button" onClick={close}>
+          {t('desk.backToWork')} <kbd aria-hidden="true">O</kbd>
+        </button>
       </header>
       <div ref={grid} className="desk-grid" onKeyDown={walk}>
         {chunks.map((chunk, n) => (
@@ -43,7 +45,13 @@ export function Overview({ close }: { close: () => void }) {
             ))}
           </ol>
         ))}
-        {shown.length === 0 && <p className="desk-missing">{filter === 'in' || filter === 'hold' || filter === 'out' ? vote('vote.none', { choice: vote(`choice.${filter}`) }) : t(`desk.none.${filter}`)}</p>}
+        {shown.length === 0 && (
+          <p className="desk-missing">
+            {filter === 'in' || filter === 'hold' || filter === 'out'
+              ? vote('vote.none', { choice: vote(`choice.${filter}`) })
+              : t(`desk.none.${filter}`)}
+          </p>
+        )}
       </div>
     </section>
   )

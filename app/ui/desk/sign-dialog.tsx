@@ -33,7 +33,9 @@ export function SignDialog({ close }: { close: () => void }) {
       <DeskDialog title={t('desk.lockedTitle')} close={close}>
         <p>{t('desk.lockedText')}</p>
         <p className="desk-dialog-actions">
-          <button type="button" className="desk-act" onClick={() => location.assign(store.setup.lobbyPath)}>{t('desk.toSheet')}</button>
+          <button type="button" className="desk-act" onClick={() => location.assign(store.setup.lobbyPath)}>
+            {t('desk.toSheet')}
+          </button>
         </p>
       </DeskDialog>
     )
@@ -41,14 +43,31 @@ export function SignDialog({ close }: { close: () => void }) {
   return (
     <DeskDialog title={t('desk.signTitle')} close={close}>
       <dl className="desk-counts">
-        <div><dt>{t('desk.signDone')}</dt><dd>{counts.done}</dd></div>
-        <div><dt>{t('desk.filters.unmarked')}</dt><dd>{counts.unmarked}</dd></div>
+        <div>
+          <dt>{t('desk.signDone')}</dt>
+          <dd>{counts.done}</dd>
+        </div>
+        <div>
+          <dt>{t('desk.filters.unmarked')}</dt>
+          <dd>{counts.unmarked}</dd>
+        </div>
         {store.setup.voting ? (
-          CHOICES.map((choice) => <div key={choice}><dt>{vote(`choice.${choice}`)}</dt><dd>{counts[choice]}</dd></div>)
+          CHOICES.map((choice) => (
+            <div key={choice}>
+              <dt>{vote(`choice.${choice}`)}</dt>
+              <dd>{counts[choice]}</dd>
+            </div>
+          ))
         ) : (
           <>
-            <div><dt>{t('desk.filters.partial')}</dt><dd>{counts.partial}</dd></div>
-            <div><dt>{t('desk.filters.later')}</dt><dd>{counts.later}</dd></div>
+            <div>
+              <dt>{t('desk.filters.partial')}</dt>
+              <dd>{counts.partial}</dd>
+            </div>
+            <div>
+              <dt>{t('desk.filters.later')}</dt>
+              <dd>{counts.later}</dd>
+            </div>
           </>
         )}
       </dl>
@@ -72,7 +91,9 @@ export function SignDialog({ close }: { close: () => void }) {
         <>
           <p>{t('desk.signPending', { pending: pending + refused.length })}</p>
           <p className="desk-dialog-actions">
-            <button type="button" className="desk-act" onClick={() => store.flush()}>{t('desk.sendNow')}</button>
+            <button type="button" className="desk-act" onClick={() => store.flush()}>
+              {t('desk.sendNow')}
+            </button>
           </p>
         </>
       ) : (
@@ -84,11 +105,22 @@ export function SignDialog({ close }: { close: () => void }) {
         >
           <p>{store.setup.voting ? vote('vote.signText') : t('desk.signText')}</p>
           <label htmlFor="desk-signature">{t('desk.signName')}</label>
-          <input id="desk-signature" value={signature} required maxLength={80} autoComplete="name" onChange={(event) => setSignature(event.target.value)} />
+          <input
+            id="desk-signature"
+            value={signature}
+            required
+            maxLength={80}
+            autoComplete="name"
+            onChange={(event) => setSignature(event.target.value)}
+          />
           {answer && <p role="alert">{t(`desk.signAnswer.${answer}`)}</p>}
           <p className="desk-dialog-actions">
-            <button type="submit" className="desk-act" disabled={busy || signature.trim() === '' || !store.open}>{busy ? t('desk.signing') : t('desk.signDo')}</button>
-            <button type="button" onClick={close}>{t('desk.cancel')}</button>
+            <button type="submit" className="desk-act" disabled={busy || signature.trim() === '' || !store.open}>
+              {busy ? t('desk.signing') : t('desk.signDo')}
+            </button>
+            <button type="button" onClick={close}>
+              {t('desk.cancel')}
+            </button>
           </p>
         </form>
       )}
@@ -98,7 +130,10 @@ export function SignDialog({ close }: { close: () => void }) {
 
 async function post(address: string, body: object): Promise<{ lockedAt: string } | Answer> {
   const response = await fetch(address, {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), credentials: 'same-origin',
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    credentials: 'same-origin',
   }).catch(() => null)
   if (!response) return 'offline'
   const answer = (await response.json().catch(() => ({}))) as { lockedAt?: string; error?: string }

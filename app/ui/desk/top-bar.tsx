@@ -24,7 +24,9 @@ export function TopBar({ ask }: { ask: (what: 'help' | 'sign' | 'overview' | 're
       <div className="desk-progress">
         <label htmlFor="desk-progress">
           <span className="desk-wide">{t('desk.marked')} </span>
-          <strong className="num">{counts.done} / {counts.all}</strong>
+          <strong className="num">
+            {counts.done} / {counts.all}
+          </strong>
         </label>
         <progress id="desk-progress" value={counts.done} max={Math.max(1, counts.all)} />
         {left && <TimeLeft {...left} />}
@@ -33,14 +35,19 @@ export function TopBar({ ask }: { ask: (what: 'help' | 'sign' | 'overview' | 're
       <SavedState ask={() => ask('refused')} />
       <div className="desk-bar-actions">
         <button type="button" className="desk-narrow" onClick={() => ask('overview')} aria-label={t('desk.overview')}>
-          <svg width="20" height="20" viewBox="0 0 20 20" fill="currentColor" aria-hidden="true"><path d="M2 2h4v4H2zm6 0h4v4H8zm6 0h4v4h-4zM2 8h4v4H2zm6 0h4v4H8zm6 0h4v4h-4zM2 14h4v4H2zm6 0h4v4H8zm6 0h4v4h-4z" /></svg>
+          <svg width="20" height="20" viewBox="0 0 20 20" fill="currentColor" aria-hidden="true">
+            <path d="M2 2h4v4H2zm6 0h4v4H8zm6 0h4v4h-4zM2 8h4v4H2zm6 0h4v4H8zm6 0h4v4h-4zM2 14h4v4H2zm6 0h4v4H8zm6 0h4v4h-4z" />
+          </svg>
         </button>
         <button type="button" onClick={() => ask('sign')} aria-label={state.lockedAt ? t('desk.lockedShort') : t('desk.sign')}>
           <span className="desk-wide">{state.lockedAt ? t('desk.lockedShort') : t('desk.sign')}</span>
           <span className="desk-narrow">{state.lockedAt ? t('desk.lockedShort') : t('desk.signShort')}</span>
         </button>
         <button type="button" onClick={() => ask('help')} aria-label={t('desk.keys')}>
-          <span className="desk-wide" aria-hidden="true">{t('desk.keys')}</span> <kbd aria-hidden="true">?</kbd>
+          <span className="desk-wide" aria-hidden="true">
+            {t('desk.keys')}
+          </span>{' '}
+          <kbd aria-hidden="true">?</kbd>
         </button>
       </div>
     </header>
@@ -64,20 +71,30 @@ function SavedState({ ask }: { ask: () => void }) {
   const { state } = useDesk()
   const { pending, status, refused, durable } = state.outbox
   const said =
-    pending === 0 ? { icon: CHECKED, strong: t('desk.saved'), small: state.trouble === 'offline' ? t('desk.offline') : '' }
-    : !durable ? { icon: ALERT, strong: t('desk.notKept'), small: t('desk.waiting', { count: pending }) }
-    : status === 'offline' ? { icon: CHECKED, strong: t('desk.kept'), small: t('desk.offlineWaiting', { count: pending }) }
-    : status === 'signed-out' || status === 'other-seat' || status === 'stopped' ? { icon: ALERT, strong: t('desk.kept'), small: t('desk.waiting', { count: pending }) }
-    : { icon: UP, strong: t('desk.kept'), small: t('desk.sending') }
+    pending === 0
+      ? { icon: CHECKED, strong: t('desk.saved'), small: state.trouble === 'offline' ? t('desk.offline') : '' }
+      : !durable
+        ? { icon: ALERT, strong: t('desk.notKept'), small: t('desk.waiting', { count: pending }) }
+        : status === 'offline'
+          ? { icon: CHECKED, strong: t('desk.kept'), small: t('desk.offlineWaiting', { count: pending }) }
+          : status === 'signed-out' || status === 'other-seat' || status === 'stopped'
+            ? { icon: ALERT, strong: t('desk.kept'), small: t('desk.waiting', { count: pending }) }
+            : { icon: UP, strong: t('desk.kept'), small: t('desk.sending') }
   return (
     <div className="desk-saved">
       <p role="status">
         <Box path={said.icon} />
         <span>{said.strong}</span> {said.small && <small>{said.small}</small>}
-        {pending > 0 && <span className="desk-narrow num" aria-hidden="true">{pending}</span>}
+        {pending > 0 && (
+          <span className="desk-narrow num" aria-hidden="true">
+            {pending}
+          </span>
+        )}
       </p>
       {refused.length > 0 && (
-        <button type="button" onClick={ask}>{t('desk.refused', { count: refused.length })}</button>
+        <button type="button" onClick={ask}>
+          {t('desk.refused', { count: refused.length })}
+        </button>
       )}
     </div>
   )

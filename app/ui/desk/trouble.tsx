@@ -12,8 +12,12 @@ export function Trouble() {
     return (
       <div className="desk-trouble" role="alert">
         <p>{t(signedOut ? 'desk.signedOut' : 'desk.otherSeat', { judge: store.setup.judge })}</p>
-        <button type="button" onClick={() => window.open(store.setup.signInPath, '_blank')}>{t('desk.signIn')}</button>
-        <button type="button" onClick={() => (store.flush(), void store.reload())}>{t('desk.signedInAgain')}</button>
+        <button type="button" onClick={() => window.open(store.setup.signInPath, '_blank')}>
+          {t('desk.signIn')}
+        </button>
+        <button type="button" onClick={() => (store.flush(), void store.reload())}>
+          {t('desk.signedInAgain')}
+        </button>
       </div>
     )
   }
@@ -21,12 +25,18 @@ export function Trouble() {
     return (
       <div className="desk-trouble" role="alert">
         <p>{t('desk.stopped', { why: refusalText(t, error) })}</p>
-        <button type="button" onClick={() => store.flush()}>{t('desk.tryAgain')}</button>
+        <button type="button" onClick={() => store.flush()}>
+          {t('desk.tryAgain')}
+        </button>
       </div>
     )
   }
   if (!durable) {
-    return <div className="desk-trouble" role="alert"><p>{t('desk.notDurable')}</p></div>
+    return (
+      <div className="desk-trouble" role="alert">
+        <p>{t('desk.notDurable')}</p>
+      </div>
+    )
   }
   return null
 }

@@ -40,8 +40,14 @@ export function TypedMark({ criterion, value }: { criterion: DeskCriterion; valu
         }}
         onBlur={() => text.trim() !== '' && give()}
       />
-      <button type="submit">{t('desk.give')} <kbd aria-hidden="true">⏎</kbd></button>
-      {wrong && <p id={`wrong-${id}`} role="alert">{t('desk.notAMark', { range })}</p>}
+      <button type="submit">
+        {t('desk.give')} <kbd aria-hidden="true">⏎</kbd>
+      </button>
+      {wrong && (
+        <p id={`wrong-${id}`} role="alert">
+          {t('desk.notAMark', { range })}
+        </p>
+      )}
     </form>
   )
 }

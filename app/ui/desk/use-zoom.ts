@@ -66,10 +66,8 @@ export function useZoom(table: RefObject<HTMLElement>, picture: string) {
       const after = middle(event)
       const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1]
       pointers.current.set(event.pointerId, after)
-      if (!other)
-        return change((zoom) => ({ ...zoom, x: zoom.x + after.x - before.x, y: zoom.y + after.y - before.y }))
-      const apart = (point: { x: number; y: number }) =>
-        Math.max(1, Math.hypot(point.x - other.x, point.y - other.y))
+      if (!other) return change((zoom) => ({ ...zoom, x: zoom.x + after.x - before.x, y: zoom.y + after.y - before.y }))
+      const apart = (point: { x: number; y: number }) => Math.max(1, Math.hypot(point.x - other.x, point.y - other.y))
       const centre = { x: (after.x + other.x) / 2, y: (after.y + other.y) / 2 }
       const shift = { x: (after.x - before.x) / 2, y: (after.y - before.y) / 2 }
       change((zoom) => {
@@ -107,7 +105,6 @@ export function useZoom(table: RefObject<HTMLElement>, picture: string) {
     moving,
     fit: () => setZoom(FIT),
     /** to where one stitch can be seen: `natural` pixels of the picture for each of the screen, at least threefold */
-    toStitch: (natural: number) =>
-      change((now) => (now.scale > 1.5 ? FIT : { ...now, scale: Math.max(3, natural * 1.5) })),
+    toStitch: (natural: number) => change((now) => (now.scale > 1.5 ? FIT : { ...now, scale: Math.max(3, natural * 1.5) })),
   }
 }

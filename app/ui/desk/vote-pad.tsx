@@ -40,9 +40,13 @@ export function VotePad() {
         ))}
       </div>
       <div className="desk-half">
-        <span role="status">{state.justVoted ? t('vote.just', { code: state.justVoted.code, choice: t(`choice.${state.justVoted.choice}`) }) : ''}</span>
+        <span role="status">
+          {state.justVoted ? t('vote.just', { code: state.justVoted.code, choice: t(`choice.${state.justVoted.choice}`) }) : ''}
+        </span>
         {store.open && (
-          <button type="button" onClick={() => store.clear()} disabled={vote === null}>{t('vote.clear')} <kbd aria-hidden="true">⌫</kbd></button>
+          <button type="button" onClick={() => store.clear()} disabled={vote === null}>
+            {t('vote.clear')} <kbd aria-hidden="true">⌫</kbd>
+          </button>
         )}
       </div>
     </div>

@@ -19,9 +19,19 @@ export function NoteDialog({ work, close }: { work: DeskWork; close: () => void 
   return (
     <DeskDialog title={t('desk.noteTitle', { code: work.code })} close={keep}>
       <label htmlFor="desk-note">{t('desk.noteHelp')}</label>
-      <textarea id="desk-note" value={text} maxLength={2000} rows={6} autoFocus onChange={(event) => setText(event.target.value)} onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && keep()} />
+      <textarea
+        id="desk-note"
+        value={text}
+        maxLength={2000}
+        rows={6}
+        autoFocus
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && keep()}
+      />
       <p className="desk-dialog-actions">
-        <button type="button" className="desk-act" onClick={keep}>{t('desk.noteKeep')}</button>
+        <button type="button" className="desk-act" onClick={keep}>
+          {t('desk.noteKeep')}
+        </button>
       </p>
     </DeskDialog>
   )
@@ -45,8 +55,12 @@ export function RecuseDialog({ work, close }: { work: DeskWork; close: () => voi
         <label htmlFor="desk-reason">{t('desk.recuseReason')}</label>
         <input id="desk-reason" value={reason} maxLength={200} autoFocus onChange={(event) => setReason(event.target.value)} />
         <p className="desk-dialog-actions">
-          <button type="submit" className="desk-act">{t('desk.recuseDo')}</button>
-          <button type="button" onClick={close}>{t('desk.cancel')}</button>
+          <button type="submit" className="desk-act">
+            {t('desk.recuseDo')}
+          </button>
+          <button type="button" onClick={close}>
+            {t('desk.cancel')}
+          </button>
         </p>
       </form>
     </DeskDialog>
@@ -83,8 +97,12 @@ export function RefusedDialog({ close }: { close: () => void }) {
         ))}
       </ul>
       <p className="desk-dialog-actions">
-        <button type="button" className="desk-act" onClick={() => settle(true)}>{t('desk.tryAgain')}</button>
-        <button type="button" onClick={() => settle(false)}>{t('desk.letGo')}</button>
+        <button type="button" className="desk-act" onClick={() => settle(true)}>
+          {t('desk.tryAgain')}
+        </button>
+        <button type="button" onClick={() => settle(false)}>
+          {t('desk.letGo')}
+        </button>
       </p>
     </DeskDialog>
   )

@@ -47,37 +47,92 @@ export function AuthorFields({ view, errorsAt }: { view: EditorView; errorsAt: E
 function AuthorRow({ n, author, view, errorsAt }: { n: number; author: AuthorView; view: EditorView; errorsAt: ErrorsAt }) {
   const t = useT('entrant')
   const [independent, setIndependent] = useState(author.independent)
-  const part = (name: keyof AuthorView) => ({ name: `author.${n}.${name}`, id: `author-${n}-${name}`, errors: errorsAt(`author.${n}.${name}`) })
+  const part = (name: keyof AuthorView) => ({
+    name: `author.${n}.${name}`,
+    id: `author-${n}-${name}`,
+    errors: errorsAt(`author.${n}.${name}`),
+  })
   return (
     <div className="person-fields">
       <input type="hidden" name={`author.${n}.id`} value={author.id} />
       <TextField {...part('name')} label={t('editor.name')} defaultValue={author.name} autoComplete={n === 0 ? 'name' : 'off'} dir="auto" />
-      <TextField {...part('nameLatin')} label={t('editor.nameLatin')} help={t('editor.nameLatinHelp')} defaultValue={author.nameLatin} autoComplete="off" optional={author.country === 'CN'} />
+      <TextField
+        {...part('nameLatin')}
+        label={t('editor.nameLatin')}
+        help={t('editor.nameLatinHelp')}
+        defaultValue={author.nameLatin}
+        autoComplete="off"
+        optional={author.country === 'CN'}
+      />
       <div className="person-place">
-        <TextField {...part('organisation')} label={view.organisationLabel} defaultValue={author.organisation} autoComplete="organization" dir="auto" readOnly={independent} />
+        <TextField
+          {...part('organisation')}
+          label={view.organisationLabel}
+          defaultValue={author.organisation}
+          autoComplete="organization"
+          dir="auto"
+          readOnly={independent}
+        />
         {view.asksIndependent && (
           <label className="choice">
-            <input type="checkbox" name={`author.${n}.independent`} value="yes" defaultChecked={author.independent} onChange={(event) => setIndependent(event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              name={`author.${n}.independent`}
+              value="yes"
+              defaultChecked={author.independent}
+              onChange={(event) => setIndependent(event.currentTarget.checked)}
+            />
             <span>{t('editor.independent')}</span>
           </label>
         )}
       </div>
-      <SelectField {...part('country')} label={t('editor.country')} defaultValue={author.country} options={view.countries} autoComplete="country" />
+      <SelectField
+        {...part('country')}
+        label={t('editor.country')}
+        defaultValue={author.country}
+        options={view.countries}
+        autoComplete="country"
+      />
       {view.asksBirthday && <TextField {...part('bornOn')} label={t('editor.bornOn')} type="date" defaultValue={author.bornOn} />}
-      <TextField {...part('mobile')} label={t('editor.mobile')} type="tel" defaultValue={author.mobile} autoComplete={n === 0 ? 'tel' : 'off'} optional={n > 0} />
-      <TextField {...part('email')} label={t('editor.email')} type="email" defaultValue={author.email} autoComplete={n === 0 ? 'email' : 'off'} optional={n > 0} />
+      <TextField
+        {...part('mobile')}
+        label={t('editor.mobile')}
+        type="tel"
+        defaultValue={author.mobile}
+        autoComplete={n === 0 ? 'tel' : 'off'}
+        optional={n > 0}
+      />
+      <TextField
+        {...part('email')}
+        label={t('editor.email')}
+        type="email"
+        defaultValue={author.email}
+        autoComplete={n === 0 ? 'email' : 'off'}
+        optional={n > 0}
+      />
     </div>
   )
 }
 
 function InstructorRow({ n, person, errorsAt }: { n: number; person: PersonView; errorsAt: ErrorsAt }) {
   const t = useT('entrant')
-  const part = (name: keyof PersonView) => ({ name: `instructor.${n}.${name}`, id: `instructor-${n}-${name}`, errors: errorsAt(`instructor.${n}.${name}`) })
+  const part = (name: keyof PersonView) => ({
+    name: `instructor.${n}.${name}`,
+    id: `instructor-${n}-${name}`,
+    errors: errorsAt(`instructor.${n}.${name}`),
+  })
   return (
     <div className="person-fields">
       <input type="hidden" name={`instructor.${n}.id`} value={person.id} />
       <TextField {...part('name')} label={t('editor.name')} defaultValue={person.name} autoComplete="off" dir="auto" />
-      <TextField {...part('organisation')} label={t('editor.organisation')} defaultValue={person.organisation} autoComplete="off" dir="auto" optional />
+      <TextField
+        {...part('organisation')}
+        label={t('editor.organisation')}
+        defaultValue={person.organisation}
+        autoComplete="off"
+        dir="auto"
+        optional
+      />
     </div>
   )
 }

@@ -11,7 +11,11 @@ export function Conflict({ differences, path, onKeep }: { differences: Differenc
       <div className="table-scroll" tabIndex={0}>
         <table className="table">
           <thead>
-            <tr><th /><th scope="col">{t('editor.theirs')}</th><th scope="col">{t('editor.yours')}</th></tr>
+            <tr>
+              <th />
+              <th scope="col">{t('editor.theirs')}</th>
+              <th scope="col">{t('editor.yours')}</th>
+            </tr>
           </thead>
           <tbody>
             {differences.map(({ at, label, theirs, yours }) => (
@@ -26,11 +30,17 @@ export function Conflict({ differences, path, onKeep }: { differences: Differenc
       </div>
       <p className="row">
         {onKeep ? (
-          <button type="button" className="button" onClick={onKeep}>{t('editor.keepMine')}</button>
+          <button type="button" className="button" onClick={onKeep}>
+            {t('editor.keepMine')}
+          </button>
         ) : (
-          <button className="button" form="entry-form" name="intent" value="save">{t('editor.keepMine')}</button>
+          <button className="button" form="entry-form" name="intent" value="save">
+            {t('editor.keepMine')}
+          </button>
         )}
-        <a className="button button--quiet" href={`${path}?edit=1`}>{t('editor.takeTheirs')}</a>
+        <a className="button button--quiet" href={`${path}?edit=1`}>
+          {t('editor.takeTheirs')}
+        </a>
       </p>
     </section>
   )

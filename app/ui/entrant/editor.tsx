@@ -46,7 +46,13 @@ export function Editor({ view, children, until, refused, differences, sample, on
     [onTitle],
   )
   const { status, save, touch, keepMine, leave } = useAutosave({ form, path, lang, version: view.version, onSaved })
-  const { files, uploads, add, retry, cancel, remove } = useUploads({ path, lang, slots: view.slots, failedText: t('file.failed'), onMissing: setMissing })
+  const { files, uploads, add, retry, cancel, remove } = useUploads({
+    path,
+    lang,
+    slots: view.slots,
+    failedText: t('file.failed'),
+    onMissing: setMissing,
+  })
   const errorsAt = useCallback((at: string) => errorsOf(missing, at), [missing])
   const reshape = async () => {
     if (!live) return
@@ -62,28 +68,44 @@ export function Editor({ view, children, until, refused, differences, sample, on
       <div className="editor-main">
         {children}
         {differences && status.kind === 'idle' && <Conflict differences={differences} path={to(path)} />}
-        {status.kind === 'conflict' && <Conflict differences={status.differences} path={to(path)} onKeep={() => void keepMine(status.version)} />}
+        {status.kind === 'conflict' && (
+          <Conflict differences={status.differences} path={to(path)} onKeep={() => void keepMine(status.version)} />
+        )}
         <form id="entry-form" method="post" ref={form} onInput={touch} onChange={touch} onSubmit={leave} noValidate>
           <input type="hidden" name="version" defaultValue={view.version} />
           {/* Enter in a field saves; it does not hand in */}
-          <button className="visually-hidden" name="intent" value="save" tabIndex={-1}>{t('editor.save')}</button>
+          <button className="visually-hidden" name="intent" value="save" tabIndex={-1}>
+            {t('editor.save')}
+          </button>
           <section className="part" aria-labelledby="part-work">
             <h2 id="part-work">{t('editor.part.work')}</h2>
             <div className="pair-fields">
-              <Choose name="group" label={t('editor.group')} value={view.group.value} options={view.group.options} onChange={() => void reshape()} />
+              <Choose
+                name="group"
+                label={t('editor.group')}
+                value={view.group.value}
+                options={view.group.options}
+                onChange={() => void reshape()}
+              />
               {view.track && <Choose name="track" label={t('editor.track')} value={view.track.value ?? ''} options={view.track.options} />}
             </div>
-            {view.fields.map((field) => <WorkField key={field.id} field={field} errors={errorsAt(`field.${field.id}`)} />)}
+            {view.fields.map((field) => (
+              <WorkField key={field.id} field={field} errors={errorsAt(`field.${field.id}`)} />
+            ))}
           </section>
           <section className="part" aria-labelledby="part-authors">
             <h2 id="part-authors">{t('editor.part.authors')}</h2>
-            <p className="help">{t('editor.authorsHelp')} {t('editor.contactHelp')}</p>
+            <p className="help">
+              {t('editor.authorsHelp')} {t('editor.contactHelp')}
+            </p>
             <AuthorFields view={view} errorsAt={errorsAt} />
           </section>
         </form>
         {view.slots.length > 0 && (
           <section className="part" aria-labelledby="part-files">
-            <h2 id="part-files">{t('editor.part.files')} {sample && <span className="tag">{t('editor.sample')}</span>}</h2>
+            <h2 id="part-files">
+              {t('editor.part.files')} {sample && <span className="tag">{t('editor.sample')}</span>}
+            </h2>
             {view.slots.map((slot) => (
               <FileSlot
                 key={slot.id}
@@ -107,14 +129,24 @@ export function Editor({ view, children, until, refused, differences, sample, on
         <SaveLine status={status} live={live} path={path} />
         <dl className="side-facts">
           <dt>{t('editor.deadline')}</dt>
-          <dd className="num">{until} {sample && <span className="tag">{t('editor.sample')}</span>}</dd>
+          <dd className="num">
+            {until} {sample && <span className="tag">{t('editor.sample')}</span>}
+          </dd>
         </dl>
         <MissingList missing={missing} />
         <div className="side-acts">
-          <button className="button button--act" form="entry-form" name="intent" value="review">{t('editor.review')}</button>
+          <button className="button button--act" form="entry-form" name="intent" value="review">
+            {t('editor.review')}
+          </button>
           <p>{t('editor.reviewNote')}</p>
-          {!live && <button className="button" form="entry-form" name="intent" value="save">{t('editor.save')}</button>}
-          <p><a href={to(`${path}/withdraw`)}>{view.number ? t('editor.withdraw') : t('editor.discard')}</a></p>
+          {!live && (
+            <button className="button" form="entry-form" name="intent" value="save">
+              {t('editor.save')}
+            </button>
+          )}
+          <p>
+            <a href={to(`${path}/withdraw`)}>{view.number ? t('editor.withdraw') : t('editor.discard')}</a>
+          </p>
         </div>
       </aside>
     </div>
@@ -135,19 +167,38 @@ function MissingList({ missing }: { missing: Missing[] }) {
       <summary>{t('editor.missing', { count: missing.length })}</summary>
       <ul>
         {missing.map(({ at, label, text, empty }) => (
-          <li key={at + text}><a href={`#${at.replaceAll('.', '-')}`}>{label}</a>{!empty && <span>{text}</span>}</li>
+          <li key={at + text}>
+            <a href={`#${at.replaceAll('.', '-')}`}>{label}</a>
+            {!empty && <span>{text}</span>}
+          </li>
         ))}
       </ul>
     </details>
   )
 }
 
-function Choose({ name, label, value, options, onChange }: { name: string; label: string; value: string; options: { value: string; label: string }[]; onChange?: () => void }) {
+function Choose({
+  name,
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  name: string
+  label: string
+  value: string
+  options: { value: string; label: string }[]
+  onChange?: () => void
+}) {
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
       <select id={name} name={name} defaultValue={value} onChange={onChange}>
-        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </div>
   )

@@ -39,7 +39,10 @@ export function PeopleList({ people }: { people: PersonLine[] }) {
   return (
     <dl className="answers">
       {people.map(({ label, text }) => (
-        <div key={label} className="answer"><dt>{label}</dt><dd dir="auto">{text}</dd></div>
+        <div key={label} className="answer">
+          <dt>{label}</dt>
+          <dd dir="auto">{text}</dd>
+        </div>
       ))}
     </dl>
   )
@@ -54,14 +57,20 @@ export function FileGallery({ slots, path }: { slots: SlotFiles[]; path: string 
         files.map((file) => (
           <figure key={file.id} id={`file-${id}`}>
             {file.view ? (
-              <a href={file.view} target="_blank" rel="noreferrer"><img src={file.view} alt={label} loading="lazy" /></a>
+              <a href={file.view} target="_blank" rel="noreferrer">
+                <img src={file.view} alt={label} loading="lazy" />
+              </a>
             ) : (
               <div className="gallery-blank">{file.state === 'processing' ? t('file.noPreviewYet') : t('file.noPreview')}</div>
             )}
             <figcaption>
               <b>{label}</b> <bdi>{file.name}</bdi> <span className="quiet small num">{file.facts}</span>
               {file.sha256 && <code>SHA-256 {file.sha256}</code>}
-              {path !== null && <a className="small" href={`${path}/files/${file.id}`}>{t('file.original')}</a>}
+              {path !== null && (
+                <a className="small" href={`${path}/files/${file.id}`}>
+                  {t('file.original')}
+                </a>
+              )}
             </figcaption>
           </figure>
         )),

@@ -47,17 +47,31 @@ export function FileSlot(props: FileSlotProps) {
       }}
     >
       <div className="slot-head">
-        <h3 id={`file-${slot.id}-label`}>{slot.label} {slot.optional && <span className="quiet small">{tUi('optional')}</span>}</h3>
+        <h3 id={`file-${slot.id}-label`}>
+          {slot.label} {slot.optional && <span className="quiet small">{tUi('optional')}</span>}
+        </h3>
         {slot.help && <p>{slot.help}</p>}
         <p className="quiet small">{slot.rules}</p>
       </div>
       <div className="slot-files">
-        {kept.map((file) => <FileCard key={file.id} {...props} file={file} />)}
-        {uploads.map((upload) => <UploadCard key={upload.id} upload={upload} onRetry={props.onRetry} onCancel={props.onCancel} />)}
+        {kept.map((file) => (
+          <FileCard key={file.id} {...props} file={file} />
+        ))}
+        {uploads.map((upload) => (
+          <UploadCard key={upload.id} upload={upload} onRetry={props.onRetry} onCancel={props.onCancel} />
+        ))}
         {room && <Chooser {...props} label={files.length > 0 ? t('file.add') : t('file.choose')} large />}
       </div>
-      {refused && <p className="wrong" role="alert"><span>{refused}</span></p>}
-      {errors && errors.length > 0 && <p className="wrong"><span>{errors.join(' ')}</span></p>}
+      {refused && (
+        <p className="wrong" role="alert">
+          <span>{refused}</span>
+        </p>
+      )}
+      {errors && errors.length > 0 && (
+        <p className="wrong">
+          <span>{errors.join(' ')}</span>
+        </p>
+      )}
     </section>
   )
 }
@@ -69,15 +83,34 @@ function FileCard({ file, slot, path, live, onAdd, onRemove }: FileSlotProps & {
     <div className="file">
       <div className="file-picture">
         {file.thumb ? (
-          <a href={file.view ?? file.thumb} target="_blank" rel="noreferrer"><img src={file.thumb} alt={`${slot.label} · ${t('file.view')}`} /></a>
+          <a href={file.view ?? file.thumb} target="_blank" rel="noreferrer">
+            <img src={file.thumb} alt={`${slot.label} · ${t('file.view')}`} />
+          </a>
         ) : (
           <span>{file.state === 'processing' ? t('file.processing') : t('file.noPreview')}</span>
         )}
       </div>
-      <p className="file-name"><bdi>{file.name}</bdi> <span className="quiet small num">{file.facts}</span></p>
-      {file.refusal && <p className="wrong" role="alert"><span><b>{t('file.refusedTitle')} </b>{file.refusal}</span></p>}
+      <p className="file-name">
+        <bdi>{file.name}</bdi> <span className="quiet small num">{file.facts}</span>
+      </p>
+      {file.refusal && (
+        <p className="wrong" role="alert">
+          <span>
+            <b>{t('file.refusedTitle')} </b>
+            {file.refusal}
+          </span>
+        </p>
+      )}
       <div className="file-acts">
-        <Chooser slot={slot} path={path} live={live} onAdd={onAdd} replaces={file.id} label={t('file.chooseAnother')} name={t('file.replaceNamed', { name: file.name })} />
+        <Chooser
+          slot={slot}
+          path={path}
+          live={live}
+          onAdd={onAdd}
+          replaces={file.id}
+          label={t('file.chooseAnother')}
+          name={t('file.replaceNamed', { name: file.name })}
+        />
         <form method="post" action={`${path}/files/${file.id}?lang=${lang}`}>
           <button
             className="plain"
@@ -91,7 +124,9 @@ function FileCard({ file, slot, path, live, onAdd, onRemove }: FileSlotProps & {
             {t('file.remove')}
           </button>
         </form>
-        <a className="plain" href={`${path}/files/${file.id}`}>{t('file.original')}</a>
+        <a className="plain" href={`${path}/files/${file.id}`}>
+          {t('file.original')}
+        </a>
       </div>
     </div>
   )
@@ -103,32 +138,61 @@ function UploadCard({ upload, onRetry, onCancel }: { upload: Upload; onRetry: (u
   const going = state === 'sending' || state === 'checking'
   return (
     <div className={`file file--${state}`}>
-      <div className="file-picture">{preview ? <img src={preview} alt="" /> : <span>{file.name.split('.').at(-1)?.toUpperCase()}</span>}</div>
-      <p className="file-name"><bdi>{file.name}</bdi></p>
+      <div className="file-picture">
+        {preview ? <img src={preview} alt="" /> : <span>{file.name.split('.').at(-1)?.toUpperCase()}</span>}
+      </div>
+      <p className="file-name">
+        <bdi>{file.name}</bdi>
+      </p>
       {going ? (
         <p className="file-progress" role="status">
           <progress max={100} value={percent} aria-label={file.name} />
           <span className="small num">{state === 'checking' ? t('file.checking') : t('file.uploading', { percent })}</span>
         </p>
       ) : (
-        <div className="wrong" role="alert"><span>{state === 'refused' && <b>{t('file.refusedTitle')} </b>}{text}</span></div>
+        <div className="wrong" role="alert">
+          <span>
+            {state === 'refused' && <b>{t('file.refusedTitle')} </b>}
+            {text}
+          </span>
+        </div>
       )}
       <div className="file-acts">
-        {state === 'failed' && <button type="button" className="button button--small" onClick={() => onRetry(upload)}>{t('file.retry')}</button>}
-        <button type="button" className="plain" onClick={() => onCancel(id)}>{going ? t('file.cancel') : t('file.remove')}</button>
+        {state === 'failed' && (
+          <button type="button" className="button button--small" onClick={() => onRetry(upload)}>
+            {t('file.retry')}
+          </button>
+        )}
+        <button type="button" className="plain" onClick={() => onCancel(id)}>
+          {going ? t('file.cancel') : t('file.remove')}
+        </button>
       </div>
     </div>
   )
 }
 
 /** The way to a file on this device: with scripts one button, without them a field and a button. */
-function Chooser({ slot, path, live, onAdd, replaces = null, label, name, large }: Pick<FileSlotProps, 'slot' | 'path' | 'live' | 'onAdd'> & { replaces?: string | null; label: string; name?: string; large?: boolean }) {
+function Chooser({
+  slot,
+  path,
+  live,
+  onAdd,
+  replaces = null,
+  label,
+  name,
+  large,
+}: Pick<FileSlotProps, 'slot' | 'path' | 'live' | 'onAdd'> & { replaces?: string | null; label: string; name?: string; large?: boolean }) {
   const t = useT('entrant')
   const lang = useLang()
   const query = new URLSearchParams({ slot: slot.id, lang, ...(replaces && { replaces }) })
   const id = `choose-${slot.id}-${replaces ?? 'new'}`
   return (
-    <form method="post" encType="multipart/form-data" action={`${path}/files?${query.toString()}`} className={`chooser${live ? ' chooser--live' : ''}${large ? ' chooser--large' : ''}`}>
+    <form
+      method="post"
+      encType="multipart/form-data"
+      action={`${path}/files?${query.toString()}`}
+      className={`chooser${live ? ' chooser--live' : ''}${large ? ' chooser--large' : ''}`}
+    >
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

@@ -8,7 +8,21 @@ interface Option {
 }
 
 /** One choice among few, each with the words that help to choose. */
-export function Options({ name, legend, help, options, chosen, errors }: { name: string; legend: string; help?: string; options: Option[]; chosen?: string | null; errors?: string[] }) {
+export function Options({
+  name,
+  legend,
+  help,
+  options,
+  chosen,
+  errors,
+}: {
+  name: string
+  legend: string
+  help?: string
+  options: Option[]
+  chosen?: string | null
+  errors?: string[]
+}) {
   const only = options.length === 1 ? options[0]?.id : undefined
   return (
     <fieldset className="options" id={name} aria-describedby={errors ? `${name}-wrong` : undefined}>

@@ -24,7 +24,9 @@ export function SaveLine({ status, live, path }: { status: SaveStatus; live: boo
       {status.kind === 'signed-out' && (
         <>
           {' '}
-          <a href={to(`/sign-in?next=${encodeURIComponent(to(path))}`)} target="_blank" rel="noreferrer">{t('editor.signInAgain')}</a>
+          <a href={to(`/sign-in?next=${encodeURIComponent(to(path))}`)} target="_blank" rel="noreferrer">
+            {t('editor.signInAgain')}
+          </a>
         </>
       )}
     </p>

@@ -20,14 +20,29 @@ const ASK_AGAIN_MS = 1_500
 const SHOWN_AT_ONCE = 25 * 1024 * 1024
 
 /** Files of an entry and the uploads under way. Uploads go by XMLHttpRequest, which alone tells how far they are. */
-export function useUploads({ path, lang, slots, failedText, onMissing }: { path: string; lang: string; slots: SlotView[]; failedText: string; onMissing: (missing: Missing[]) => void }) {
+export function useUploads({
+  path,
+  lang,
+  slots,
+  failedText,
+  onMissing,
+}: {
+  path: string
+  lang: string
+  slots: SlotView[]
+  failedText: string
+  onMissing: (missing: Missing[]) => void
+}) {
   const [files, setFiles] = useState<FileView[]>(() => slots.flatMap((slot) => slot.files))
   const [uploads, setUploads] = useState<Upload[]>([])
   const requests = useRef(new Map<number, XMLHttpRequest>())
   const next = useRef(1)
   const asked = useRef({ last: 0, shown: 0 })
 
-  const change = useCallback((id: number, values: Partial<Upload>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...values } : one))), [])
+  const change = useCallback(
+    (id: number, values: Partial<Upload>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...values } : one))),
+    [],
+  )
   const drop = useCallback((id: number) => {
     requests.current.get(id)?.abort()
     requests.current.delete(id)
@@ -66,7 +81,8 @@ export function useUploads({ path, lang, slots, failedText, onMissing }: { path:
       const query = new URLSearchParams({ slot: upload.slot, lang, ...(upload.replaces && { replaces: upload.replaces }) })
       request.open('POST', `${path}/files?${query.toString()}`)
       request.setRequestHeader('Accept', 'application/json')
-      request.upload.onprogress = ({ loaded, total }) => change(upload.id, { percent: Math.floor((loaded / total) * 100), state: loaded === total ? 'checking' : 'sending' })
+      request.upload.onprogress = ({ loaded, total }) =>
+        change(upload.id, { percent: Math.floor((loaded / total) * 100), state: loaded === total ? 'checking' : 'sending' })
       const failed = () => change(upload.id, { state: 'failed', text: failedText })
       request.onerror = failed
       request.ontimeout = failed
@@ -93,8 +109,14 @@ export function useUploads({ path, lang, slots, failedText, onMissing }: { path:
         const over = file.size > slot.maxBytes
         const shown = /^image\/(jpeg|png)$/.test(file.type) && file.size < SHOWN_AT_ONCE
         return {
-          id: next.current++, slot: slot.id, file, replaces, percent: 0,
-          state: over ? 'refused' : 'sending', text: over ? slot.tooBig : '', preview: shown ? URL.createObjectURL(file) : null,
+          id: next.current++,
+          slot: slot.id,
+          file,
+          replaces,
+          percent: 0,
+          state: over ? 'refused' : 'sending',
+          text: over ? slot.tooBig : '',
+          preview: shown ? URL.createObjectURL(file) : null,
         }
       })
       setUploads((all) => [...all.filter((one) => one.slot !== slot.id || one.state === 'sending' || one.state === 'checking'), ...begun])
@@ -113,7 +135,10 @@ export function useUploads({ path, lang, slots, failedText, onMissing }: { path:
 
   const remove = useCallback(
     async (fileId: string) => {
-      const response = await fetch(`${path}/files/${fileId}?lang=${lang}`, { method: 'POST', headers: { Accept: 'application/json' } }).catch(() => null)
+      const response = await fetch(`${path}/files/${fileId}?lang=${lang}`, {
+        method: 'POST',
+        headers: { Accept: 'application/json' },
+      }).catch(() => null)
       const reply = response?.headers.get('Content-Type')?.includes('json') ? ((await response.json()) as FilesReply) : null
       if (reply?.ok && !(await refresh())) take(reply)
     },

@@ -39,7 +39,11 @@ export function WorkField({ field, errors }: { field: FieldView; errors?: string
         <Field id={id} label={field.label} help={help} errors={errors} optional={field.optional}>
           <select {...control}>
             <option value="">{t('editor.choose')}</option>
-            {field.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+            {field.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
           </select>
         </Field>
       )
@@ -64,7 +68,8 @@ function TextQuestion({ field, help, errors }: { field: FieldView; help: string;
     name: `field.${field.id}`,
     defaultValue: value,
     dir: 'auto' as const,
-    onInput: (event: React.FormEvent<HTMLInputElement | HTMLTextAreaElement>) => setLength(countCharacters(event.currentTarget.value.trim())),
+    onInput: (event: React.FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      setLength(countCharacters(event.currentTarget.value.trim())),
   }
   const over = field.max !== null && length > field.max
   return (
@@ -85,13 +90,20 @@ function Ticks({ field, help, errors }: { field: FieldView; help: string; errors
   const chosen = Array.isArray(field.value) ? field.value : [field.value]
   return (
     <fieldset className="field ticks" id={id} aria-describedby={errors?.length ? `${id}-wrong` : undefined}>
-      <legend>{field.label} {field.optional && <span className="quiet small">{t('optional')}</span>}</legend>
+      <legend>
+        {field.label} {field.optional && <span className="quiet small">{t('optional')}</span>}
+      </legend>
       {help && <p className="help">{help}</p>}
       <input type="hidden" name={`field.${field.id}.asked`} value="1" />
       <div className="ticks-list">
         {field.options.map((option) => (
           <label key={option.value} className="choice">
-            <input type={field.type === 'choices' ? 'checkbox' : 'radio'} name={`field.${field.id}`} value={option.value} defaultChecked={chosen.includes(option.value)} />
+            <input
+              type={field.type === 'choices' ? 'checkbox' : 'radio'}
+              name={`field.${field.id}`}
+              value={option.value}
+              defaultChecked={chosen.includes(option.value)}
+            />
             <span>{option.label}</span>
           </label>
         ))}

@@ -27,15 +27,31 @@ export function ClockPanel({ code, part, next, nextWaiting, clock, minutes, abse
   const left = minutes !== null && clock?.startedAt != null && state !== 'finished' ? minutes * 60_000 - clock.elapsedMs : null
   return (
     <div className="field-clock" data-state={absent ? 'absent' : state}>
-      <output className="field-time" aria-live="off">{clockText(clock?.elapsedMs ?? 0)}</output>
+      <output className="field-time" aria-live="off">
+        {clockText(clock?.elapsedMs ?? 0)}
+      </output>
       <p role="status">{absent ? t('clock.absent') : t(`clock.${state}`)}</p>
       {left !== null && <p className="quiet">{t('clock.left', { time: clockText(left) })}</p>}
-      {clock && clock.stops.length > 0 && <p className="quiet">{t('clock.stops', { count: clock.stops.length, time: clockText(clock.stoppedMs) })}</p>}
+      {clock && clock.stops.length > 0 && (
+        <p className="quiet">{t('clock.stops', { count: clock.stops.length, time: clockText(clock.stoppedMs) })}</p>
+      )}
       {may && (
         <div className="field-buttons">
-          {state === 'waiting' && <button type="button" className="button button--act" onClick={() => press('start')}>{t('kind.start')}</button>}
-          {state === 'running' && <button type="button" className="button" onClick={() => press('stop')}>{t('kind.stop')}</button>}
-          {state === 'stopped' && <button type="button" className="button button--act" onClick={() => press('resume')}>{t('kind.resume')}</button>}
+          {state === 'waiting' && (
+            <button type="button" className="button button--act" onClick={() => press('start')}>
+              {t('kind.start')}
+            </button>
+          )}
+          {state === 'running' && (
+            <button type="button" className="button" onClick={() => press('stop')}>
+              {t('kind.stop')}
+            </button>
+          )}
+          {state === 'stopped' && (
+            <button type="button" className="button button--act" onClick={() => press('resume')}>
+              {t('kind.resume')}
+            </button>
+          )}
           {state === 'running' && next !== null && nextWaiting && (
             <button
               type="button"
@@ -48,7 +64,11 @@ export function ClockPanel({ code, part, next, nextWaiting, clock, minutes, abse
               {t('clock.lap')}
             </button>
           )}
-          {(state === 'running' || state === 'stopped') && <button type="button" className={state === 'running' ? 'button button--act' : 'button'} onClick={() => press('finish')}>{t('kind.finish')}</button>}
+          {(state === 'running' || state === 'stopped') && (
+            <button type="button" className={state === 'running' ? 'button button--act' : 'button'} onClick={() => press('finish')}>
+              {t('kind.finish')}
+            </button>
+          )}
         </div>
       )}
     </div>

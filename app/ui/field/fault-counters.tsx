@@ -26,9 +26,18 @@ export function FaultCounters({ code, part, faults, records, locked }: Props) {
             return (
               <div key={item.id}>
                 <span>{item.name}</span>
-                <button type="button" aria-label={t('faults.less', { name: item.name })} disabled={locked || count === 0} onClick={() => tap('-1')}>−</button>
+                <button
+                  type="button"
+                  aria-label={t('faults.less', { name: item.name })}
+                  disabled={locked || count === 0}
+                  onClick={() => tap('-1')}
+                >
+                  −
+                </button>
                 <output aria-label={t('faults.count', { name: item.name })}>{count}</output>
-                <button type="button" aria-label={t('faults.more', { name: item.name })} onClick={() => tap('1')}>+</button>
+                <button type="button" aria-label={t('faults.more', { name: item.name })} onClick={() => tap('1')}>
+                  +
+                </button>
               </div>
             )
           })}

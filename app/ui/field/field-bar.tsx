@@ -6,14 +6,31 @@ export function FieldBar() {
   const t = useT('measure')
   const { store, state } = useField()
   const { waiting, status, durable } = state
-  const said = waiting.length === 0 ? (status === 'offline' ? 'offline' : 'saved') : status === 'signed-out' || status === 'other-seat' ? status : durable ? (status === 'offline' ? 'kept' : 'sending') : 'fragile'
+  const said =
+    waiting.length === 0
+      ? status === 'offline'
+        ? 'offline'
+        : 'saved'
+      : status === 'signed-out' || status === 'other-seat'
+        ? status
+        : durable
+          ? status === 'offline'
+            ? 'kept'
+            : 'sending'
+          : 'fragile'
   return (
     <header className="field-bar">
       <a href={store.setup.lobbyPath}>{t('field.lobby')}</a>
-      <span>{t(`role.${store.setup.role}`)} · {store.setup.official}</span>
+      <span>
+        {t(`role.${store.setup.role}`)} · {store.setup.official}
+      </span>
       <p role="status" data-state={said}>
         {t(`field.state.${said}`, { count: waiting.length })}
-        {status === 'signed-out' && <a href={store.setup.signInPath} target="_blank" rel="noreferrer">{t('field.signIn')}</a>}
+        {status === 'signed-out' && (
+          <a href={store.setup.signInPath} target="_blank" rel="noreferrer">
+            {t('field.signIn')}
+          </a>
+        )}
       </p>
     </header>
   )
@@ -28,10 +45,17 @@ export function Refused() {
       {state.refused.map((item) => (
         <div className="field-refused" role="alert" key={item.id}>
           <p>
-            <strong>{item.code}</strong> {t(`kind.${item.kind}`)} {item.kind === 'reading' ? item.value : ''}: {t(`refused.${item.refused ?? 'malformed'}`)}
+            <strong>{item.code}</strong> {t(`kind.${item.kind}`)} {item.kind === 'reading' ? item.value : ''}:{' '}
+            {t(`refused.${item.refused ?? 'malformed'}`)}
           </p>
-          {item.refused === 'implausible' && <button type="button" className="button button--small" onClick={() => void store.settle(item, true)}>{t('field.meant')}</button>}
-          <button type="button" className="button button--small button--quiet" onClick={() => void store.settle(item, false)}>{t('field.understood')}</button>
+          {item.refused === 'implausible' && (
+            <button type="button" className="button button--small" onClick={() => void store.settle(item, true)}>
+              {t('field.meant')}
+            </button>
+          )}
+          <button type="button" className="button button--small button--quiet" onClick={() => void store.settle(item, false)}>
+            {t('field.understood')}
+          </button>
         </div>
       ))}
     </>

@@ -26,13 +26,18 @@ export interface FieldItem {
   refused: Refusal | null
 }
 
-export type NewPress = { code: string; kind: RunEntry['kind'] } & Partial<Pick<FieldItem, 'part' | 'criterion' | 'item' | 'value' | 'voids' | 'reason' | 'confirmed'>>
+export type NewPress = { code: string; kind: RunEntry['kind'] } & Partial<
+  Pick<FieldItem, 'part' | 'criterion' | 'item' | 'value' | 'voids' | 'reason' | 'confirmed'>
+>
 
 /**
  * How long a press has waited, in milliseconds: by the clock of the page it was made on, which nobody sets; after a
  * reload by the device's own, which at least is the same one. Never less than nothing.
  */
-export function waitedMs(item: Pick<FieldItem, 'since' | 'session' | 'deviceAt'>, now: { session: string; since: number; wall: number }): number {
+export function waitedMs(
+  item: Pick<FieldItem, 'since' | 'session' | 'deviceAt'>,
+  now: { session: string; since: number; wall: number },
+): number {
   return Math.max(0, item.session === now.session ? now.since - item.since : now.wall - Date.parse(item.deviceAt))
 }
 
@@ -43,6 +48,9 @@ export function sentOf(item: FieldItem, now: { session: string; since: number; w
 }
 
 /** A waiting press as it will stand: its time is the server's, as far as this device knows it. */
-export function recordOf({ id, kind, part, criterion, item, value, voids, deviceAt }: FieldItem, clockBehind: number): RunEntry & { mine: boolean } {
+export function recordOf(
+  { id, kind, part, criterion, item, value, voids, deviceAt }: FieldItem,
+  clockBehind: number,
+): RunEntry & { mine: boolean } {
   return { id, kind, part, criterion, item, value, voids, at: Date.parse(deviceAt) + clockBehind, mine: true }
 }

@@ -14,7 +14,14 @@ export interface FieldSetup {
   /** null where nothing is timed */
   run: { minutes: number | null; stops: Run['stops']; parts: { id: string; name: string }[] } | null
   faults: { criterion: string; name: string; part: string; items: { id: string; name: string }[] }[]
-  readings: { criterion: string; name: string; part: string; unit: string; meter: boolean; plausible: { min: number; max: number } | null }[]
+  readings: {
+    criterion: string
+    name: string
+    part: string
+    unit: string
+    meter: boolean
+    plausible: { min: number; max: number } | null
+  }[]
   lobbyPath: string
   signInPath: string
 }

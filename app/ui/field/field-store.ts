@@ -70,10 +70,12 @@ export class FieldStore {
   }
 
   /** Everything recorded for a work, what still waits included, in the order of time. */
-  records(code: string): (FieldWork['records'][number])[] {
+  records(code: string): FieldWork['records'][number][] {
     const known = this.#state.works.find((work) => work.code === code)?.records ?? []
     const ids = new Set(known.map(({ id }) => id))
-    const own = this.#state.waiting.filter((item) => item.code === code && !ids.has(item.id)).map((item) => recordOf(item, this.#state.behind))
+    const own = this.#state.waiting
+      .filter((item) => item.code === code && !ids.has(item.id))
+      .map((item) => recordOf(item, this.#state.behind))
     return [...known, ...own].sort((a, b) => a.at - b.at)
   }
 
@@ -83,12 +85,22 @@ export class FieldStore {
   /** Keeps a press and sends it. Several at once share their instant: the end of one part is the start of the next. */
   press(...presses: NewPress[]): void {
     const [since, deviceAt] = [performance.now(), new Date().toISOString()]
-    const items = presses.map(
-      (press): FieldItem => ({
-        part: '', criterion: null, item: '', value: null, voids: null, reason: '', confirmed: false,
-        ...press, id: randomId(), desk: this.setup.key, deviceAt, since, session: this.#session, refused: null,
-      }),
-    )
+    const items = presses.map((press): FieldItem => ({
+      part: '',
+      criterion: null,
+      item: '',
+      value: null,
+      voids: null,
+      reason: '',
+      confirmed: false,
+      ...press,
+      id: randomId(),
+      desk: this.setup.key,
+      deviceAt,
+      since,
+      session: this.#session,
+      refused: null,
+    }))
     this.#set({ waiting: [...this.#state.waiting, ...items] })
     navigator.vibrate?.(30)
     void Promise.all(items.map((item) => this.#database.keep(item)))
@@ -134,7 +146,10 @@ export class FieldStore {
     const response = await this.#fetch(`${this.setup.base}/records`)
     const body = (await response?.json().catch(() => null)) as { now: number; open: boolean; works: FieldWork[] } | null
     if (!response?.ok || !body) {
-      this.#set({ status: response?.status === 401 ? 'signed-out' : 'offline', phase: this.#state.phase === 'loading' ? await this.#fromShelf() : this.#state.phase })
+      this.#set({
+        status: response?.status === 401 ? 'signed-out' : 'offline',
+        phase: this.#state.phase === 'loading' ? await this.#fromShelf() : this.#state.phase,
+      })
       return
     }
     // half the way there and back, so that a slow line does not look like a slow clock
@@ -156,9 +171,14 @@ export class FieldStore {
   async #send(batch: FieldItem[]): Promise<Map<string, Refusal | null> | null> {
     const now = { session: this.#session, since: performance.now(), wall: Date.now() }
     const body = JSON.stringify({ seat: this.setup.seatId, records: batch.map((item) => sentOf(item, now)) })
-    const response = await this.#fetch(`${this.setup.base}/records`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+    const response = await this.#fetch(`${this.setup.base}/records`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    })
     const answer = (await response?.json().catch(() => null)) as { replies?: RecordReply[]; error?: string } | null
-    if (response?.ok && answer?.replies) return new Map(answer.replies.map((reply) => [reply.id, reply.status === 'refused' ? reply.reason : null]))
+    if (response?.ok && answer?.replies)
+      return new Map(answer.replies.map((reply) => [reply.id, reply.status === 'refused' ? reply.reason : null]))
     if (response?.status === 400 || response?.status === 413) return new Map(batch.map(({ id }) => [id, 'malformed' as const]))
     this.#failures += 1
     this.#set({ status: response?.status === 401 ? 'signed-out' : answer?.error === 'other-seat' ? 'other-seat' : 'offline' })

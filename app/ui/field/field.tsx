@@ -59,6 +59,12 @@ function Progress({ code }: { code: string }) {
   const t = useT('measure')
   const { store } = useField()
   const kept = standing(store.records(code))
-  const state = kept.some(({ kind }) => kind === 'confirm') ? 'confirmed' : kept.some(({ kind }) => kind === 'start') ? 'begun' : kept.length > 0 ? 'noted' : 'waiting'
+  const state = kept.some(({ kind }) => kind === 'confirm')
+    ? 'confirmed'
+    : kept.some(({ kind }) => kind === 'start')
+      ? 'begun'
+      : kept.length > 0
+        ? 'noted'
+        : 'waiting'
   return <small data-state={state}>{t(`field.progress.${state}`)}</small>
 }

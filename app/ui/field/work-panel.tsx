@@ -30,10 +30,18 @@ export function WorkPanel({ work, back }: { work: FieldWork; back: () => void })
   const ofPart = <Row extends { part: string }>(rows: readonly Row[]) => rows.filter((row) => row.part === '' || row.part === part)
   return (
     <section className="field-work">
-      <p><button type="button" className="field-back" onClick={back}>← {t('field.all')}</button></p>
+      <p>
+        <button type="button" className="field-back" onClick={back}>
+          ← {t('field.all')}
+        </button>
+      </p>
       <h1>{work.code}</h1>
       {work.heat !== null && <p className="quiet">{t('field.place', { heat: work.heat, station: work.station ?? 0 })}</p>}
-      {confirmed && <p className="field-confirmed" role="status">{t('field.confirmed')}</p>}
+      {confirmed && (
+        <p className="field-confirmed" role="status">
+          {t('field.confirmed')}
+        </p>
+      )}
       {parts.length > 1 && (
         <div className="field-parts" role="group" aria-label={t('field.parts')}>
           {parts.map(({ id, name }) => (
@@ -44,13 +52,39 @@ export function WorkPanel({ work, back }: { work: FieldWork; back: () => void })
           ))}
         </div>
       )}
-      {run && <ClockPanel code={work.code} part={part} next={next} nextWaiting={next !== null && clocks.get(next)?.state === 'waiting'} clock={clocks.get(part)} minutes={run.minutes} absent={absent(part)} locked={confirmed} onLap={(to) => setChosen(to)} />}
-      <ReadingForms code={work.code} part={part} readings={ofPart(readings)} records={kept} locked={confirmed} started={run === null || clocks.get(part)?.state !== 'waiting'} />
+      {run && (
+        <ClockPanel
+          code={work.code}
+          part={part}
+          next={next}
+          nextWaiting={next !== null && clocks.get(next)?.state === 'waiting'}
+          clock={clocks.get(part)}
+          minutes={run.minutes}
+          absent={absent(part)}
+          locked={confirmed}
+          onLap={(to) => setChosen(to)}
+        />
+      )}
+      <ReadingForms
+        code={work.code}
+        part={part}
+        readings={ofPart(readings)}
+        records={kept}
+        locked={confirmed}
+        started={run === null || clocks.get(part)?.state !== 'waiting'}
+      />
       <FaultCounters code={work.code} part={part} faults={ofPart(faults)} records={kept} locked={confirmed || !mayRecord(role, 'fault')} />
       {mayRecord(role, 'confirm') && !confirmed && (
         <div className="field-confirm">
           <p className="quiet">{unfinished ? t('field.notYet') : t('field.confirmText')}</p>
-          <button type="button" className="button button--act" disabled={unfinished} onClick={() => store.press({ code: work.code, kind: 'confirm' })}>{t('field.confirm')}</button>
+          <button
+            type="button"
+            className="button button--act"
+            disabled={unfinished}
+            onClick={() => store.press({ code: work.code, kind: 'confirm' })}
+          >
+            {t('field.confirm')}
+          </button>
         </div>
       )}
       <TakeBack code={work.code} records={records} locked={confirmed} />

@@ -9,10 +9,22 @@ export function Colophon() {
   const root = useRouteLoaderData<typeof rootLoader>('root')
   return (
     <footer className="colophon">
-      <p>{t('brand')} · {t('tagline')}</p>
-      <p><a href={to('/privacy')}>{t('privacy')}</a></p>
-      {root?.demo && <p><a href={to('/demo/messages')}>{t('demoInbox')}</a></p>}
-      {root?.filings.icp && <p><a href="https://beian.miit.gov.cn/">{root.filings.icp}</a></p>}
+      <p>
+        {t('brand')} · {t('tagline')}
+      </p>
+      <p>
+        <a href={to('/privacy')}>{t('privacy')}</a>
+      </p>
+      {root?.demo && (
+        <p>
+          <a href={to('/demo/messages')}>{t('demoInbox')}</a>
+        </p>
+      )}
+      {root?.filings.icp && (
+        <p>
+          <a href="https://beian.miit.gov.cn/">{root.filings.icp}</a>
+        </p>
+      )}
       {root?.filings.police && <p>{root.filings.police}</p>}
       <p>{t('sampleFooter')}</p>
     </footer>

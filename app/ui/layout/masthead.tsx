@@ -12,7 +12,9 @@ export function Masthead() {
   const { pathname, search } = useLocation()
   const here = pathname.replace(/^\/en(?=\/|$)/, '') || '/'
   // an event’s own pages stand under the list of its kind
-  const kind = useMatches().map(({ data }) => (data as { section?: string } | undefined)?.section).find(Boolean)
+  const kind = useMatches()
+    .map(({ data }) => (data as { section?: string } | undefined)?.section)
+    .find(Boolean)
   const section = kind && `/events/${kind}`
   const actor = root?.actor
   // what is one’s own comes first: a phone shows the first few, the others by swiping
@@ -29,12 +31,18 @@ export function Masthead() {
   )
   return (
     <>
-      <a className="skip" href="#content">{t('skip')}</a>
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
       <header className="masthead">
         <Brand />
         <nav aria-label={t('mainNavigation')}>
           {links.map(([path, label]) => (
-            <a key={path} href={to(path)} aria-current={here === path || (path !== '/' && here.startsWith(`${path}/`)) ? 'page' : path === section ? 'true' : undefined}>
+            <a
+              key={path}
+              href={to(path)}
+              aria-current={here === path || (path !== '/' && here.startsWith(`${path}/`)) ? 'page' : path === section ? 'true' : undefined}
+            >
               {label}
             </a>
           ))}
@@ -42,9 +50,13 @@ export function Masthead() {
         <div className="end">
           <LanguageSwitch address={pathname + search} />
           {actor ? (
-            <a className="button button--small" href={to(actor.desk ? '/sign-out' : '/account')}>{actor.desk ? t('signOut') : actor.name}</a>
+            <a className="button button--small" href={to(actor.desk ? '/sign-out' : '/account')}>
+              {actor.desk ? t('signOut') : actor.name}
+            </a>
           ) : (
-            <a className="button button--small" href={to('/sign-in')}>{t('signIn')}</a>
+            <a className="button button--small" href={to('/sign-in')}>
+              {t('signIn')}
+            </a>
           )}
         </div>
       </header>
@@ -58,7 +70,15 @@ export function LanguageSwitch({ address }: { address: string }) {
   const lang = useLang()
   const other = otherLanguage(address)
   const item = (of: 'zh-CN' | 'en', text: string) =>
-    of === lang ? <span aria-current="true" lang={of}>{text}</span> : <a href={other.path} lang={of} hrefLang={of}>{text}</a>
+    of === lang ? (
+      <span aria-current="true" lang={of}>
+        {text}
+      </span>
+    ) : (
+      <a href={other.path} lang={of} hrefLang={of}>
+        {text}
+      </a>
+    )
   return (
     <div className="tongue" role="group" aria-label={t('language')}>
       {item('zh-CN', '中文')}

@@ -26,19 +26,35 @@ export function ChangeForm({ path, code, marks, typed }: ChangeFormProps) {
           <div className="field">
             <label htmlFor="mark">{t('change.mark')}</label>
             <select id="mark" name="mark" defaultValue={typed?.mark}>
-              {marks.map(({ id, label, value }) => <option key={id} value={id}>{label} · {value ?? t('change.empty')}</option>)}
+              {marks.map(({ id, label, value }) => (
+                <option key={id} value={id}>
+                  {label} · {value ?? t('change.empty')}
+                </option>
+              ))}
             </select>
           </div>
           <div className="field">
             <label htmlFor="value">{t('change.to')}</label>
-            <input id="value" name="value" inputMode="decimal" autoComplete="off" defaultValue={typed?.value} aria-describedby="value-help" className="num" />
-            <p id="value-help" className="help">{t('change.toHelp')}</p>
+            <input
+              id="value"
+              name="value"
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={typed?.value}
+              aria-describedby="value-help"
+              className="num"
+            />
+            <p id="value-help" className="help">
+              {t('change.toHelp')}
+            </p>
           </div>
           <div className="field">
             <label htmlFor="why">{t('change.why')}</label>
             <input id="why" name="reason" required minLength={2} maxLength={300} autoComplete="off" defaultValue={typed?.reason} />
           </div>
-          <button className="button button--act" name="intent" value="ask">{t('change.send')}</button>
+          <button className="button button--act" name="intent" value="ask">
+            {t('change.send')}
+          </button>
         </form>
       )}
     </section>

@@ -25,19 +25,41 @@ export function ChangeList({ path, changes }: { path: string; changes: ChangeRow
       {changes.map((change) => (
         <li key={change.id}>
           <p>
-            <b className="num">{change.code}</b> <span>{change.seat} · {change.criterion}</span>
-            <span className="num">{change.was ?? t('change.empty')} → <b>{change.value ?? t('change.empty')}</b></span>
-            <span className={`state ${change.state === 'agreed' ? 'state--done' : change.state === 'asked' ? 'state--now' : 'state--withdrawn'}`}>{t(`change.state.${change.state}`)}</span>
+            <b className="num">{change.code}</b>{' '}
+            <span>
+              {change.seat} · {change.criterion}
+            </span>
+            <span className="num">
+              {change.was ?? t('change.empty')} → <b>{change.value ?? t('change.empty')}</b>
+            </span>
+            <span
+              className={`state ${change.state === 'agreed' ? 'state--done' : change.state === 'asked' ? 'state--now' : 'state--withdrawn'}`}
+            >
+              {t(`change.state.${change.state}`)}
+            </span>
             <small className="quiet">
               {change.reason} · {t('change.askedBy')} {change.askedBy} {change.askedAt}
-              {change.decidedBy && <> · {t('change.decidedBy')} {change.decidedBy} {change.decidedAt}</>}
+              {change.decidedBy && (
+                <>
+                  {' '}
+                  · {t('change.decidedBy')} {change.decidedBy} {change.decidedAt}
+                </>
+              )}
             </small>
           </p>
           {change.state === 'asked' && (
             <form method="post" action={path} className="late-decide">
               <input type="hidden" name="change" value={change.id} />
-              {change.own ? <span className="quiet">{t('change.own')}</span> : <button className="button button--small" name="intent" value="agree">{t('change.agree')}</button>}
-              <button className="button button--small button--quiet" name="intent" value="decline">{t('change.decline')}</button>
+              {change.own ? (
+                <span className="quiet">{t('change.own')}</span>
+              ) : (
+                <button className="button button--small" name="intent" value="agree">
+                  {t('change.agree')}
+                </button>
+              )}
+              <button className="button button--small button--quiet" name="intent" value="decline">
+                {t('change.decline')}
+              </button>
             </form>
           )}
         </li>

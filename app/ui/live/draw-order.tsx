@@ -10,9 +10,20 @@ export function DrawOrder({ seed, drawn }: { seed: number; drawn: boolean }) {
       <Form method="post" className="deed" preventScrollReset>
         <div className="field">
           <label htmlFor="seed">{t('draw.seed')}</label>
-          <input id="seed" name="seed" inputMode="numeric" pattern="[0-9]{1,10}" required defaultValue={seed} className="num" autoComplete="off" />
+          <input
+            id="seed"
+            name="seed"
+            inputMode="numeric"
+            pattern="[0-9]{1,10}"
+            required
+            defaultValue={seed}
+            className="num"
+            autoComplete="off"
+          />
         </div>
-        <button className={drawn ? 'button' : 'button button--act'} name="intent" value="draw">{t('draw.do')}</button>
+        <button className={drawn ? 'button' : 'button button--act'} name="intent" value="draw">
+          {t('draw.do')}
+        </button>
         <p>{t('draw.what')}</p>
       </Form>
     </section>

@@ -6,7 +6,11 @@ const SILENT_MS = 25_000
  * Follows a stream of server-sent events and opens it anew, for as long as it takes, when it ends, is refused or falls
  * silent. Each new line begins with the state as it is, so nothing is missed for good. Answers how to stop.
  */
-export function followLine<State>(address: string, heard: (state: State) => void, connected: (yes: boolean) => void = () => undefined): () => void {
+export function followLine<State>(
+  address: string,
+  heard: (state: State) => void,
+  connected: (yes: boolean) => void = () => undefined,
+): () => void {
   let source: EventSource | null = null
   let again: ReturnType<typeof setTimeout> | undefined
   let silence: ReturnType<typeof setTimeout> | undefined

@@ -10,17 +10,26 @@ export function HallSettings({ board }: { board: BoardView }) {
       <h2>{t('hall.title')}</h2>
       <dl className="facts">
         <dt>{t('hall.address')}</dt>
-        <dd><a className="live-address" href={board.hall} target="_blank" rel="noreferrer">{board.hall}</a><p className="quiet small">{t('hall.addressWhat')}</p></dd>
+        <dd>
+          <a className="live-address" href={board.hall} target="_blank" rel="noreferrer">
+            {board.hall}
+          </a>
+          <p className="quiet small">{t('hall.addressWhat')}</p>
+        </dd>
         <dt>{t('hall.names')}</dt>
         <dd>{board.namesShown ? t('hall.namesShown') : t('hall.namesHidden')}</dd>
       </dl>
       <div className="deed">
         <Form method="post" preventScrollReset>
           <input type="hidden" name="shown" value={board.namesShown ? 'no' : 'yes'} />
-          <button className="button button--small" name="intent" value="names">{board.namesShown ? t('hall.hideNames') : t('hall.showNames')}</button>
+          <button className="button button--small" name="intent" value="names">
+            {board.namesShown ? t('hall.hideNames') : t('hall.showNames')}
+          </button>
         </Form>
         <Form method="post" preventScrollReset>
-          <button className="button button--small" name="intent" value="new-address">{t('hall.newAddress')}</button>
+          <button className="button button--small" name="intent" value="new-address">
+            {t('hall.newAddress')}
+          </button>
         </Form>
         <p>{t('hall.what')}</p>
       </div>

@@ -28,11 +28,26 @@ export function Hall({ state: first, stream, pictures, labels }: HallProps) {
   return (
     <main className="hall" id="content" data-score={work?.score ? '' : undefined} data-waiting={work ? undefined : ''}>
       <header className="hall-head">
-        <p><Both text={event} /></p>
-        <p className="hall-stage"><Both text={stage} /></p>
-        <p className="hall-count num" aria-hidden={!work}>{work && <>{work.place}<small> / {state.of}</small></>}</p>
+        <p>
+          <Both text={event} />
+        </p>
+        <p className="hall-stage">
+          <Both text={stage} />
+        </p>
+        <p className="hall-count num" aria-hidden={!work}>
+          {work && (
+            <>
+              {work.place}
+              <small> / {state.of}</small>
+            </>
+          )}
+        </p>
       </header>
-      {work ? <Work key={work.code} work={work} pictures={pictures} labels={labels} /> : <Waiting event={event} stage={stage} soon={labels.soon} />}
+      {work ? (
+        <Work key={work.code} work={work} pictures={pictures} labels={labels} />
+      ) : (
+        <Waiting event={event} stage={stage} soon={labels.soon} />
+      )}
       {!line && <p className="hall-lost" role="status" aria-label="…" />}
     </main>
   )
@@ -43,13 +58,29 @@ function Work({ work, pictures, labels }: Pick<HallProps, 'pictures' | 'labels'>
   return (
     <>
       <figure className="hall-picture">
-        {work.picture ? <img src={`${pictures.base}${encodeURIComponent(code)}?${pictures.query}`} alt="" /> : <span className="hall-none" lang="zh-CN">{title}</span>}
+        {work.picture ? (
+          <img src={`${pictures.base}${encodeURIComponent(code)}?${pictures.query}`} alt="" />
+        ) : (
+          <span className="hall-none" lang="zh-CN">
+            {title}
+          </span>
+        )}
       </figure>
       <section className="hall-work" aria-live="polite">
         <h1 className="hall-code">{code}</h1>
-        <p className="hall-title"><bdi>{title}</bdi></p>
+        <p className="hall-title">
+          <bdi>{title}</bdi>
+        </p>
         {authors.length > 0 && <p className="hall-authors">{authors.join('　')}</p>}
-        <p className="hall-group"><Both text={group} />{track && <> · <Both text={track} /></>}</p>
+        <p className="hall-group">
+          <Both text={group} />
+          {track && (
+            <>
+              {' '}
+              · <Both text={track} />
+            </>
+          )}
+        </p>
         {score ? <Score score={score} labels={labels} /> : <Marking marked={work.marked} expected={work.expected} labels={labels} />}
       </section>
     </>
@@ -61,9 +92,16 @@ function Marking({ marked, expected, labels }: { marked: number; expected: numbe
   return (
     <div className="hall-marking">
       <ol aria-hidden="true">
-        {Array.from({ length: expected }, (_, n) => <li key={n} data-in={n < marked || undefined} />)}
+        {Array.from({ length: expected }, (_, n) => (
+          <li key={n} data-in={n < marked || undefined} />
+        ))}
       </ol>
-      <p><Both text={labels.marking} /> <b className="num">{marked} / {expected}</b></p>
+      <p>
+        <Both text={labels.marking} />{' '}
+        <b className="num">
+          {marked} / {expected}
+        </b>
+      </p>
     </div>
   )
 }
@@ -72,18 +110,28 @@ function Score({ score, labels }: { score: NonNullable<NonNullable<HallState['wo
   const dropped = score.lines.some(({ marks }) => marks.some((mark) => mark.dropped))
   return (
     <div className="hall-score">
-      <p className="hall-total"><Both text={labels.total} /><strong className="num">{score.total}</strong></p>
+      <p className="hall-total">
+        <Both text={labels.total} />
+        <strong className="num">{score.total}</strong>
+      </p>
       <dl>
         {score.lines.map(({ criterion, marks, value }) => (
           <div key={criterion?.zh ?? 'totals'}>
-            <dt><Both text={criterion ?? labels.judges} />{criterion && <b className="num">{value}</b>}</dt>
+            <dt>
+              <Both text={criterion ?? labels.judges} />
+              {criterion && <b className="num">{value}</b>}
+            </dt>
             <dd className="num">
               {marks.map((mark, n) => (mark.dropped ? <s key={n}>{mark.text}</s> : <span key={n}>{mark.text}</span>))}
             </dd>
           </div>
         ))}
       </dl>
-      {dropped && <p className="hall-note"><Both text={labels.dropped} /></p>}
+      {dropped && (
+        <p className="hall-note">
+          <Both text={labels.dropped} />
+        </p>
+      )}
     </div>
   )
 }
@@ -94,8 +142,12 @@ function Waiting({ event, stage, soon }: { event: Localized; stage: Localized; s
       <Weave />
       <h1 lang="zh-CN">{event.zh}</h1>
       <p lang="en">{event.en}</p>
-      <p className="hall-evening"><Both text={stage} /></p>
-      <p className="hall-soon"><Both text={soon} /></p>
+      <p className="hall-evening">
+        <Both text={stage} />
+      </p>
+      <p className="hall-soon">
+        <Both text={soon} />
+      </p>
     </section>
   )
 }
@@ -109,5 +161,7 @@ const Weave = () => (
 )
 
 const Both = ({ text }: { text: Localized }) => (
-  <span className="both"><span lang="zh-CN">{text.zh}</span> {text.en !== text.zh && <small lang="en">{text.en}</small>}</span>
+  <span className="both">
+    <span lang="zh-CN">{text.zh}</span> {text.en !== text.zh && <small lang="en">{text.en}</small>}
+  </span>
 )

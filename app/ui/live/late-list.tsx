@@ -17,13 +17,19 @@ export function LateList({ path, late, published }: { path: string; late: LateRo
   const t = useT('live')
   return (
     <section id="late">
-      <h2>{t('late.title')} <small>{late.length}</small></h2>
+      <h2>
+        {t('late.title')} <small>{late.length}</small>
+      </h2>
       <p className="quiet small">{t('late.what')}</p>
       <div className="table-scroll" tabIndex={0}>
         <table className="dense">
           <thead>
             <tr>
-              {(['judge', 'work', 'criterion', 'value', 'reasonCol', 'marked', 'received', 'decision'] as const).map((column) => <th key={column} scope="col" className={column === 'value' ? 'num' : undefined}>{t(`late.${column}`)}</th>)}
+              {(['judge', 'work', 'criterion', 'value', 'reasonCol', 'marked', 'received', 'decision'] as const).map((column) => (
+                <th key={column} scope="col" className={column === 'value' ? 'num' : undefined}>
+                  {t(`late.${column}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -43,8 +49,14 @@ export function LateList({ path, late, published }: { path: string; late: LateRo
                     <form method="post" action={path} className="late-decide">
                       <input type="hidden" name="mark" value={row.markId} />
                       <input name="reason" aria-label={t('late.why')} placeholder={t('late.why')} maxLength={200} autoComplete="off" />
-                      {!published && <button className="button button--small" name="intent" value="accept">{t('late.accept')}</button>}
-                      <button className="button button--small button--quiet" name="intent" value="leave">{t('late.leave')}</button>
+                      {!published && (
+                        <button className="button button--small" name="intent" value="accept">
+                          {t('late.accept')}
+                        </button>
+                      )}
+                      <button className="button button--small button--quiet" name="intent" value="leave">
+                        {t('late.leave')}
+                      </button>
                     </form>
                   )}
                 </td>

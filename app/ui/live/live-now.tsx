@@ -16,10 +16,14 @@ export function LiveNow({ board, chair }: { board: BoardView; chair: boolean }) 
           <div className="live-work">
             <p className="quiet small">{t('now.place', { place: called.place, of: board.turns.length })}</p>
             <p className="live-code num">{called.code}</p>
-            <p className="live-title"><bdi>{called.title}</bdi></p>
+            <p className="live-title">
+              <bdi>{called.title}</bdi>
+            </p>
           </div>
           <div className="live-panel">
-            <p className="small">{called.revealed ? t('now.revealed') : t('now.marked', { marked: marked.length, expected: expected.length })}</p>
+            <p className="small">
+              {called.revealed ? t('now.revealed') : t('now.marked', { marked: marked.length, expected: expected.length })}
+            </p>
             <ul className="live-seats">
               {seats.map(({ id, label, name, standing }) => (
                 <li key={id} data-standing={standing}>

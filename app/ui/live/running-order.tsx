@@ -19,7 +19,9 @@ export function RunningOrder({ board, movable, callable }: { board: BoardView; m
   }
   return (
     <section>
-      <h2>{t('order.title')} <small>{board.turns.length}</small></h2>
+      <h2>
+        {t('order.title')} <small>{board.turns.length}</small>
+      </h2>
       <p className="quiet small">{t('order.drawn', { seed: String(board.seed), at: board.drawnAt })}</p>
       <Form method="post" ref={drop} hidden preventScrollReset>
         <input type="hidden" name="intent" value="move" />
@@ -38,7 +40,9 @@ export function RunningOrder({ board, movable, callable }: { board: BoardView; m
                 <Form method="post" preventScrollReset>
                   <input type="hidden" name="version" value={board.version} />
                   <input type="hidden" name="group" value={group.id} />
-                  <button className="plain" name="intent" value="group-up">{t('order.groupUp', { group: group.name })}</button>
+                  <button className="plain" name="intent" value="group-up">
+                    {t('order.groupUp', { group: group.name })}
+                  </button>
                 </Form>
               )}
             </h3>
@@ -67,9 +71,17 @@ export function RunningOrder({ board, movable, callable }: { board: BoardView; m
                   >
                     <span className="live-place num">{at + 1}</span>
                     <b className="num">{turn.code}</b>
-                    <span className="live-name"><bdi>{turn.title}</bdi></span>
+                    <span className="live-name">
+                      <bdi>{turn.title}</bdi>
+                    </span>
                     <span className={`state ${turn.revealed ? 'state--done' : board.called?.entry === turn.entry ? 'state--now' : ''}`}>
-                      {turn.revealed ? t('order.revealed') : board.called?.entry === turn.entry ? t('order.now') : turn.called ? t('order.called') : t('order.waits')}
+                      {turn.revealed
+                        ? t('order.revealed')
+                        : board.called?.entry === turn.entry
+                          ? t('order.now')
+                          : turn.called
+                            ? t('order.called')
+                            : t('order.waits')}
                     </span>
                     <Form method="post" className="live-moves" preventScrollReset>
                       <input type="hidden" name="version" value={board.version} />
@@ -77,11 +89,31 @@ export function RunningOrder({ board, movable, callable }: { board: BoardView; m
                       <input type="hidden" name="at" value={at} />
                       {mayMove && (
                         <>
-                          <button className="plain" name="intent" value="up" disabled={above?.group !== turn.group || above.called} aria-label={t('order.up', { code: turn.code })}>↑</button>
-                          <button className="plain" name="intent" value="down" disabled={below?.group !== turn.group || below.called} aria-label={t('order.down', { code: turn.code })}>↓</button>
+                          <button
+                            className="plain"
+                            name="intent"
+                            value="up"
+                            disabled={above?.group !== turn.group || above.called}
+                            aria-label={t('order.up', { code: turn.code })}
+                          >
+                            ↑
+                          </button>
+                          <button
+                            className="plain"
+                            name="intent"
+                            value="down"
+                            disabled={below?.group !== turn.group || below.called}
+                            aria-label={t('order.down', { code: turn.code })}
+                          >
+                            ↓
+                          </button>
                         </>
                       )}
-                      {callable && board.called?.entry !== turn.entry && <button className="plain" name="intent" value="call" aria-label={t('order.callOne', { code: turn.code })}>{t('order.call')}</button>}
+                      {callable && board.called?.entry !== turn.entry && (
+                        <button className="plain" name="intent" value="call" aria-label={t('order.callOne', { code: turn.code })}>
+                          {t('order.call')}
+                        </button>
+                      )}
                     </Form>
                   </li>
                 )

@@ -57,8 +57,14 @@ export function CameraScan({ found, words }: { found: (text: string) => void; wo
   if (!able) return null
   return (
     <>
-      <button type="button" className="button" onClick={() => (setFailed(false), setOpen(!open))}>{open ? words.close : words.open}</button>
-      {failed && <p role="alert" className="small">{words.failed}</p>}
+      <button type="button" className="button" onClick={() => (setFailed(false), setOpen(!open))}>
+        {open ? words.close : words.open}
+      </button>
+      {failed && (
+        <p role="alert" className="small">
+          {words.failed}
+        </p>
+      )}
       {open && <video ref={video} className="scan-video" playsInline muted />}
     </>
   )

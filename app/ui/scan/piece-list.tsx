@@ -30,9 +30,13 @@ export function PieceList({ path, base, pieces, filter, counts, total }: PieceLi
     <section>
       <h2>{t('scan.list')}</h2>
       <nav className="filters">
-        <a href={path} aria-current={filter === null ? 'page' : undefined}>{t('scan.all')} <small>{total}</small></a>
+        <a href={path} aria-current={filter === null ? 'page' : undefined}>
+          {t('scan.all')} <small>{total}</small>
+        </a>
         {PIECE_STATES.map((state) => (
-          <a key={state} href={`${path}?state=${state}`} aria-current={filter === state ? 'page' : undefined}>{t(`state.${state}`)} <small>{counts[state]}</small></a>
+          <a key={state} href={`${path}?state=${state}`} aria-current={filter === state ? 'page' : undefined}>
+            {t(`state.${state}`)} <small>{counts[state]}</small>
+          </a>
         ))}
       </nav>
       <div className="table-scroll" tabIndex={0}>
@@ -50,10 +54,22 @@ export function PieceList({ path, base, pieces, filter, counts, total }: PieceLi
           <tbody>
             {pieces.map((piece) => (
               <tr key={piece.token}>
-                <th scope="row"><a href={`${path}?label=${piece.token}`} className="num">{piece.short}</a></th>
-                <td><bdi>{piece.title}</bdi></td>
-                <td>{t(`kind.${piece.kind}`)} <span className="num">{piece.number}</span></td>
-                <td><span className={`state ${piece.state === 'expected' ? '' : piece.state === 'returned' ? 'state--done' : 'state--now'}`}>{t(`state.${piece.state}`)}</span></td>
+                <th scope="row">
+                  <a href={`${path}?label=${piece.token}`} className="num">
+                    {piece.short}
+                  </a>
+                </th>
+                <td>
+                  <bdi>{piece.title}</bdi>
+                </td>
+                <td>
+                  {t(`kind.${piece.kind}`)} <span className="num">{piece.number}</span>
+                </td>
+                <td>
+                  <span className={`state ${piece.state === 'expected' ? '' : piece.state === 'returned' ? 'state--done' : 'state--now'}`}>
+                    {t(`state.${piece.state}`)}
+                  </span>
+                </td>
                 <td className="num start">{piece.movedAt}</td>
                 <td className="wrap">
                   {piece.last?.condition} {piece.last?.photo && <a href={`${base}/photos/${piece.last.photo}`}>{t('scan.seePhoto')}</a>}

@@ -17,13 +17,28 @@ export function ScanForm({ path, target, label }: { path: string; target: string
     <form ref={form} method="post" action={path} encType="multipart/form-data" className="scan-form">
       <div className="field scan-label">
         <label htmlFor="label">{t('scan.label')}</label>
-        <input id="label" name="label" required autoFocus autoComplete="off" autoCapitalize="characters" spellCheck={false} defaultValue={label} placeholder={t('scan.labelHelp')} className="num" />
+        <input
+          id="label"
+          name="label"
+          required
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          defaultValue={label}
+          placeholder={t('scan.labelHelp')}
+          className="num"
+        />
       </div>
       <div className="field">
         <label htmlFor="to">{t('scan.to')}</label>
         <select id="to" name="to" defaultValue={target}>
           <option value="">{t('scan.next')}</option>
-          {PIECE_STATES.map((state) => <option key={state} value={state}>{t(`state.${state}`)}</option>)}
+          {PIECE_STATES.map((state) => (
+            <option key={state} value={state}>
+              {t(`state.${state}`)}
+            </option>
+          ))}
         </select>
       </div>
       <div className="field">

@@ -134,8 +134,7 @@ function WhatComes({ act: { opensAt, closesAt, phases, config, now } }: { act: A
           </span>
         </p>
         <p>
-          {t('event.startsIn', { name: nameOf(openKey), date: formatDate(opensAt, lang, timezone) })}{' '}
-          <SampleTag path="dates" />
+          {t('event.startsIn', { name: nameOf(openKey), date: formatDate(opensAt, lang, timezone) })} <SampleTag path="dates" />
         </p>
       </>
     )
@@ -161,8 +160,7 @@ function WhatComes({ act: { opensAt, closesAt, phases, config, now } }: { act: A
       )}
       {current && (
         <p>
-          {t('event.nowOn', { name: nameOf(current.key), date: formatDate(current.end, lang, timezone) })}{' '}
-          <SampleTag path="dates" />
+          {t('event.nowOn', { name: nameOf(current.key), date: formatDate(current.end, lang, timezone) })} <SampleTag path="dates" />
         </p>
       )}
       {current && next && <p>{t('event.upNext', { next: nameOf(next.key), date: days(next) })}</p>}

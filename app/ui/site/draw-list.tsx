@@ -17,24 +17,35 @@ export function DrawList({ draw }: { draw: DrawView }) {
     <>
       <dl className="facts">
         <dt>{t('draw.seed')}</dt>
-        <dd><code className="hash">{draw.seed}</code></dd>
+        <dd>
+          <code className="hash">{draw.seed}</code>
+        </dd>
         <dt>{t('draw.drawnAt')}</dt>
-        <dd>{draw.drawnAt}{draw.number > 1 && ` · ${t('draw.again', { number: draw.number, reason: draw.reason })}`}</dd>
+        <dd>
+          {draw.drawnAt}
+          {draw.number > 1 && ` · ${t('draw.again', { number: draw.number, reason: draw.reason })}`}
+        </dd>
         <dt>{t('draw.how')}</dt>
         <dd>{t('draw.howText', { stations: draw.stations })}</dd>
         {draw.before.map(({ number, seed, drawnAt }) => (
           <div key={number} className="draw-before">
             <dt>{t('draw.earlier', { number })}</dt>
-            <dd><code className="hash">{seed}</code> {drawnAt}</dd>
+            <dd>
+              <code className="hash">{seed}</code> {drawnAt}
+            </dd>
           </div>
         ))}
       </dl>
       {draw.heats.map(({ heat, startsAt, places }) => (
         <section key={heat}>
-          <h2>{t('draw.heat', { heat })} <small>{startsAt}</small></h2>
+          <h2>
+            {t('draw.heat', { heat })} <small>{startsAt}</small>
+          </h2>
           <ul className="draw-places">
             {places.map(({ code, station, left }) => (
-              <li key={code}><span>{t('draw.station', { station })}</span> <strong>{left ? <s>{code}</s> : code}</strong></li>
+              <li key={code}>
+                <span>{t('draw.station', { station })}</span> <strong>{left ? <s>{code}</s> : code}</strong>
+              </li>
             ))}
           </ul>
         </section>

@@ -6,9 +6,7 @@ export function Emphasis({ text }: { text: string }) {
     <>
       {text
         .split(/\[([^\]]*)\]/)
-        .map((part, index) =>
-          index % 2 === 1 ? <b key={index}>{part}</b> : <Fragment key={index}>{part}</Fragment>,
-        )}
+        .map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : <Fragment key={index}>{part}</Fragment>))}
     </>
   )
 }

@@ -50,11 +50,7 @@ function useAwardLines({ awards, groups }: Contest) {
           : '',
       award.from ? t('event.fromAwards', { awards: names(award.from) }) : '',
       award.to === 'organisations' ? t('event.toOrganisations') : '',
-      award.by === 'nomination' && award.to === 'authors'
-        ? t('event.byNomination')
-        : award.by === 'vote'
-          ? t('event.byVote')
-          : '',
+      award.by === 'nomination' && award.to === 'authors' ? t('event.byNomination') : award.by === 'vote' ? t('event.byVote') : '',
       award.groups
         ? t('event.onlyGroups', {
             groups: groups

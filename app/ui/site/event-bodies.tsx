@@ -34,8 +34,7 @@ export function EventBodies({ config: { bodies, owner, titleSponsor, contact } }
           <div>
             <dt>{t('event.titleSponsor')}</dt>
             <dd>
-              {say(titleSponsor.name, lang)}{' '}
-              {titleSponsor.note && <small>{say(titleSponsor.note, lang)}</small>}
+              {say(titleSponsor.name, lang)} {titleSponsor.note && <small>{say(titleSponsor.note, lang)}</small>}
             </dd>
           </div>
         )}

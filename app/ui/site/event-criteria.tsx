@@ -20,15 +20,7 @@ import { hundredThreads, pointsOf } from './hundred-threads'
 type StageFacts = { id: string; rulebookHash: string | null; frozen: boolean }
 
 /** 评分细则: a hundred points as a hundred threads, the criteria, and where the whole rulebook stands. */
-export function EventCriteria({
-  contest,
-  slug,
-  stages,
-}: {
-  contest: Contest
-  slug: string
-  stages: StageFacts[]
-}) {
+export function EventCriteria({ contest, slug, stages }: { contest: Contest; slug: string; stages: StageFacts[] }) {
   const t = useT('site')
   const lang = useLang()
   const scoring = contest.stages.filter(isScoring)
@@ -51,7 +43,9 @@ export function EventCriteria({
             {stageName(stage, lang)} <small>{t('event.judges', { judges: stage.panel.judges })}</small>
           </h3>
           <p className="rulenote">
-            {describeBallot(ballot, { first }).map((sentence) => say(sentence, lang)).join(lang === 'en' ? ' ' : '')}
+            {describeBallot(ballot, { first })
+              .map((sentence) => say(sentence, lang))
+              .join(lang === 'en' ? ' ' : '')}
           </p>
         </div>
       ))}
@@ -64,12 +58,7 @@ export function EventCriteria({
           )}
           <HundredThreads rulebook={stage.rulebook} />
           <CriteriaTable rulebook={stage.rulebook} />
-          <RuleNote
-            stage={stage}
-            first={scoring[0]}
-            slug={slug}
-            facts={stages.find(({ id }) => id === stage.id)}
-          />
+          <RuleNote stage={stage} first={scoring[0]} slug={slug} facts={stages.find(({ id }) => id === stage.id)} />
         </div>
       ))}
     </Chapter>
@@ -77,10 +66,8 @@ export function EventCriteria({
 }
 
 /** What a stage is called: its own name, or the one its id brings. */
-export const stageName = (
-  { id, name }: { id: string; name?: { zh: string; en: string } },
-  lang: Lang,
-): string => say(name ?? standardNames[id] ?? { zh: id, en: id }, lang)
+export const stageName = ({ id, name }: { id: string; name?: { zh: string; en: string } }, lang: Lang): string =>
+  say(name ?? standardNames[id] ?? { zh: id, en: id }, lang)
 
 const textOf = (text: Parameters<typeof textIn>[0], lang: Lang) => textIn(text, lang === 'en' ? 'en' : 'zh')
 
@@ -93,11 +80,7 @@ const yarnOf = (index: number) =>
 export function HundredThreads({ rulebook }: { rulebook: Rulebook }) {
   const threads = hundredThreads(worthOf(rulebook))
   return (
-    <div
-      className="hundred"
-      aria-hidden="true"
-      style={{ gridTemplateColumns: threads.map((count) => `${count}fr`).join(' ') }}
-    >
+    <div className="hundred" aria-hidden="true" style={{ gridTemplateColumns: threads.map((count) => `${count}fr`).join(' ') }}>
       {threads.map((count, index) => (
         <span key={index} style={{ ...yarnOf(index), '--n': count } as CSSProperties} />
       ))}
@@ -108,9 +91,7 @@ export function HundredThreads({ rulebook }: { rulebook: Rulebook }) {
 /** The sentence for the highest marks: what a work has to be to earn them. */
 function highest(criterion: Criterion, lang: Lang): string {
   if (isMeasured(criterion)) return ''
-  const [best] = Object.entries(criterion.anchors ?? {}).sort(
-    ([a], [b]) => (anchorRange(b)?.[1] ?? 0) - (anchorRange(a)?.[1] ?? 0),
-  )
+  const [best] = Object.entries(criterion.anchors ?? {}).sort(([a], [b]) => (anchorRange(b)?.[1] ?? 0) - (anchorRange(a)?.[1] ?? 0))
   return best ? textOf(best[1], lang) : ''
 }
 
@@ -175,8 +156,7 @@ function RuleNote({
   const hash = facts?.rulebookHash
   return (
     <p className="rulenote">
-      {asFirst ? t('event.countedAs', { name: stageName(first, lang) }) : rules}{' '}
-      {t(facts?.frozen ? 'event.frozen' : 'event.notFrozen')}
+      {asFirst ? t('event.countedAs', { name: stageName(first, lang) }) : rules} {t(facts?.frozen ? 'event.frozen' : 'event.notFrozen')}
       <a href={to(`/e/${slug}/rulebook/${stage.id}`)}>
         {t('event.wholeRulebook')} {hash && <code>{`${hash.slice(0, 4)}…${hash.slice(-4)}`}</code>}
       </a>

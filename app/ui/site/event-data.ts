@@ -25,9 +25,7 @@ export function eventData({ config, status, live, url, image, lang }: Facts): Re
     '@type': 'Event',
     name: say(config.name, lang),
     ...(config.lead ? { description: say(config.lead, lang) } : {}),
-    ...(live && !config.sample.includes('dates')
-      ? { startDate: live.start.toISOString(), endDate: live.end.toISOString() }
-      : {}),
+    ...(live && !config.sample.includes('dates') ? { startDate: live.start.toISOString(), endDate: live.end.toISOString() } : {}),
     eventStatus: `https://schema.org/${statuses[status] ?? 'EventScheduled'}`,
     ...(where.length > 0
       ? {

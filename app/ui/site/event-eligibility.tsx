@@ -17,8 +17,7 @@ export function EventEligibility({ config, contest }: { config: EventConfig; con
       <ul className="sentences">
         {contest.eligibility.map((rule, index) => (
           <li key={index}>
-            {sentence(rule)}{' '}
-            <span className="quiet">{t('event.whyNot', { reason: say(rule.reason, lang) })}</span>
+            {sentence(rule)} <span className="quiet">{t('event.whyNot', { reason: say(rule.reason, lang) })}</span>
           </li>
         ))}
         {registration && (
@@ -56,13 +55,7 @@ function useRuleSentence(config: EventConfig, contest: Contest) {
       case 'age': {
         const { min, max, on } = rule
         const age =
-          min && max
-            ? t('event.ageRange', { min, max })
-            : min
-              ? t('event.ageMin', { min })
-              : max
-                ? t('event.ageMax', { max })
-                : ''
+          min && max ? t('event.ageRange', { min, max }) : min ? t('event.ageMin', { min }) : max ? t('event.ageMax', { max }) : ''
         return only(rule.groups) + age + t('event.ageOn', { date: say(config.dates[on]?.name, lang) }) + end
       }
       case 'country': {
@@ -83,11 +76,7 @@ function useRuleSentence(config: EventConfig, contest: Contest) {
             field && 'options' in field
               ? field.options.filter(({ id }) => rule.oneOf?.includes(id)).map(({ name }) => say(name, lang))
               : rule.oneOf
-          return (
-            only(rule.groups) +
-            t('event.fieldOneOf', { field: label, options: options.join(t('comma')) }) +
-            end
-          )
+          return only(rule.groups) + t('event.fieldOneOf', { field: label, options: options.join(t('comma')) }) + end
         }
         const range =
           rule.min !== undefined && rule.max !== undefined

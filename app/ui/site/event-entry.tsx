@@ -11,12 +11,7 @@ export function EventEntry({ contest }: { contest: Contest }) {
   return (
     <>
       {files.length > 0 && (
-        <Chapter
-          id="files"
-          title={t('event.files')}
-          note={contest.anonymous ? t('event.filesNote') : undefined}
-          path="contest.entry"
-        >
+        <Chapter id="files" title={t('event.files')} note={contest.anonymous ? t('event.filesNote') : undefined} path="contest.entry">
           <ul className="lines lines--wide">
             {files.map((file) => (
               <FileRow key={file.id} file={file} contest={contest} />
@@ -58,8 +53,7 @@ function FileRow({ file, contest }: { file: FileRule; contest: Contest }) {
     page,
     dpi && `${dpi} dpi`,
     t('event.upTo', { max: maxMB, unit: 'MB' }),
-    count.max > 1 &&
-      (count.min === count.max ? t('event.count', { count: count.max }) : t('event.countRange', count)),
+    count.max > 1 && (count.min === count.max ? t('event.count', { count: count.max }) : t('event.countRange', count)),
     groupNames(groups, contest),
     optional && t('event.optional'),
   ]
@@ -95,9 +89,7 @@ function useBounds() {
     switch (field.type) {
       case 'text':
       case 'longtext':
-        return field.min
-          ? t('event.charsRange', { min: field.min, max: field.max })
-          : t('event.chars', { max: field.max })
+        return field.min ? t('event.charsRange', { min: field.min, max: field.max }) : t('event.chars', { max: field.max })
       case 'number':
         return rangeOf(field.min, field.max, field.unit ? ` ${say(field.unit, lang)}` : '')
       case 'percent':
@@ -115,8 +107,7 @@ function useBounds() {
     }
   }
   function rangeOf(min: number | undefined, max: number | undefined, unit: string): string {
-    if (min !== undefined && max !== undefined)
-      return t('event.between', { min: String(min), max: `${max}${unit}` })
+    if (min !== undefined && max !== undefined) return t('event.between', { min: String(min), max: `${max}${unit}` })
     if (min !== undefined) return t('event.atLeast', { min: `${min}${unit}` })
     return max === undefined ? '' : t('event.atMost', { max: `${max}${unit}` })
   }

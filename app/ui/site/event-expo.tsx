@@ -13,8 +13,7 @@ export function EventExpo({ config, expo }: { config: EventConfig; expo: Expo })
   const t = useT('site')
   const lang = useLang()
   const { zones, stands, prices, tasks } = expo
-  const on = (text: string, edge: 'start' | 'end') =>
-    formatDate(resolveDate(text, config.timezone)[edge], lang, config.timezone, true)
+  const on = (text: string, edge: 'start' | 'end') => formatDate(resolveDate(text, config.timezone)[edge], lang, config.timezone, true)
   return (
     <Chapter id="expo" title={t('event.expo')} path="expo">
       {zones.length > 0 && (
@@ -59,25 +58,14 @@ export function EventExpo({ config, expo }: { config: EventConfig; expo: Expo })
   )
 }
 
-function PriceRow({
-  price,
-  expo,
-  on,
-}: {
-  price: Price
-  expo: Expo
-  on: (text: string, edge: 'start' | 'end') => string
-}) {
+function PriceRow({ price, expo, on }: { price: Price; expo: Expo; on: (text: string, edge: 'start' | 'end') => string }) {
   const t = useT('site')
   const lang = useLang()
   const { when } = price
   const smallest = price.for && expo.stands?.[price.for]?.from
   const money = (currency: 'CNY' | 'USD') => {
     const amount = price[currency]
-    return (
-      amount !== undefined &&
-      new Intl.NumberFormat(lang, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
-    )
+    return amount !== undefined && new Intl.NumberFormat(lang, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount)
   }
   const unit = price.per ? t(`event.perUnit.${price.per}`) : ''
   const amounts = [money('CNY'), money('USD')].filter(Boolean).join(' / ')
@@ -94,9 +82,7 @@ function PriceRow({
     <li>
       <b>{say(price.name, lang) || (price.for ? t(`event.${price.for}`) : price.id)}</b>
       <span>{conditions.filter(Boolean).join(t('comma'))}</span>
-      <span className="num">
-        {amounts ? `${amounts} ${unit}` : price.add?.replace(/^(?=\d)/, '+').replace('-', '−')}
-      </span>
+      <span className="num">{amounts ? `${amounts} ${unit}` : price.add?.replace(/^(?=\d)/, '+').replace('-', '−')}</span>
     </li>
   )
 }

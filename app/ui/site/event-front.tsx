@@ -36,11 +36,7 @@ export function EventFront({ slug, config, live, cancelled }: Front) {
           {...eager}
         />
       </picture>
-      {config.theme ? (
-        <Theme config={config} />
-      ) : (
-        live && <Days config={config} live={live} off={cancelled} />
-      )}
+      {config.theme ? <Theme config={config} /> : live && <Days config={config} live={live} off={cancelled} />}
     </div>
   )
 }
@@ -53,9 +49,7 @@ function Theme({ config: { theme, edition } }: { config: EventConfig }) {
   const text = say(theme, lang)
   // vertical type is for two to six characters; a longer theme is set across
   const letters = lang === 'en' ? 0 : [...text].length
-  const caption = year
-    ? t('event.themeOf', { year: lang === 'en' ? year : written(year) })
-    : t('event.themePlain')
+  const caption = year ? t('event.themeOf', { year: lang === 'en' ? year : written(year) }) : t('event.themePlain')
   return (
     <div className={letters >= 2 && letters <= 6 ? `theme theme--${letters}` : 'theme theme--across'}>
       <p>{text}</p>
@@ -71,20 +65,10 @@ function Theme({ config: { theme, edition } }: { config: EventConfig }) {
   )
 }
 
-function Days({
-  config,
-  live,
-  off,
-}: {
-  config: EventConfig
-  live: { start: Date; end: Date }
-  off: boolean
-}) {
+function Days({ config, live, off }: { config: EventConfig; live: { start: Date; end: Date }; off: boolean }) {
   const Range = off ? 'del' : 'span'
   const lang = useLang()
-  const year = new Intl.DateTimeFormat('en', { timeZone: config.timezone, year: 'numeric' }).format(
-    live.start,
-  )
+  const year = new Intl.DateTimeFormat('en', { timeZone: config.timezone, year: 'numeric' }).format(live.start)
   const where = [say(config.place?.city, lang), say(config.place?.venue, lang)].filter(Boolean)
   return (
     <div className="theme theme--days">

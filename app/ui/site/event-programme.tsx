@@ -8,15 +8,7 @@ import { useLang, useT } from '~/i18n/use-t'
 import { Chapter } from './chapter'
 
 /** What happens, where and for whom, as far as it is fixed. */
-export function EventProgramme({
-  config,
-  programme,
-  now,
-}: {
-  config: EventConfig
-  programme: Programme
-  now: Date
-}) {
+export function EventProgramme({ config, programme, now }: { config: EventConfig; programme: Programme; now: Date }) {
   const t = useT('site')
   const lang = useLang()
   const days = (key: string | undefined) => {
@@ -25,19 +17,14 @@ export function EventProgramme({
     const { start, end } = resolveDate(date.on, config.timezone)
     return formatRange(start, end, lang, config.timezone, now.getUTCFullYear())
   }
-  const venueOf = (id: string | undefined) =>
-    say(programme.venues.find((venue) => venue.id === id)?.name, lang)
+  const venueOf = (id: string | undefined) => say(programme.venues.find((venue) => venue.id === id)?.name, lang)
   return (
     <Chapter id="programme" title={t('event.programme')} path="programme">
       <ul className="lines">
         {programme.sessions.map(({ id, name, description, type, dates, venue, audience }) => (
           <li key={id}>
             <b>{say(name, lang)}</b>
-            <span>
-              {[t(`event.session.${type}`), days(dates), venueOf(venue), say(description, lang)]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
+            <span>{[t(`event.session.${type}`), days(dates), venueOf(venue), say(description, lang)].filter(Boolean).join(' · ')}</span>
             <span>{t(`event.audience.${audience}`)}</span>
           </li>
         ))}
@@ -59,20 +46,12 @@ export function EventProgramme({
 }
 
 /** Buyers and suppliers at tables: how long, how many, which categories. */
-export function EventMatchmaking({
-  matchmaking: { slotMinutes, tables, categories },
-}: {
-  matchmaking: Matchmaking
-}) {
+export function EventMatchmaking({ matchmaking: { slotMinutes, tables, categories } }: { matchmaking: Matchmaking }) {
   const t = useT('site')
   const lang = useLang()
   return (
     <Chapter id="matchmaking" title={t('event.matchmaking')} path="matchmaking">
-      <p>
-        {[t('event.slots', { minutes: slotMinutes }), tables && t('event.tables', { tables })]
-          .filter(Boolean)
-          .join(t('comma'))}
-      </p>
+      <p>{[t('event.slots', { minutes: slotMinutes }), tables && t('event.tables', { tables })].filter(Boolean).join(t('comma'))}</p>
       {categories.length > 0 && (
         <>
           <h3 className="within">{t('event.categories')}</h3>

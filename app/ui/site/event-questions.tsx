@@ -25,13 +25,7 @@ export function EventQuestions({ config: { faq } }: { config: EventConfig }) {
 }
 
 /** 公告: what this event has made public, the latest first. */
-export function EventNews({
-  announcements,
-  timezone,
-}: {
-  announcements: EventOnPage['announcements']
-  timezone: string
-}) {
+export function EventNews({ announcements, timezone }: { announcements: EventOnPage['announcements']; timezone: string }) {
   const t = useT('site')
   const lang = useLang()
   if (announcements.length === 0) return null

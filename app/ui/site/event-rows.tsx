@@ -7,15 +7,7 @@ import { say } from '~/i18n/language'
 import { useLang, useLocalPath, useT } from '~/i18n/use-t'
 
 /** Events as rows: a piece of the cloth, what it is, when and where, and until when one can act. */
-export function EventRows({
-  cards,
-  now,
-  level = 'h2',
-}: {
-  cards: EventCard[]
-  now: Date
-  level?: 'h2' | 'h3'
-}) {
+export function EventRows({ cards, now, level = 'h2' }: { cards: EventCard[]; now: Date; level?: 'h2' | 'h3' }) {
   return (
     <ul className="event-rows">
       {cards.map((card) => (
@@ -40,20 +32,14 @@ function EventRow({ card, now, level: Heading }: { card: EventCard; now: Date; l
       </a>
       <div>
         <p className="quiet small">
-          {[t(`kind.${card.kind}`), year && t('list.edition', { year }), say(card.city ?? undefined, lang)]
-            .filter(Boolean)
-            .join(' · ')}
+          {[t(`kind.${card.kind}`), year && t('list.edition', { year }), say(card.city ?? undefined, lang)].filter(Boolean).join(' · ')}
         </p>
         <Heading>
           <a href={page}>{say(card.name, lang)}</a>
         </Heading>
       </div>
       <p className="days">
-        {live && (
-          <time dateTime={live.start.toISOString()}>
-            {formatRange(live.start, live.end, lang, card.timezone, 0)}
-          </time>
-        )}
+        {live && <time dateTime={live.start.toISOString()}>{formatRange(live.start, live.end, lang, card.timezone, 0)}</time>}
         {card.sample.includes('dates') && <span className="tag">{t('sample')}</span>}
       </p>
       <p className="state">
@@ -74,12 +60,8 @@ function State({ card, now }: { card: EventCard; now: Date }) {
   return (
     <>
       {status === 'postponed' && <span className="tag">{t('announcement.postponed')}</span>}
-      {opening === 'open' && closesAt && (
-        <b>{t('list.openUntil', { name, date: formatDate(closesAt, lang, timezone) })}</b>
-      )}
-      {opening === 'before' &&
-        opensAt &&
-        t('list.opensOn', { name, date: formatDate(opensAt, lang, timezone) })}
+      {opening === 'open' && closesAt && <b>{t('list.openUntil', { name, date: formatDate(closesAt, lang, timezone) })}</b>}
+      {opening === 'before' && opensAt && t('list.opensOn', { name, date: formatDate(opensAt, lang, timezone) })}
       {opening === 'closed' && t('event.closed', { name })}
     </>
   )

@@ -15,8 +15,7 @@ export function GalleryWork({ slug, work, groups, tracks }: Props) {
   const to = useLocalPath()
   const { code, title, pictures } = work
   const [picture] = pictures
-  const named = (list: readonly Named[], id: string | null) =>
-    say(list.find((one) => one.id === id)?.name, lang)
+  const named = (list: readonly Named[], id: string | null) => say(list.find((one) => one.id === id)?.name, lang)
   return (
     <li>
       <a className="hung" href={to(`/e/${slug}/works/${encodeURIComponent(code)}`)} style={groundOf(code)}>
@@ -28,12 +27,7 @@ export function GalleryWork({ slug, work, groups, tracks }: Props) {
               alt={t('gallery.pictureOf', { title })}
               loading="lazy"
             />
-            <img
-              className="detail"
-              src={pictureAddress(slug, code, picture.name, 'detail')}
-              alt=""
-              loading="lazy"
-            />
+            <img className="detail" src={pictureAddress(slug, code, picture.name, 'detail')} alt="" loading="lazy" />
           </>
         ) : (
           <span className="no-picture">{t('gallery.noPicture')}</span>
@@ -42,9 +36,7 @@ export function GalleryWork({ slug, work, groups, tracks }: Props) {
       <h2>
         <a href={to(`/e/${slug}/works/${encodeURIComponent(code)}`)}>{title || code}</a>
       </h2>
-      <p className="quiet small num">
-        {[code, named(groups, work.group), named(tracks, work.track)].filter(Boolean).join(' · ')}
-      </p>
+      <p className="quiet small num">{[code, named(groups, work.group), named(tracks, work.track)].filter(Boolean).join(' · ')}</p>
       {work.cleared && (
         <div className="people">
           <WorkPeople work={{ authors: work.authors, instructors: [] }} />

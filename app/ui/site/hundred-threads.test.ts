@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { hundredThreads, pointsOf } from './hundred-threads'
 
-test('weights of ten become thirty, thirty, twenty, twenty', () =>
-  expect(hundredThreads([3, 3, 2, 2])).toEqual([30, 30, 20, 20]))
+test('weights of ten become thirty, thirty, twenty, twenty', () => expect(hundredThreads([3, 3, 2, 2])).toEqual([30, 30, 20, 20]))
 
 test('thirds still make a hundred', () => {
   expect(hundredThreads([1, 1, 1])).toEqual([34, 33, 33])

@@ -39,9 +39,7 @@ export function PhaseLine({ phases, oldDates, dates, timezone, cancelled, now }:
               key={key}
               className={cancelled ? 'off' : state === 'past' ? 'done' : state}
               aria-current={current ? 'step' : undefined}
-              style={
-                current ? ({ '--share': Math.min(0.9, Math.max(0.12, share)) } as CSSProperties) : undefined
-              }
+              style={current ? ({ '--share': Math.min(0.9, Math.max(0.12, share)) } as CSSProperties) : undefined}
             >
               {current && (
                 <>

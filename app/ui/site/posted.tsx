@@ -19,17 +19,10 @@ export function Posted({ announcements, now }: { announcements: PublishedAnnounc
         {announcements.map(({ id, eventId, kind, title, publishedAt, timezone, city }) => (
           <li key={`${eventId}-${id}`}>
             <time dateTime={publishedAt.toISOString()}>
-              {formatDate(
-                publishedAt,
-                lang,
-                timezone,
-                yearIn(publishedAt, timezone) !== yearIn(now, timezone),
-              )}
+              {formatDate(publishedAt, lang, timezone, yearIn(publishedAt, timezone) !== yearIn(now, timezone))}
             </time>
             <span>{t(`announcement.${kind}`)}</span>
-            <a href={to(kind === 'results' ? `/e/${eventId}/results` : `/e/${eventId}#news`)}>
-              {say(title, lang)}
-            </a>
+            <a href={to(kind === 'results' ? `/e/${eventId}/results` : `/e/${eventId}#news`)}>{say(title, lang)}</a>
             <span>{say(city, lang)}</span>
           </li>
         ))}

@@ -23,15 +23,12 @@ export function Rail({ cards, now }: { cards: EventCard[]; now: Date }) {
           <Bolt key={card.id} card={card} now={now} act={card === first} />
         ))}
       </ul>
-      {cards.length > 2 && (
-        <p className={roomBelowFirst ? 'rail-note rail-note--below' : 'rail-note'}>{t('home.note')}</p>
-      )}
+      {cards.length > 2 && <p className={roomBelowFirst ? 'rail-note rail-note--below' : 'rail-note'}>{t('home.note')}</p>}
     </div>
   )
 }
 
-const lengthOf = ({ closesAt, timezone }: EventCard, now: Date) =>
-  clothLength(closesAt ? daysUntil(closesAt, now, timezone) : 0)
+const lengthOf = ({ closesAt, timezone }: EventCard, now: Date) => clothLength(closesAt ? daysUntil(closesAt, now, timezone) : 0)
 
 function Bolt({ card, now, act }: { card: EventCard; now: Date; act: boolean }) {
   const t = useT('site')
@@ -51,12 +48,7 @@ function Bolt({ card, now, act }: { card: EventCard; now: Date; act: boolean }) 
       </div>
       <div className="cloth">
         <a className="hanging" href={page} tabIndex={-1} aria-hidden="true" style={{ height: length }}>
-          <img
-            src={coverPath(card.id, card.cover, size)}
-            alt=""
-            width={coverSizes[size].width}
-            height={coverSizes[size].height}
-          />
+          <img src={coverPath(card.id, card.cover, size)} alt="" width={coverSizes[size].width} height={coverSizes[size].height} />
         </a>
         {card.closesAt && (
           <p className="left">
@@ -67,10 +59,7 @@ function Bolt({ card, now, act }: { card: EventCard; now: Date; act: boolean }) 
           </p>
         )}
         <p className="go">
-          <a
-            className={act ? 'button button--act' : undefined}
-            href={action ? to(`/e/${card.id}/enter`) : page}
-          >
+          <a className={act ? 'button button--act' : undefined} href={action ? to(`/e/${card.id}/enter`) : page}>
             {t(`act.${action ?? 'read'}`)}
             <span className="visually-hidden">：{say(card.name, lang)}</span>
           </a>

@@ -46,9 +46,7 @@ export function ResultsPending({ slug, cancelled, next, timezone, now, further =
       ) : (
         <>
           <p className="pending-when">
-            {day && !late
-              ? t('results.on', { date: formatDate(day, lang, timezone, true) })
-              : t('results.notYet')}{' '}
+            {day && !late ? t('results.on', { date: formatDate(day, lang, timezone, true) }) : t('results.notYet')}{' '}
             {day && !late && <SampleTag path="dates" />}
           </p>
           <p>{t(late ? 'results.late' : 'results.calm')}</p>

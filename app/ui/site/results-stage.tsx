@@ -26,8 +26,7 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
   const { id, name, publishedAt, judged, rulebook, ballot, rulebookHash, rows, final, notice, correction, earlier } = stage
   const per = (rulebook ? rulebook.quota?.per : ballot?.per) ?? 'all'
   const titleOf = ({ work }: ResultRow) => {
-    const named = (list: readonly Named[], of: string | null) =>
-      say(list.find(({ id }) => id === of)?.name, lang)
+    const named = (list: readonly Named[], of: string | null) => say(list.find(({ id }) => id === of)?.name, lang)
     const [group, track] = [named(groups, work.group), named(tracks, work.track)]
     if (per === 'group') return group
     if (per === 'track') return track
@@ -49,9 +48,7 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
       <header className="result-head">
         <h2 id={`stage-${id}`}>{say(name, lang)}</h2>
         <p>
-          <time dateTime={publishedAt.toISOString()}>
-            {t('results.published', { at: formatDateTime(publishedAt, lang, timezone) })}
-          </time>
+          <time dateTime={publishedAt.toISOString()}>{t('results.published', { at: formatDateTime(publishedAt, lang, timezone) })}</time>
           {t(final ? 'results.judgedFinal' : 'results.judged', { judged, selected: rows.length })}
         </p>
       </header>
@@ -62,9 +59,7 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
       )}
       {correction && (
         <div className="result-correction">
-          <p>
-            {t('results.correctedWhy', { at: formatDateTime(correction.at, lang, timezone), reason: say(correction.reason, lang) })}
-          </p>
+          <p>{t('results.correctedWhy', { at: formatDateTime(correction.at, lang, timezone), reason: say(correction.reason, lang) })}</p>
           <p className="small">
             {t('results.older')}
             {t('colon')}

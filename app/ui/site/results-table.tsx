@@ -29,12 +29,7 @@ export function ResultsTable({ slug, title, rows, tracks, quota, byVote, final }
   return (
     <table className="ranking">
       <caption>
-        {title}{' '}
-        <small>
-          {quota && !final
-            ? t('results.counts', { places, alternates })
-            : t('results.ranked', { works: rows.length })}
-        </small>
+        {title} <small>{quota && !final ? t('results.counts', { places, alternates }) : t('results.ranked', { works: rows.length })}</small>
       </caption>
       <thead>
         <tr>
@@ -55,9 +50,7 @@ export function ResultsTable({ slug, title, rows, tracks, quota, byVote, final }
           <Fragment key={row.entryId}>
             {quota && row.standing !== 'place' && rows[at - 1]?.standing === 'place' && (
               <tr className="cut">
-                <td colSpan={6}>
-                  {t(row.standing === 'alternate' ? 'results.cut' : 'results.cutPlain', { places })}
-                </td>
+                <td colSpan={6}>{t(row.standing === 'alternate' ? 'results.cut' : 'results.cutPlain', { places })}</td>
               </tr>
             )}
             <Row slug={slug} row={row} tracks={tracks} byVote={byVote} final={final} />
@@ -95,13 +88,7 @@ function Row({
         {picture && (
           // the title beside it is the link a reader hears
           <a href={address} tabIndex={-1} aria-hidden="true">
-            <img
-              src={pictureAddress(slug, code, picture.name, 'thumb')}
-              alt=""
-              loading="lazy"
-              width={96}
-              height={72}
-            />
+            <img src={pictureAddress(slug, code, picture.name, 'thumb')} alt="" loading="lazy" width={96} height={72} />
           </a>
         )}
       </td>
@@ -113,9 +100,7 @@ function Row({
         <WorkPeople work={work} />
       </td>
       <td className="score num">{total ?? (byVote ? ins : null) ?? '—'}</td>
-      <td className="standing">
-        {award ? say(award, lang) : standing === 'none' || final ? '' : t(`results.standings.${standing}`)}
-      </td>
+      <td className="standing">{award ? say(award, lang) : standing === 'none' || final ? '' : t(`results.standings.${standing}`)}</td>
     </tr>
   )
 }

@@ -65,9 +65,7 @@ function CriterionMarks({ criterion }: { criterion: Criterion }) {
   const language = useLang() === 'en' ? 'en' : 'zh'
   if (isMeasured(criterion)) return null
   const { min, max, step, anchors = {} } = criterion
-  const bands = Object.entries(anchors).sort(
-    ([a], [b]) => (anchorRange(b)?.[0] ?? 0) - (anchorRange(a)?.[0] ?? 0),
-  )
+  const bands = Object.entries(anchors).sort(([a], [b]) => (anchorRange(b)?.[0] ?? 0) - (anchorRange(a)?.[0] ?? 0))
   return (
     <table className="bands">
       <caption>

@@ -4,8 +4,7 @@ import type { Segment } from '~/domain/events/season'
 const TRACK_PX = 1024
 
 /** About how wide a label of 13 pixels is. */
-const widthOf = (text: string) =>
-  [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7.2), 6)
+const widthOf = (text: string) => [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7.2), 6)
 
 export type PlacedSegment = Segment & {
   /** empty when it would not fit; the words are in the list for screen readers anyway */

@@ -36,26 +36,11 @@ export function SeasonLoom({ season, cards, now }: { season: Season; cards: Even
   )
 }
 
-const chineseMonths = [
-  '一月',
-  '二月',
-  '三月',
-  '四月',
-  '五月',
-  '六月',
-  '七月',
-  '八月',
-  '九月',
-  '十月',
-  '十一月',
-  '十二月',
-]
+const chineseMonths = ['一月', '二月', '三月', '四月', '五月', '六月', '七月', '八月', '九月', '十月', '十一月', '十二月']
 
 const monthName = (year: number, month: number, lang: Lang) =>
   lang === 'en'
-    ? new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(
-        Date.UTC(year, month - 1, 15),
-      )
+    ? new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, 15))
     : (chineseMonths[month - 1] ?? '')
 
 function WeftRow({ weft, card, season, now }: { weft: Weft; card: EventCard; season: Season; now: Date }) {
@@ -88,9 +73,7 @@ function WeftRow({ weft, card, season, now }: { weft: Weft; card: EventCard; sea
         ))}
       </div>
       <p className="visually-hidden">
-        {card.dates
-          .map((date) => `${say(date.name, lang)} ${rangeOf(date, card, lang, now)}`)
-          .join(lang === 'en' ? '; ' : '；')}
+        {card.dates.map((date) => `${say(date.name, lang)} ${rangeOf(date, card, lang, now)}`).join(lang === 'en' ? '; ' : '；')}
       </p>
     </li>
   )
@@ -106,9 +89,7 @@ function useWords(card: EventCard, now: Date) {
   const t = useT('site')
   const lang = useLang()
   return ({ kind, keys }: Segment): string[] => {
-    const dates = keys
-      .map((key) => card.dates.find((date) => date.key === key))
-      .filter((date) => date !== undefined)
+    const dates = keys.map((key) => card.dates.find((date) => date.key === key)).filter((date) => date !== undefined)
     const [first] = dates
     if (!first) return []
     const name = say(first.name, lang)

@@ -9,8 +9,7 @@ export function StatusBanner({ status, config }: { status: string; config: Event
   const t = useT('site')
   const lang = useLang()
   if (status === 'draft') return <p className="banner">{t('event.draft')}</p>
-  const change =
-    status === 'cancelled' ? config.cancelled : status === 'postponed' ? config.postponed : undefined
+  const change = status === 'cancelled' ? config.cancelled : status === 'postponed' ? config.postponed : undefined
   if (!change) return null
   const date = formatDate(resolveDate(change.at, config.timezone).start, lang, config.timezone, true)
   return (

@@ -30,8 +30,6 @@ export function ClosesOn({ closesAt, timezone, now }: Deadline) {
   const hour = hourOf(closesAt, timezone)
   const today = daysUntil(closesAt, now, timezone) <= 0
   return (
-    <time dateTime={closesAt.toISOString()}>
-      {today && hour ? hour : t('closesOn', { date: formatDate(closesAt, lang, timezone) })}
-    </time>
+    <time dateTime={closesAt.toISOString()}>{today && hour ? hour : t('closesOn', { date: formatDate(closesAt, lang, timezone) })}</time>
   )
 }

@@ -32,9 +32,7 @@ export function WorkFacts({ slug, work, fields, group, track, standings }: Props
   const answered = fields.filter(({ id }) => work.answers[id] !== undefined)
   return (
     <div className="facts">
-      <p className="quiet num">
-        {[work.code, say(group, lang), say(track, lang)].filter(Boolean).join(' · ')}
-      </p>
+      <p className="quiet num">{[work.code, say(group, lang), say(track, lang)].filter(Boolean).join(' · ')}</p>
       <h1>{work.title || work.code}</h1>
       {work.cleared && (
         <div className="people">
@@ -47,11 +45,7 @@ export function WorkFacts({ slug, work, fields, group, track, standings }: Props
             <a href={to(`/e/${slug}/results#stage-${stageId}`)}>
               {t('work.stood', {
                 stage: say(stage, lang),
-                standing: award
-                  ? say(award, lang)
-                  : standing === 'none'
-                    ? ''
-                    : t(`results.standings.${standing}`),
+                standing: award ? say(award, lang) : standing === 'none' ? '' : t(`results.standings.${standing}`),
                 rank: rank ?? 0,
               })}
             </a>

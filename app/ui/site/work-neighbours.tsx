@@ -4,15 +4,7 @@ import { useLocalPath, useT } from '~/i18n/use-t'
 type Neighbour = { code: string; title: string; picture: string | null } | null
 
 /** The works before and after, in the order of the results. */
-export function WorkNeighbours({
-  slug,
-  previous,
-  next,
-}: {
-  slug: string
-  previous: Neighbour
-  next: Neighbour
-}) {
+export function WorkNeighbours({ slug, previous, next }: { slug: string; previous: Neighbour; next: Neighbour }) {
   const t = useT('site')
   return (
     <nav className="neighbours" aria-label={t('work.others')}>
@@ -22,30 +14,12 @@ export function WorkNeighbours({
   )
 }
 
-function Link({
-  slug,
-  work,
-  label,
-  rel,
-}: {
-  slug: string
-  work: Neighbour
-  label: string
-  rel: 'prev' | 'next'
-}) {
+function Link({ slug, work, label, rel }: { slug: string; work: Neighbour; label: string; rel: 'prev' | 'next' }) {
   const to = useLocalPath()
   if (!work) return <span />
   return (
     <a href={to(`/e/${slug}/works/${encodeURIComponent(work.code)}`)} rel={rel}>
-      {work.picture && (
-        <img
-          src={pictureAddress(slug, work.code, work.picture, 'thumb')}
-          alt=""
-          loading="lazy"
-          width={96}
-          height={72}
-        />
-      )}
+      {work.picture && <img src={pictureAddress(slug, work.code, work.picture, 'thumb')} alt="" loading="lazy" width={96} height={72} />}
       <span>
         <small>{label}</small> {work.title || work.code}
       </span>

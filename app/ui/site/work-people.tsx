@@ -3,11 +3,7 @@ import { countryName } from '~/i18n/countries'
 import { useLang, useT } from '~/i18n/use-t'
 
 /** Who made a work and who taught it: names with school, employer or country, as they were given. */
-export function WorkPeople({
-  work: { authors, instructors },
-}: {
-  work: Pick<PublishedWork, 'authors' | 'instructors'>
-}) {
+export function WorkPeople({ work: { authors, instructors } }: { work: Pick<PublishedWork, 'authors' | 'instructors'> }) {
   const t = useT('site')
   return (
     <>
@@ -37,10 +33,9 @@ function Person({ person }: { person: PublishedAuthor }) {
   const lang = useLang()
   const { name, nameLatin, organisation, independent, country } = person
   const latin = lang === 'en' && nameLatin ? nameLatin : null
-  const from = [
-    organisation || (independent ? t('results.independent') : ''),
-    country === 'CN' ? '' : countryName(country, lang),
-  ].filter(Boolean)
+  const from = [organisation || (independent ? t('results.independent') : ''), country === 'CN' ? '' : countryName(country, lang)].filter(
+    Boolean,
+  )
   return (
     <>
       <b>{latin ?? name}</b>

@@ -19,12 +19,9 @@ describe.each(boardSlots)('%s', (slot) => {
     expect(draw(7)).not.toBe(draw(8))
   })
 
-  test.each(['<script>alert(1)</script>&"', '\u202e\u0000\ud800', '', '𠮷'.repeat(80)])(
-    'takes the title %j',
-    (title) => {
-      expect(svgFaults(board({ seed: 3, slot, title, leak: title }))).toEqual([])
-    },
-  )
+  test.each(['<script>alert(1)</script>&"', '\u202e\u0000\ud800', '', '𠮷'.repeat(80)])('takes the title %j', (title) => {
+    expect(svgFaults(board({ seed: 3, slot, title, leak: title }))).toEqual([])
+  })
 
   test('bears a name only when asked to', () => {
     for (let seed = 0; seed < 12; seed++) {
@@ -36,11 +33,7 @@ describe.each(boardSlots)('%s', (slot) => {
 
 test('2,343 works differ in garment, chart or yarn, and every palette, shape and style is among them', () => {
   const works = Array.from({ length: 2343 }, (_, seed) => drawWork(seed))
-  const flats = new Set(
-    works.map(
-      (_, seed) => board({ seed, slot: 'flats', title: '' }) + board({ seed, slot: 'craft', title: '' }),
-    ),
-  )
+  const flats = new Set(works.map((_, seed) => board({ seed, slot: 'flats', title: '' }) + board({ seed, slot: 'craft', title: '' })))
   expect(flats.size).toBe(2343)
   expect(new Set(works.map((work) => work.style)).size).toBe(6)
   expect(new Set(works.map((work) => work.main.shape)).size).toBe(5)

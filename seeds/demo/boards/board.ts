@@ -34,9 +34,7 @@ export function board({ seed, slot, title, leak }: BoardSheet): string {
 function leaked(seed: string | number, slot: BoardSlot, name: string): string {
   const place = chance(hash(`${seed}/${slot}/leak`)).int(0, 2)
   if (place === 2) {
-    const rows = Array.from({ length: 4 }, (_, k) =>
-      words(nth([200, 620, 320, 740], k), 260 + k * 230, name, { size: 54, fill: '#000' }),
-    )
+    const rows = Array.from({ length: 4 }, (_, k) => words(nth([200, 620, 320, 740], k), 260 + k * 230, name, { size: 54, fill: '#000' }))
     return `<g opacity=".14" transform="rotate(-18 ${sheet.width / 2} ${sheet.height / 2})">${rows.join('')}</g>`
   }
   return place === 1

@@ -75,9 +75,7 @@ function specification(work: Work): string {
     .map(([name, value], k) => {
       const y = k * 44
       return (
-        rule(`M0 ${y}H550`, k ? 0.6 : 1.4) +
-        words(0, y + 29, name, { size: 17, fill: '#544f48' }) +
-        words(150, y + 29, value, { size: 17 })
+        rule(`M0 ${y}H550`, k ? 0.6 : 1.4) + words(0, y + 29, name, { size: 17, fill: '#544f48' }) + words(150, y + 29, value, { size: 17 })
       )
     })
     .concat(rule(`M0 ${table.length * 44}H550`, 1.4))

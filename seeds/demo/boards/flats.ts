@@ -27,10 +27,7 @@ export function flats(work: Work, title: string): string {
   )
 }
 
-function topDimensions(
-  { shoulder, shoulderY, chest, armY, hem, hemWidth, sleeves, long }: Measures,
-  per: number,
-): Dimension[] {
+function topDimensions({ shoulder, shoulderY, chest, armY, hem, hemWidth, sleeves, long }: Measures, per: number): Dimension[] {
   const across = (label: string, half: number, y: number): Dimension => ({
     label,
     x1: 300 - half,
@@ -47,10 +44,7 @@ function topDimensions(
   ]
   if (!sleeves) return list
   const cuff = long ? 560 : 570
-  return [
-    ...list,
-    { label: '袖长', x1: 590, y1: shoulderY, x2: 590, y2: cuff, cm: Math.hypot(cuff - shoulderY, 80) / per },
-  ]
+  return [...list, { label: '袖长', x1: 590, y1: shoulderY, x2: 590, y2: cuff, cm: Math.hypot(cuff - shoulderY, 80) / per }]
 }
 
 const sockDimensions = (per: number): Dimension[] => [
@@ -71,11 +65,7 @@ function dimension({ label, x1, y1, x2, y2, cm }: Dimension): string {
     [x2, y2],
   ].map(([tx = 0, ty = 0]) => `M${(tx - nx).toFixed(1)} ${(ty - ny).toFixed(1)}l${2 * nx} ${2 * ny}`)
   return (
-    rule(
-      `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}${ticks.join('')}`,
-      1.2,
-      indigo,
-    ) +
+    rule(`M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}${ticks.join('')}`, 1.2, indigo) +
     `<rect x="${(x - wide / 2).toFixed(1)}" y="${(y - 12).toFixed(1)}" width="${wide}" height="22" fill="#fff"/>` +
     words(x, y + 5, text, { size: 15, fill: ink, anchor: 'middle' })
   )

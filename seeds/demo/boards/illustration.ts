@@ -19,12 +19,7 @@ export function illustration(work: Work, title: string): string {
   const r = work.draws('illustration')
   const [deep, , mid, light] = work.palette
   const layout = r.pick([pair, series, besideCloth])
-  const ground = r.pick([
-    paper,
-    mix(light, '#ffffff', 0.45),
-    mix(mid, '#ffffff', 0.72),
-    mix(deep, '#ffffff', 0.86),
-  ])
+  const ground = r.pick([paper, mix(light, '#ffffff', 0.45), mix(mid, '#ffffff', 0.72), mix(deep, '#ffffff', 0.86)])
   return `<rect width="${sheet.width}" height="${sheet.height}" fill="${ground}"/>${layout(work, title)}`
 }
 
@@ -50,13 +45,9 @@ function series(work: Work, title: string): string {
   const { main, second } = work
   const y = 270
   return (
-    [main, { ...main, back: true }, second]
-      .map((garment, k) => hang(garment, 40 + k * 440, y, 0.8, String(k)))
-      .join('') +
+    [main, { ...main, back: true }, second].map((garment, k) => hang(garment, 40 + k * 440, y, 0.8, String(k))).join('') +
     rule(`M80 ${y + 610}H1340`) +
-    [...sides(work), '系列款']
-      .map((name, k) => words(280 + k * 440, y + 644, name, { size: 18, anchor: 'middle' }))
-      .join('') +
+    [...sides(work), '系列款'].map((name, k) => words(280 + k * 440, y + 644, name, { size: 18, anchor: 'middle' })).join('') +
     verticalTitle(1520, 100, 560, title) +
     yarns(work, 1392, 720) +
     scaleBar(work, 80, 1040, 0.8) +
@@ -83,8 +74,7 @@ function besideCloth(work: Work, title: string): string {
   )
 }
 
-const sides = (work: Work) =>
-  work.main.shape === 'sock' ? (['外侧', '内侧'] as const) : (['正面', '背面'] as const)
+const sides = (work: Work) => (work.main.shape === 'sock' ? (['外侧', '内侧'] as const) : (['正面', '背面'] as const))
 
 function caption(work: Work, x: number, y: number): string {
   const line = `${shapeNames[work.main.shape]} · ${styleNames[work.style]} · ${work.needle}针`

@@ -7,12 +7,7 @@ export const paper = '#faf7f2'
 type Style = { size: number; fill?: string; anchor?: 'start' | 'middle' | 'end'; weight?: number }
 
 /** One line of text. */
-export const words = (
-  x: number,
-  y: number,
-  text: string,
-  { size, fill = ink, anchor = 'start', weight = 400 }: Style,
-): string =>
+export const words = (x: number, y: number, text: string, { size, fill = ink, anchor = 'start', weight = 400 }: Style): string =>
   `<text x="${n1(x)}" y="${n1(y)}" font-size="${size}" fill="${fill}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${weight === 400 ? '' : ` font-weight="${weight}"`}>${escapeXml(text)}</text>`
 
 /**

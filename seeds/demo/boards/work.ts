@@ -24,16 +24,7 @@ export type Work = {
   draws: (sheet: string) => Chance
 }
 
-const shapePool: readonly Shape[] = [
-  'pullover',
-  'pullover',
-  'cardigan',
-  'cardigan',
-  'vest',
-  'dress',
-  'dress',
-  'sock',
-]
+const shapePool: readonly Shape[] = ['pullover', 'pullover', 'cardigan', 'cardigan', 'vest', 'dress', 'dress', 'sock']
 const fibres = [
   '羊毛 100%',
   '羊毛 70%  羊绒 30%',

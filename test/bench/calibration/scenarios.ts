@@ -64,7 +64,8 @@ function some(judges: number, count: number, { uniform }: RandomDraws): number[]
 }
 
 /** Every work is read by so many judges drawn from all. */
-export const readBySome = (judges: number, works: number, count: number) => contest({ judges, works, judgesOf: (_, draws) => some(judges, count, draws) })
+export const readBySome = (judges: number, works: number, count: number) =>
+  contest({ judges, works, judgesOf: (_, draws) => some(judges, count, draws) })
 
 /** nobody to two of nine judges stand aside */
 const withRecusals = (_: number, draws: RandomDraws) => some(9, 9 - Math.floor(3 * draws.uniform()), draws)
@@ -96,12 +97,82 @@ function trained(count: number): Scenario['simulate'] {
 }
 
 export const scenarios: Scenario[] = [
-  { name: 'A', replications: 100, prototype: { raw: '.763/.828', best: '.779/.843' }, judges: 7, works: 60, places: 20, simulate: contest({ judges: 7, works: 60, judgesOf: everyone(7) }) },
-  { name: 'A2', replications: 160, prototype: { raw: '.768/.837', best: '.788/.849' }, judges: 9, works: 30, places: 10, simulate: contest({ judges: 9, works: 30, judgesOf: withRecusals }) },
-  { name: 'A3', replications: 160, prototype: { raw: '.730/.807', best: '.760/.822' }, judges: 9, works: 30, places: 10, simulate: contest({ judges: 9, works: 30, judgesOf: withRecusals, contaminated: true }) },
-  { name: 'A4', replications: 100, prototype: { raw: '.641/.743', best: '.762/.831' }, judges: 7, works: 60, places: 20, simulate: contest({ judges: 7, works: 60, judgesOf: everyone(7), random: 1 }) },
-  { name: 'B', replications: 40, prototype: { raw: '.611/.463', best: '.682/.562' }, judges: 12, works: 500, places: 20, simulate: readBySome(12, 500, 3) },
-  { name: 'B5', replications: 40, prototype: { raw: '.648/.597', best: '.710/.660' }, judges: 15, works: 300, places: 20, simulate: contest({ judges: 15, works: 300, judgesOf: (_, draws) => some(15, 5, draws), contaminated: true }) },
-  { name: 'C5', replications: 16, prototype: { raw: '.622/.392', best: '.677/.423' }, judges: 15, works: 1500, places: 20, simulate: contest({ judges: 15, works: 1500, judgesOf: bridged, groupOf: (work) => Math.floor(work / 300) }) },
-  ...([[2, '.852'], [3, '.886'], [5, '.928']] as const).map(([count, raw]) => ({ name: `trained-${count}`, replications: 160, prototype: { raw, best: raw }, judges: 9, works: 30, places: 10, simulate: trained(count) })),
+  {
+    name: 'A',
+    replications: 100,
+    prototype: { raw: '.763/.828', best: '.779/.843' },
+    judges: 7,
+    works: 60,
+    places: 20,
+    simulate: contest({ judges: 7, works: 60, judgesOf: everyone(7) }),
+  },
+  {
+    name: 'A2',
+    replications: 160,
+    prototype: { raw: '.768/.837', best: '.788/.849' },
+    judges: 9,
+    works: 30,
+    places: 10,
+    simulate: contest({ judges: 9, works: 30, judgesOf: withRecusals }),
+  },
+  {
+    name: 'A3',
+    replications: 160,
+    prototype: { raw: '.730/.807', best: '.760/.822' },
+    judges: 9,
+    works: 30,
+    places: 10,
+    simulate: contest({ judges: 9, works: 30, judgesOf: withRecusals, contaminated: true }),
+  },
+  {
+    name: 'A4',
+    replications: 100,
+    prototype: { raw: '.641/.743', best: '.762/.831' },
+    judges: 7,
+    works: 60,
+    places: 20,
+    simulate: contest({ judges: 7, works: 60, judgesOf: everyone(7), random: 1 }),
+  },
+  {
+    name: 'B',
+    replications: 40,
+    prototype: { raw: '.611/.463', best: '.682/.562' },
+    judges: 12,
+    works: 500,
+    places: 20,
+    simulate: readBySome(12, 500, 3),
+  },
+  {
+    name: 'B5',
+    replications: 40,
+    prototype: { raw: '.648/.597', best: '.710/.660' },
+    judges: 15,
+    works: 300,
+    places: 20,
+    simulate: contest({ judges: 15, works: 300, judgesOf: (_, draws) => some(15, 5, draws), contaminated: true }),
+  },
+  {
+    name: 'C5',
+    replications: 16,
+    prototype: { raw: '.622/.392', best: '.677/.423' },
+    judges: 15,
+    works: 1500,
+    places: 20,
+    simulate: contest({ judges: 15, works: 1500, judgesOf: bridged, groupOf: (work) => Math.floor(work / 300) }),
+  },
+  ...(
+    [
+      [2, '.852'],
+      [3, '.886'],
+      [5, '.928'],
+    ] as const
+  ).map(([count, raw]) => ({
+    name: `trained-${count}`,
+    replications: 160,
+    prototype: { raw, best: raw },
+    judges: 9,
+    works: 30,
+    places: 10,
+    simulate: trained(count),
+  })),
 ]

@@ -14,7 +14,8 @@ interface Entry {
 }
 
 const isLayout = ({ file }: Entry) => file.endsWith('/layout.tsx')
-const flat = (entries: readonly Entry[]): Entry[] => entries.flatMap((entry) => [...(isLayout(entry) ? [] : [entry]), ...flat(entry.children ?? [])])
+const flat = (entries: readonly Entry[]): Entry[] =>
+  entries.flatMap((entry) => [...(isLayout(entry) ? [] : [entry]), ...flat(entry.children ?? [])])
 const files = flat(routes as Entry[]).map(({ file }) => file)
 
 test.skip(({ lang }) => lang === 'en', 'the same routes answer in both languages')
@@ -28,7 +29,10 @@ const requestOf = (role: Role): APIRequestContext => {
 }
 
 /** An upload as the page’s own script sends it. */
-const uploaded = { headers: { Accept: 'application/json' }, multipart: { file: { name: 'board.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a', 'hex') } } }
+const uploaded = {
+  headers: { Accept: 'application/json' },
+  multipart: { file: { name: 'board.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a', 'hex') } },
+}
 
 function answerOf(response: APIResponse): Answer | number {
   const status = response.status()
@@ -64,7 +68,9 @@ test('every role can open and send what the table says, and nothing else', async
       answers[`GET ${file}`] = answerOf(await requestOf(role).get(url, { maxRedirects: 0 }))
       wanted[`GET ${file}`] = get[role]
       if (!post || post[role] === 'ok') continue
-      answers[`POST ${file}`] = answerOf(await requestOf(role).post(url, { maxRedirects: 0, ...(upload ? uploaded : json ? { data: json } : { form }) }))
+      answers[`POST ${file}`] = answerOf(
+        await requestOf(role).post(url, { maxRedirects: 0, ...(upload ? uploaded : json ? { data: json } : { form }) }),
+      )
       wanted[`POST ${file}`] = post[role]
     }
     expect.soft(answers, role).toEqual(wanted)

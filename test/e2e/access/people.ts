@@ -31,9 +31,12 @@ export async function learnAddresses(contexts: ReadonlyMap<Role, BrowserContext>
   const known = new Map<string, string>()
   const page = await contexts.get('designer')?.newPage()
   if (!page) throw new Error('nobody is signed in')
-  const ids = async (selector: string) => page.locator(selector).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const ids = async (selector: string) =>
+    page.locator(selector).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   await page.goto('/my')
-  const own = (await ids('a[href^="/my/puyuan-cup-2026/"]:not([href*="/collective/"])')).map((href) => href.split('/')[3]?.split('?')[0] ?? '')
+  const own = (await ids('a[href^="/my/puyuan-cup-2026/"]:not([href*="/collective/"])')).map(
+    (href) => href.split('/')[3]?.split('?')[0] ?? '',
+  )
   for (const id of new Set(own)) {
     await page.goto(`/my/puyuan-cup-2026/${id}`)
     known.set((await page.locator('#entry-form').count()) > 0 ? 'draft' : 'submitted', id)
@@ -41,9 +44,16 @@ export async function learnAddresses(contexts: ReadonlyMap<Role, BrowserContext>
   await page.goto(`/my/puyuan-cup-2026/${known.get('draft') ?? ''}`)
   known.set('file', (await ids('a[href^="/my/"][href*="/files/"]'))[0]?.split('/files/')[1]?.split('?')[0] ?? '')
   // the same form again is the same batch
-  const opened = await page.request.post('/e/puyuan-cup-2026/collective', { form: { organisation: '示例纺织大学', requestKey: 'access' }, maxRedirects: 0 })
+  const opened = await page.request.post('/e/puyuan-cup-2026/collective', {
+    form: { organisation: '示例纺织大学', requestKey: 'access' },
+    maxRedirects: 0,
+  })
   known.set('batch', (opened.headers().location ?? '').split('/').at(-1) ?? '')
-  const sheet = { name: 'sheet.csv', mimeType: 'text/csv', buffer: Buffer.from('组别,赛道,作品名称,作者1姓名\n院校组,濮韵匠心,潮间带,学生甲\n') }
+  const sheet = {
+    name: 'sheet.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('组别,赛道,作品名称,作者1姓名\n院校组,濮韵匠心,潮间带,学生甲\n'),
+  }
   await page.request.post(`/my/puyuan-cup-2026/collective/${known.get('batch') ?? ''}`, { multipart: { sheet } })
   await page.goto('/e/example-cup-2025/gallery')
   known.set('publishedWork', (await ids('a[href*="/works/"]'))[0] ?? '')
@@ -56,7 +66,10 @@ export async function learnAddresses(contexts: ReadonlyMap<Role, BrowserContext>
   await page.close()
   const owner = await contexts.get('owner')?.newPage()
   await owner?.goto('/console/example-cup-2026/entries')
-  const judged = (await owner?.locator('a[href*="/console/example-cup-2026/entries/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) ?? []
+  const judged =
+    (await owner
+      ?.locator('a[href*="/console/example-cup-2026/entries/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) ?? []
   known.set('judged', judged.map((href) => /entries\/([a-z0-9]{12})/.exec(href)?.[1]).find((id) => id !== undefined) ?? '')
   await owner?.close()
   known.set('call', 'puyuan-cup-2026').set('judging', 'example-cup-2026').set('published', 'example-cup-2025')

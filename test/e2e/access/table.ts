@@ -33,13 +33,21 @@ const author = only(['designer'], 'sign-in')
 const panel = only(['judge'], 'sign-in')
 const desk = only(['judge'], 'unauthorized')
 /** staff without the permission are told so; everybody else finds nothing */
-const staff = (...allowed: Role[]): Row => ({ ...only(allowed, 'sign-in'), ...Object.fromEntries((['clerk', 'organiser', 'owner'] as const).filter((role) => !allowed.includes(role)).map((role) => [role, 'forbidden'])) }) as Row
+const staff = (...allowed: Role[]): Row =>
+  ({
+    ...only(allowed, 'sign-in'),
+    ...Object.fromEntries(
+      (['clerk', 'organiser', 'owner'] as const).filter((role) => !allowed.includes(role)).map((role) => [role, 'forbidden']),
+    ),
+  }) as Row
 const everyStaff = staff('clerk', 'organiser', 'owner')
 const organisers = staff('organiser', 'owner')
 
 const sentMark = {
   seat: 'nobodys-seat',
-  marks: [{ markId: '6f1c2f0e-8a51-4d8e-9b0a-3c5d7e9f1a2b', code: 'K-0001', criterion: 'design', value: '5', markedAt: '2026-11-20T08:00:00Z' }],
+  marks: [
+    { markId: '6f1c2f0e-8a51-4d8e-9b0a-3c5d7e9f1a2b', code: 'K-0001', criterion: 'design', value: '5', markedAt: '2026-11-20T08:00:00Z' },
+  ],
 }
 
 const sentRecord = {
@@ -81,7 +89,11 @@ export const table: Record<string, Guarded> = {
   'routes/account/profile.tsx': { address: '/account', get: signedIn, post: signedIn },
   'routes/account/my-data.tsx': { address: '/account/my-data', get: signedIn, post: signedIn },
   'routes/account/my-data-file.ts': { address: '/account/my-data.json', get: signedIn },
-  'routes/account/invitation.tsx': { address: '/invitation/nothing-like-a-token', get: nobody, post: only(['designer', 'stranger', 'judge', 'clerk', 'organiser', 'owner'], 'sign-in') },
+  'routes/account/invitation.tsx': {
+    address: '/invitation/nothing-like-a-token',
+    get: nobody,
+    post: only(['designer', 'stranger', 'judge', 'clerk', 'organiser', 'owner'], 'sign-in'),
+  },
   'routes/account/tablet.tsx': { address: '/tablet/nothing-like-a-token', get: nobody, post: anyone },
   'routes/account/demo.tsx': { address: '/demo', get: anyone, post: anyone },
   'routes/account/demo-messages.tsx': { address: '/demo/messages', get: anyone },
@@ -101,7 +113,12 @@ export const table: Record<string, Guarded> = {
   'routes/entrant/batch-template.ts': { address: '/e/{call}/collective/template/xlsx', get: anyone },
   'routes/entrant/sign.tsx': { address: '/sign/nothing-like-a-token', get: nobody, post: nobody },
   'routes/entrant/save.ts': { address: '/my/{call}/{draft}/save', get: postOnly, post: only(['designer'], 'unauthorized') },
-  'routes/entrant/upload.ts': { address: '/my/{call}/{draft}/files?slot=board', get: only(['designer'], 'not-found'), post: only(['designer'], 'unauthorized'), upload: true },
+  'routes/entrant/upload.ts': {
+    address: '/my/{call}/{draft}/files?slot=board',
+    get: only(['designer'], 'not-found'),
+    post: only(['designer'], 'unauthorized'),
+    upload: true,
+  },
   'routes/entrant/file.ts': { address: '/my/{call}/{draft}/files/{file}', get: author, post: author },
   'routes/entrant/receipt.ts': { address: '/my/{call}/{submitted}/receipt.pdf', get: author },
   'routes/entrant/certificate.ts': { address: '/my/{call}/{submitted}/certificates/2222-2222-2222', get: only([], 'sign-in') },
@@ -117,16 +134,30 @@ export const table: Record<string, Guarded> = {
   'routes/judge/live.ts': { address: '/judge/{judging}/preliminary/live', get: only([], 'unauthorized') },
   'routes/judge/desk.tsx': { address: '/judge/{judging}/preliminary/desk', get: panel },
   'routes/judge/works.ts': { address: '/judge/{judging}/preliminary/works', get: desk },
-  'routes/judge/marks.ts': { address: '/judge/{judging}/preliminary/marks', get: desk, post: only(['judge'], 'unauthorized', 'not-yours'), json: sentMark },
+  'routes/judge/marks.ts': {
+    address: '/judge/{judging}/preliminary/marks',
+    get: desk,
+    post: only(['judge'], 'unauthorized', 'not-yours'),
+    json: sentMark,
+  },
   'routes/judge/field.tsx': { address: '/judge/{judging}/preliminary/field', get: only([], 'sign-in') },
-  'routes/judge/records.ts': { address: '/judge/{judging}/preliminary/records', get: only([], 'unauthorized'), post: only([], 'unauthorized', 'not-yours'), json: sentRecord },
+  'routes/judge/records.ts': {
+    address: '/judge/{judging}/preliminary/records',
+    get: only([], 'unauthorized'),
+    post: only([], 'unauthorized', 'not-yours'),
+    json: sentRecord,
+  },
   'routes/judge/notes.ts': { address: '/judge/{judging}/preliminary/notes', get: desk, post: desk },
   'routes/judge/recusals.ts': { address: '/judge/{judging}/preliminary/recusals', get: postOnly, post: desk },
   'routes/judge/sign.ts': { address: '/judge/{judging}/preliminary/sign', get: postOnly, post: desk },
   'routes/judge/file.ts': { address: '/judge/{judging}/preliminary/files/nothing-like-a-token/view.webp', get: nobody },
 
   'routes/console/events.tsx': { address: '/console', get: only(['clerk', 'organiser', 'owner'], 'sign-in', 'forbidden') },
-  'routes/console/new-event.tsx': { address: '/console/new', get: only(['organiser', 'owner'], 'sign-in', 'forbidden'), post: only(['organiser', 'owner'], 'sign-in', 'forbidden') },
+  'routes/console/new-event.tsx': {
+    address: '/console/new',
+    get: only(['organiser', 'owner'], 'sign-in', 'forbidden'),
+    post: only(['organiser', 'owner'], 'sign-in', 'forbidden'),
+  },
   'routes/console/overview.tsx': { address: '/console/{judging}', get: everyStaff },
   'routes/console/setup.tsx': { address: '/console/{judging}/setup', get: organisers, post: organisers },
   'routes/console/setup-file.ts': { address: '/console/{judging}/setup.yaml', get: organisers },
@@ -142,28 +173,63 @@ export const table: Record<string, Guarded> = {
   'routes/console/notices.tsx': { address: '/console/{judging}/notices', get: organisers, post: organisers },
   'routes/console/judges.tsx': { address: '/console/{judging}/stages/preliminary/judges', get: organisers, post: organisers },
   'routes/console/progress.tsx': { address: '/console/{judging}/stages/preliminary/progress', get: organisers, post: organisers },
-  'routes/console/assignment.tsx': { address: '/console/{judging}/stages/preliminary/judges/assignment', get: organisers, post: organisers },
+  'routes/console/assignment.tsx': {
+    address: '/console/{judging}/stages/preliminary/judges/assignment',
+    get: organisers,
+    post: organisers,
+  },
   // nothing to object to, and nothing to pack, before a stage is over
-  'routes/console/objections.tsx': { address: '/console/{judging}/stages/preliminary/objections', get: { ...organisers, organiser: 'not-found', owner: 'not-found' }, post: organisers },
+  'routes/console/objections.tsx': {
+    address: '/console/{judging}/stages/preliminary/objections',
+    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+    post: organisers,
+  },
   'routes/console/documents.tsx': { address: '/console/{judging}/documents', get: organisers },
   'routes/console/document-file.ts': { address: '/console/{judging}/stages/preliminary/documents/judge-letters.docx', get: organisers },
-  'routes/console/results-package.ts': { address: '/console/{judging}/stages/preliminary/results-package.zip', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/results-package.ts': {
+    address: '/console/{judging}/stages/preliminary/results-package.zip',
+    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+  },
   'routes/console/records.tsx': { address: '/console/{judging}/stages/preliminary/records', get: nothingRecorded, post: nothingRecorded },
   'routes/console/draw.tsx': { address: '/console/{judging}/stages/preliminary/draw', get: nothingRecorded, post: nothingRecorded },
-  'routes/console/mark-import.tsx': { address: '/console/{judging}/stages/preliminary/import/design', get: nothingRecorded, post: nothingRecorded },
+  'routes/console/mark-import.tsx': {
+    address: '/console/{judging}/stages/preliminary/import/design',
+    get: nothingRecorded,
+    post: nothingRecorded,
+  },
   'routes/console/ranking.tsx': { address: '/console/{judging}/stages/preliminary/ranking', get: organisers, post: organisers },
   'routes/console/deliberation.tsx': { address: '/console/{judging}/stages/preliminary/deliberation', get: organisers, post: organisers },
   // nothing was deliberated in the demo: there are no minutes
-  'routes/console/minutes.tsx': { address: '/console/{judging}/stages/preliminary/minutes', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
-  'routes/console/minutes-pdf.ts': { address: '/console/{judging}/stages/preliminary/minutes.pdf', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/minutes.tsx': {
+    address: '/console/{judging}/stages/preliminary/minutes',
+    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+  },
+  'routes/console/minutes-pdf.ts': {
+    address: '/console/{judging}/stages/preliminary/minutes.pdf',
+    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+  },
   'routes/judge/deliberation.tsx': { address: '/judge/{judging}/preliminary/deliberation', get: panel, post: panel },
   // the demo votes nowhere: staff who may see a ranking find nothing there
-  'routes/console/votes.tsx': { address: '/console/{judging}/stages/preliminary/votes', get: { ...organisers, organiser: 'not-found', owner: 'not-found' }, post: organisers },
+  'routes/console/votes.tsx': {
+    address: '/console/{judging}/stages/preliminary/votes',
+    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+    post: organisers,
+  },
   // the demo’s contests make nothing
-  'routes/console/production.tsx': { address: '/console/{judging}/stages/production/production', get: { ...organisers, organiser: 'not-found', owner: 'not-found' }, post: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/production.tsx': {
+    address: '/console/{judging}/stages/production/production',
+    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+    post: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+  },
   'routes/console/scan.tsx': { address: '/console/{judging}/stages/preliminary/scan', get: everyStaff, post: everyStaff },
-  'routes/console/labels.ts': { address: '/console/{judging}/stages/final/labels.pdf', get: { ...everyStaff, clerk: 'not-found', organiser: 'not-found', owner: 'not-found' } },
-  'routes/console/piece-photo.ts': { address: '/console/{judging}/stages/preliminary/photos/none', get: { ...everyStaff, clerk: 'not-found', organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/labels.ts': {
+    address: '/console/{judging}/stages/final/labels.pdf',
+    get: { ...everyStaff, clerk: 'not-found', organiser: 'not-found', owner: 'not-found' },
+  },
+  'routes/console/piece-photo.ts': {
+    address: '/console/{judging}/stages/preliminary/photos/none',
+    get: { ...everyStaff, clerk: 'not-found', organiser: 'not-found', owner: 'not-found' },
+  },
   'routes/console/live.tsx': { address: '/console/{published}/stages/final/live', get: organisers, post: organisers },
   'routes/console/paper.tsx': { address: '/console/{judging}/stages/preliminary/paper', get: everyStaff, post: everyStaff },
   'routes/console/changes.tsx': { address: '/console/{judging}/stages/preliminary/changes', get: organisers, post: organisers },
@@ -171,7 +237,10 @@ export const table: Record<string, Guarded> = {
   'routes/console/result-sheet.ts': { address: '/console/{published}/stages/final/result-sheet.pdf', get: organisers },
   'routes/console/ranking-export.ts': { address: '/console/{judging}/stages/preliminary/ranking.xlsx', get: organisers },
   'routes/console/talent.tsx': { address: '/console/{published}/talent', get: organisers, post: organisers },
-  'routes/console/talent-export.ts': { address: '/console/{published}/talent/xlsx', get: { ...organisers, organiser: 'not-found', owner: 'not-found' } },
+  'routes/console/talent-export.ts': {
+    address: '/console/{published}/talent/xlsx',
+    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+  },
   'routes/console/staff.tsx': { address: '/console/{judging}/staff', get: staff('owner'), post: staff('owner') },
 
   'routes/api/file.ts': { address: '/files/nothing-like-a-token', get: nobody },

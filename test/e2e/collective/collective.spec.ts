@@ -13,19 +13,39 @@ const titles = ['青石', '回声', '北窗', '潮信', '经纬']
 
 /** A phone of somebody who has no account here. */
 async function phone(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, baseURL: process.env.E2E_URL })
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    baseURL: process.env.E2E_URL,
+  })
   return context.newPage()
 }
 
-test('a teacher brings five works by a sheet and an archive, two students sign by link on a phone, both are handed in', async ({ page, browser, lang, words, open, login, inbox, accessible }) => {
+test('a teacher brings five works by a sheet and an archive, two students sign by link on a phone, both are handed in', async ({
+  page,
+  browser,
+  lang,
+  words,
+  open,
+  login,
+  inbox,
+  accessible,
+}) => {
   const slug = await applyContest(`many-${Date.now().toString(36)}`)
   const at = (path: string) => localPath(lang, path)
   const t = words('collective')
   const mails = titles.map((_, n) => `student-${n}-${Date.now().toString(36)}@visitor.example`)
-  const rows = titles.map((title, n) => work(n + 1, { 作品名称: title, 作者1姓名: `示例学生${n + 1}`, 作者1邮箱: mails[n] ?? '', ...(n === 4 && { 组别: '少年组' }) }))
-  const pictures = await Promise.all((['board', 'flats', 'craft'] as const).map(async (slot) => [slot, (await sheet(slot, `many-${slot}`, '示例')).buffer] as const))
+  const rows = titles.map((title, n) =>
+    work(n + 1, { 作品名称: title, 作者1姓名: `示例学生${n + 1}`, 作者1邮箱: mails[n] ?? '', ...(n === 4 && { 组别: '少年组' }) }),
+  )
+  const pictures = await Promise.all(
+    (['board', 'flats', 'craft'] as const).map(async (slot) => [slot, (await sheet(slot, `many-${slot}`, '示例')).buffer] as const),
+  )
   const names = { board: '效果图', flats: '正反面款式图', craft: '工艺图' }
-  const files = titles.slice(0, 2).flatMap((title, n) => pictures.map(([slot, body]) => ({ name: `报送/0${n + 1}-${title}/${names[slot]}.jpg`, body })))
+  const files = titles
+    .slice(0, 2)
+    .flatMap((title, n) => pictures.map(([slot, body]) => ({ name: `报送/0${n + 1}-${title}/${names[slot]}.jpg`, body })))
   const archive = zipOf([...files, { name: '报送/说明.jpg', body: pictures[0]?.[1] ?? Buffer.alloc(0) }])
 
   await test.step('the sheet is read, a line put right, the archive matched', async () => {
@@ -48,7 +68,10 @@ test('a teacher brings five works by a sheet and an archive, two students sign b
     await page.locator('[name="zip"]').setInputFiles({ name: '作品.zip', mimeType: 'application/zip', buffer: archive })
     await page.getByRole('button', { name: t('preview.zipAct') }).click()
     await expect(page.locator('#left')).toContainText('报送/说明.jpg', { timeout: 30_000 })
-    await page.locator('#left').getByRole('button', { name: t('left.act') }).click()
+    await page
+      .locator('#left')
+      .getByRole('button', { name: t('left.act') })
+      .click()
     await expect(page.locator('#left')).toHaveCount(0)
     await accessible()
   })
@@ -77,7 +100,8 @@ test('a teacher brings five works by a sheet and an archive, two students sign b
         await own.locator('.own-data button').click()
         await expect(own.getByRole('status')).toBeVisible()
       }
-      for (const name of ['originality', 'rights', 'declaration']) for (const box of await own.locator(`[name="${name}"]`).all()) await box.check()
+      for (const name of ['originality', 'rights', 'declaration'])
+        for (const box of await own.locator(`[name="${name}"]`).all()) await box.check()
       await own.locator('[name="signature"]').fill(`示例学生${n + 1}`)
       await own.locator('.part--sign button').click()
       await expect(own).toHaveURL(/signed=1/)
@@ -95,7 +119,9 @@ test('a teacher brings five works by a sheet and an archive, two students sign b
     await expect(page.getByRole('table')).toContainText('青石')
     await accessible()
     await page.goBack()
-    await page.locator('[name="scan"]').setInputFiles({ name: '汇总表.jpg', mimeType: 'image/jpeg', buffer: pictures[0]?.[1] ?? Buffer.alloc(0) })
+    await page
+      .locator('[name="scan"]')
+      .setInputFiles({ name: '汇总表.jpg', mimeType: 'image/jpeg', buffer: pictures[0]?.[1] ?? Buffer.alloc(0) })
     await page.locator('#summary .send-file button').click()
     await expect(page.locator('#summary a[href$="/scan"]')).toBeVisible()
   })

@@ -5,7 +5,8 @@ import { signedIn } from '../access/people'
 
 const EVENT = 'example-cup-2026'
 /** Pages on which these names stand by right: the one-click page of the demo, and other events, which may be published. */
-const openToAll = (path: string) => path.startsWith('/demo') || (path.startsWith('/e/') && path !== `/e/${EVENT}` && !path.startsWith(`/e/${EVENT}/`))
+const openToAll = (path: string) =>
+  path.startsWith('/demo') || (path.startsWith('/e/') && path !== `/e/${EVENT}` && !path.startsWith(`/e/${EVENT}/`))
 
 test.skip(({ lang }) => lang === 'en', 'the same answers are searched in both languages')
 
@@ -60,7 +61,9 @@ const cells = (csv: string): string[][] =>
   csv
     .replace(/^\uFEFF/, '')
     .split(/\r\n(?=")/)
-    .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"|([^,]+)/g)].map(([, quoted, plain]) => (quoted ?? plain ?? '').replaceAll('""', '"')))
+    .map((line) =>
+      [...line.matchAll(/"((?:[^"]|"")*)"|([^,]+)/g)].map(([, quoted, plain]) => (quoted ?? plain ?? '').replaceAll('""', '"')),
+    )
 
 /** Goes through every work as a judge does: large, next, overview. */
 async function workTheDesk(page: Page): Promise<void> {
@@ -77,14 +80,26 @@ async function workTheDesk(page: Page): Promise<void> {
 
 /** Follows every link of the house from the judge's pages and the event's, and asks for what machines ask for. */
 async function walk(page: Page): Promise<void> {
-  const seeds = ['/judge', `/judge/${EVENT}/preliminary`, '/account', '/my', '/', `/e/${EVENT}`, `/e/${EVENT}/results`, `/e/${EVENT}/gallery`, '/sitemap.xml',
-    ...['works', 'marks', 'notes'].map((part) => `/judge/${EVENT}/preliminary/${part}`)]
+  const seeds = [
+    '/judge',
+    `/judge/${EVENT}/preliminary`,
+    '/account',
+    '/my',
+    '/',
+    `/e/${EVENT}`,
+    `/e/${EVENT}/results`,
+    `/e/${EVENT}/gallery`,
+    '/sitemap.xml',
+    ...['works', 'marks', 'notes'].map((part) => `/judge/${EVENT}/preliminary/${part}`),
+  ]
   const queue = [...seeds]
   const seen = new Set(queue)
   for (let path = queue.shift(); path !== undefined && seen.size < 250; path = queue.shift()) {
     const response = await page.goto(path).catch(() => null) // a download has no page
     if (!response?.headers()['content-type']?.includes('html')) continue
-    const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((link) => (link.getAttribute('href') ?? '').split('#')[0] ?? ''))
+    const links = await page
+      .locator('a[href^="/"]')
+      .evaluateAll((all) => all.map((link) => (link.getAttribute('href') ?? '').split('#')[0] ?? ''))
     for (const link of links) {
       const elsewhere = link.startsWith('/en') || openToAll(link) || link.includes('sign-out')
       if (elsewhere || seen.has(link)) continue

@@ -26,7 +26,15 @@ const marksOnServer = (page: Page) =>
     return answer.marks
   }, `${DESK}/marks`)
 
-test('marks given without network survive a closed tab and an ended session, and arrive', async ({ page, context, open, login, lang, words, faults }) => {
+test('marks given without network survive a closed tab and an ended session, and arrive', async ({
+  page,
+  context,
+  open,
+  login,
+  lang,
+  words,
+  faults,
+}) => {
   faults.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/, /401 \(Unauthorized\)/)
   const t = words('judge')
   await login('judge', JUDGE[lang])

@@ -8,12 +8,28 @@ const officials = [
   { email: 'judge2@jury.example', label: '002', scoring: false, chair: false },
 ]
 
-test('a run with a stop; a reading that came late takes two people; a tampered row is found by name', async ({ page, open, words, login, accessible }, info) => {
+test('a run with a stop; a reading that came late takes two people; a tampered row is found by name', async ({
+  page,
+  open,
+  words,
+  login,
+  accessible,
+}, info) => {
   // on a machine that others use as well
   test.setTimeout(240_000)
   const t = words('measure')
-  const machines = [{ code: 'M-0200', fields: { model: '示例-200' } }, { code: 'M-0201', fields: { model: '示例-201' } }]
-  const { slug, names } = await measuredContest({ series: `machines-${info.project.name.toLowerCase()}-${info.retry}`, seed: 'datang-cup', stage: 'live', group: 'flat-200', entries: machines, officials })
+  const machines = [
+    { code: 'M-0200', fields: { model: '示例-200' } },
+    { code: 'M-0201', fields: { model: '示例-201' } },
+  ]
+  const { slug, names } = await measuredContest({
+    series: `machines-${info.project.name.toLowerCase()}-${info.retry}`,
+    seed: 'datang-cup',
+    stage: 'live',
+    group: 'flat-200',
+    entries: machines,
+    officials,
+  })
   const base = `/console/${slug}/stages/live`
   await login('organiser', '顾以宁')
   await open(`${base}/judges`)
@@ -31,7 +47,10 @@ test('a run with a stop; a reading that came late takes two people; a tampered r
     await page.getByRole('button', { name: t('kind.start'), exact: true }).click()
     await expect(page.locator('.field-clock')).toHaveAttribute('data-state', 'running')
     await page.locator('#reading-energy').fill('1024.5')
-    await page.locator('.field-reading', { has: page.locator('#reading-energy') }).getByRole('button').click()
+    await page
+      .locator('.field-reading', { has: page.locator('#reading-energy') })
+      .getByRole('button')
+      .click()
     await page.getByRole('button', { name: t('kind.stop'), exact: true }).click()
     await expect(page.locator('.field-clock')).toHaveAttribute('data-state', 'stopped')
     await accessible()
@@ -40,7 +59,10 @@ test('a run with a stop; a reading that came late takes two people; a tampered r
     await page.locator('#reading-output').fill('110')
     await expect(page.locator('#reading-output-ask')).toBeVisible()
     await page.locator('#reading-output').fill('11')
-    await page.locator('.field-reading', { has: page.locator('#reading-output') }).getByRole('button').click()
+    await page
+      .locator('.field-reading', { has: page.locator('#reading-output') })
+      .getByRole('button')
+      .click()
     await page.getByRole('button', { name: t('kind.finish'), exact: true }).click()
     await expect(page.locator('.field-clock')).toHaveAttribute('data-state', 'finished')
     await expect(page.locator('.field-bar [role="status"]')).toHaveAttribute('data-state', 'saved')
@@ -83,7 +105,10 @@ test('a run with a stop; a reading that came late takes two people; a tampered r
       withDatabase(async (client) => {
         await client.query('begin')
         await client.query('alter table "LedgerRow" disable trigger all')
-        const { rows } = await client.query<{ id: string }>(`update "LedgerRow" set "body" = replace("body", $2, $3) where "eventId" = $1 and "action" = 'correction.agreed' returning "id"`, [slug, from, to])
+        const { rows } = await client.query<{ id: string }>(
+          `update "LedgerRow" set "body" = replace("body", $2, $3) where "eventId" = $1 and "action" = 'correction.agreed' returning "id"`,
+          [slug, from, to],
+        )
         await client.query('alter table "LedgerRow" enable trigger all')
         await client.query('commit')
         return rows[0]?.id ?? ''

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '#test/support/e2e'
 
-test('who won finds the certificate beside the work, and anybody can verify it by its number', async ({ page, context, open, login, accessible, words }, info) => {
+test('who won finds the certificate beside the work, and anybody can verify it by its number', async ({
+  page,
+  context,
+  open,
+  login,
+  accessible,
+  words,
+}, info) => {
   test.skip(info.project.name !== 'zh-1440', 'a journey that matters once')
   await login('organiser')
   await open('/e/example-cup-2025/results')
@@ -17,7 +24,11 @@ test('who won finds the certificate beside the work, and anybody can verify it b
   const number = /certificates\/([A-Z0-9-]+)/i.exec((await link.getAttribute('href')) ?? '')?.[1] ?? ''
   await link.evaluate((one: HTMLAnchorElement) => (one.download = 'certificate.pdf'))
   await link.click()
-  expect(readFileSync(await (await download).path()).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(
+    readFileSync(await (await download).path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
   await context.clearCookies()
   await open(`/verify/${number}`)
   await expect(page.getByText('金奖').first()).toBeVisible()

@@ -9,7 +9,16 @@ const titles = ['青石', '回声']
 
 test.setTimeout(300_000)
 
-test('a contest runs from the call to the published result and the list of finalists', async ({ page, context, lang, words, open, login, inbox, accessible }, info) => {
+test('a contest runs from the call to the published result and the list of finalists', async ({
+  page,
+  context,
+  lang,
+  words,
+  open,
+  login,
+  inbox,
+  accessible,
+}, info) => {
   const slug = await applyContest(`walk-${Date.now().toString(36)}`)
   const at = (path: string) => localPath(lang, path)
   const name = lang === 'en' ? 'Judith Example' : '严示例'
@@ -32,10 +41,22 @@ test('a contest runs from the call to the published result and the list of final
   await test.step('a designer finds the contest, registers and hands in a work', async () => {
     await open(`/e/${slug}`)
     await accessible()
-    await page.locator(`a[href="${at(`/e/${slug}/enter`)}"]`).filter({ visible: true }).first().click()
+    await page
+      .locator(`a[href="${at(`/e/${slug}/enter`)}"]`)
+      .filter({ visible: true })
+      .first()
+      .click()
     await page.getByRole('link', { name: words('entrant')('enter.signIn') }).click()
     await register(designerMail, '示例新人')
-    const number = await handInWork({ page, t: words('entrant'), slug, title: titles[0] ?? '', author: '示例新人', school: '示例纺织大学', accessible })
+    const number = await handInWork({
+      page,
+      t: words('entrant'),
+      slug,
+      title: titles[0] ?? '',
+      author: '示例新人',
+      school: '示例纺织大学',
+      accessible,
+    })
     expect(number).toMatch(/^2026-\d{4}$/)
     const { links } = await inbox(designerMail)
     expect(links.some((link) => link.includes(`/my/${slug}/`))).toBe(true)
@@ -44,7 +65,15 @@ test('a contest runs from the call to the published result and the list of final
   await test.step('another designer hands in a second one', async () => {
     await login('designer', lang === 'en' ? 'Zhao Tinglan' : '赵听澜')
     await open(`/e/${slug}/enter`)
-    await handInWork({ page, t: words('entrant'), slug, title: titles[1] ?? '', author: '赵听澜', school: '示例美术学院', accessible: async () => undefined })
+    await handInWork({
+      page,
+      t: words('entrant'),
+      slug,
+      title: titles[1] ?? '',
+      author: '赵听澜',
+      school: '示例美术学院',
+      accessible: async () => undefined,
+    })
   })
 
   await test.step('the organiser prechecks both', async () => {
@@ -96,7 +125,10 @@ test('a contest runs from the call to the published result and the list of final
     await login('organiser')
     await open(`/console/${slug}/stages/preliminary/judges`)
     const stage = lang === 'en' ? 'Preliminary' : '初评'
-    await page.getByRole('button', { name: new RegExp(stage, 'i') }).last().click()
+    await page
+      .getByRole('button', { name: new RegExp(stage, 'i') })
+      .last()
+      .click()
     await expect(page).toHaveURL(/progress/)
   })
 
@@ -109,7 +141,10 @@ test('a contest runs from the call to the published result and the list of final
     await expect(page.getByText(t('desk.saved'))).toBeVisible()
     await page.getByRole('button', { name: t('desk.sign'), exact: true }).click()
     await page.locator('#desk-signature').fill(name)
-    await page.getByRole('dialog').getByRole('button', { name: t('desk.signDo') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('desk.signDo') })
+      .click()
     await expect(page.getByText(t('desk.lockedTitle'))).toBeVisible()
   })
 
@@ -142,7 +177,12 @@ test('a contest runs from the call to the published result and the list of final
     await context.clearCookies()
     await open(`/e/${slug}/results`)
     await accessible()
-    await expect(page.getByText(titles[0] ?? '').or(page.getByText(titles[1] ?? '')).first()).toBeVisible()
+    await expect(
+      page
+        .getByText(titles[0] ?? '')
+        .or(page.getByText(titles[1] ?? ''))
+        .first(),
+    ).toBeVisible()
     await expect(page.getByText('示例新人').or(page.getByText('赵听澜')).or(page.getByText('Zhao Tinglan')).first()).toBeVisible()
     await open(`/e/${slug}/gallery`)
     await accessible()

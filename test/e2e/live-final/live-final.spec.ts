@@ -12,7 +12,12 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => leave())
 
-async function signIn(browser: Browser, lang: Lang, personId: string, strong = false): Promise<{ context: BrowserContext; page: Page; go: (path: string) => Promise<unknown> }> {
+async function signIn(
+  browser: Browser,
+  lang: Lang,
+  personId: string,
+  strong = false,
+): Promise<{ context: BrowserContext; page: Page; go: (path: string) => Promise<unknown> }> {
   const context = await browser.newContext({ baseURL: process.env.E2E_URL, locale: lang })
   await context.addCookies([await sessionOf(personId, strong)])
   const page = await context.newPage()
@@ -29,7 +34,15 @@ async function mark(page: Page, key: string) {
   }
 }
 
-test('a final: every tablet shows the called work, one goes offline and comes back, the hall sees the total, and paper fills a gap', async ({ browser, page: hall, lang, words, accessible, faults, viewport }) => {
+test('a final: every tablet shows the called work, one goes offline and comes back, the hall sees the total, and paper fills a gap', async ({
+  browser,
+  page: hall,
+  lang,
+  words,
+  accessible,
+  faults,
+  viewport,
+}) => {
   test.setTimeout(300_000)
   faults.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK_CHANGED/)
   const t = words('live')
@@ -64,7 +77,10 @@ test('a final: every tablet shows the called work, one goes offline and comes ba
   await expect(rows.first()).toContainText(first)
 
   // and calls the first
-  await office.page.locator('.live-now').getByRole('button', { name: t('now.call', { code: first }) }).click()
+  await office.page
+    .locator('.live-now')
+    .getByRole('button', { name: t('now.call', { code: first }) })
+    .click()
   for (const { page } of tablets) await expect(codeOn(page)).toHaveText(first)
   await expect(hall.getByRole('heading', { level: 1 })).toHaveText(first)
   await expect(hall.locator('.hall-picture img')).toBeVisible()

@@ -16,14 +16,31 @@ const entries = [
 ]
 
 /** As the desk sends it. */
-const post = (page: Page, address: string, data: object) => page.request.post(address, { data, headers: { Origin: process.env.E2E_URL ?? '' } })
+const post = (page: Page, address: string, data: object) =>
+  page.request.post(address, { data, headers: { Origin: process.env.E2E_URL ?? '' } })
 
-test('theory is imported, machines are drawn, a practice is timed on a phone, and the result names the team', async ({ page, context, lang, open, words, login, accessible, faults }, info) => {
+test('theory is imported, machines are drawn, a practice is timed on a phone, and the result names the team', async ({
+  page,
+  context,
+  lang,
+  open,
+  words,
+  login,
+  accessible,
+  faults,
+}, info) => {
   faults.expected.push(/status of (400|409)/, /ERR_INTERNET_DISCONNECTED|Failed to fetch/)
   // on a machine that others use as well
   test.setTimeout(240_000)
   const t = words('measure')
-  const { slug, names } = await measuredContest({ series: `skills-${info.project.name.toLowerCase()}-${info.retry}`, seed: 'flat-knitting-skills', stage: STAGE, group: 'operators', entries, officials })
+  const { slug, names } = await measuredContest({
+    series: `skills-${info.project.name.toLowerCase()}-${info.retry}`,
+    seed: 'flat-knitting-skills',
+    stage: STAGE,
+    group: 'operators',
+    entries,
+    officials,
+  })
   const console_ = `/console/${slug}/stages/${STAGE}`
 
   await test.step('the office draws heats and machines; anybody reads the seed', async () => {
@@ -48,7 +65,11 @@ test('theory is imported, machines are drawn, a practice is timed on a phone, an
     const upload = async (rows: string[]) => {
       // 编号,成绩 in GBK, as Excel in Chinese saves it
       const head = Buffer.from('b1e0bac52cb3c9bca80d0a', 'hex')
-      await page.locator('#file').setInputFiles({ name: 'theory.csv', mimeType: 'text/csv', buffer: Buffer.concat([head, Buffer.from(rows.join('\r\n'), 'latin1')]) })
+      await page.locator('#file').setInputFiles({
+        name: 'theory.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.concat([head, Buffer.from(rows.join('\r\n'), 'latin1')]),
+      })
       await page.locator('button[value="preview"]').click()
     }
     await upload(['K-1001,90', 'K-1001,80', 'K-9999,70', 'K-1002,101'])
@@ -99,11 +120,25 @@ test('theory is imported, machines are drawn, a practice is timed on a phone, an
     await expect(page.locator('.field-confirmed')).toBeVisible()
     for (const code of ['K-1002', 'K-1003']) {
       const records = ['threading', 'transfer', 'mending'].map((part) => ({ kind: 'absent', part, reason: '弃权' }))
-      const sent = [...records, { kind: 'confirm' }].map((record) => ({ ...record, id: crypto.randomUUID(), code, waitedMs: 0, deviceAt: new Date().toISOString() }))
-      const reply = (await (await post(page, `/judge/${slug}/${STAGE}/records`, { seat: 'seat001', records: sent })).json()) as { replies: { status: string }[] }
+      const sent = [...records, { kind: 'confirm' }].map((record) => ({
+        ...record,
+        id: crypto.randomUUID(),
+        code,
+        waitedMs: 0,
+        deviceAt: new Date().toISOString(),
+      }))
+      const reply = (await (await post(page, `/judge/${slug}/${STAGE}/records`, { seat: 'seat001', records: sent })).json()) as {
+        replies: { status: string }[]
+      }
       expect(reply.replies.map(({ status }) => status)).toEqual(Array(4).fill('saved'))
     }
-    const marks = entries.map(({ code }) => ({ markId: crypto.randomUUID(), code, criterion: 'conduct', value: '25', markedAt: new Date().toISOString() }))
+    const marks = entries.map(({ code }) => ({
+      markId: crypto.randomUUID(),
+      code,
+      criterion: 'conduct',
+      value: '25',
+      markedAt: new Date().toISOString(),
+    }))
     expect((await post(page, `/judge/${slug}/${STAGE}/marks`, { seat: 'seat001', marks })).status()).toBe(200)
     expect((await post(page, `/judge/${slug}/${STAGE}/sign`, { seat: 'seat001', signature: names[0] })).status()).toBe(200)
   })

@@ -19,10 +19,22 @@ const codeOf = (page: Page) => page.locator('.desk-marks h1').innerText()
 
 test.setTimeout(150_000)
 
-test('three judges vote, one without network; border works are deliberated, what is kept is marked and ranked', async ({ page, context, lang, words, open, login, faults, accessible }) => {
+test('three judges vote, one without network; border works are deliberated, what is kept is marked and ranked', async ({
+  page,
+  context,
+  lang,
+  words,
+  open,
+  login,
+  faults,
+  accessible,
+}) => {
   faults.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
   const slug = await applyContest(`vote-${Date.now().toString(36)}`, (source) =>
-    source.replace('panel: { judges: 7, perWork: all, advisers: 1 }', 'panel: { judges: 5, perWork: all }\n      first: { vote: [in, hold, out], keep: 4 }'),
+    source.replace(
+      'panel: { judges: 7, perWork: all, advisers: 1 }',
+      'panel: { judges: 5, perWork: all }\n      first: { vote: [in, hold, out], keep: 4 }',
+    ),
   )
   await furnishPanel(slug, 'preliminary', 12)
   const desk = `/judge/${slug}/preliminary`
@@ -43,7 +55,10 @@ test('three judges vote, one without network; border works are deliberated, what
   const sign = async (name: string) => {
     await page.locator('.desk-bar-actions button').nth(1).click()
     await page.locator('#desk-signature').fill(name)
-    await page.getByRole('dialog').getByRole('button', { name: judge('desk.signDo') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: judge('desk.signDo') })
+      .click()
     await expect(page.getByRole('dialog')).toContainText(judge('desk.lockedText').slice(0, 4))
   }
 
@@ -131,7 +146,13 @@ test('three judges vote, one without network; border works are deliberated, what
       const headers = { Origin: process.env.E2E_URL ?? '' }
       const seat = `seat${n + 1}`
       const marks = [1, 2, 3, 5].flatMap((work) =>
-        ['design', 'craft', 'colour', 'market'].map((criterion) => ({ markId: crypto.randomUUID(), code: `K-000${work}`, criterion, value: String(9 - work), markedAt: new Date().toISOString() })),
+        ['design', 'craft', 'colour', 'market'].map((criterion) => ({
+          markId: crypto.randomUUID(),
+          code: `K-000${work}`,
+          criterion,
+          value: String(9 - work),
+          markedAt: new Date().toISOString(),
+        })),
       )
       expect((await page.request.post(`${desk}/marks`, { data: { seat, marks }, headers })).ok()).toBe(true)
       expect((await page.request.post(`${desk}/sign`, { data: { seat, signature: name }, headers })).ok()).toBe(true)

@@ -14,7 +14,10 @@ beforeAll(async () => {
 async function batchOf(works: number): Promise<Owner> {
   const personId = (await makeDesigner('周老师')).id
   const owner = { eventId, personId, batchId: await makeBatch(eventId, personId) }
-  expect(await sendSheet(owner, csvOf([heads, ...Array.from({ length: works }, (_, n) => work(n + 1))]))).toMatchObject({ ok: true, value: { works } })
+  expect(await sendSheet(owner, csvOf([heads, ...Array.from({ length: works }, (_, n) => work(n + 1))]))).toMatchObject({
+    ok: true,
+    value: { works },
+  })
   return owner
 }
 
@@ -28,10 +31,13 @@ async function seconds(run: () => Promise<unknown>): Promise<number> {
 test('sixty works go from the sheet to being handed in, in the order of the sheet', async () => {
   const owner = await batchOf(60)
   const picture = await sheet(1)
-  const files = Array.from({ length: 60 }, (_, n) => ['效果图', '正反面款式图', '工艺图'].map((name) => ({ name: `${n + 1}/${name}.jpg`, body: picture }))).flat()
+  const files = Array.from({ length: 60 }, (_, n) =>
+    ['效果图', '正反面款式图', '工艺图'].map((name) => ({ name: `${n + 1}/${name}.jpg`, body: picture })),
+  ).flat()
   expect(await sendZip(owner, zipOf(files))).toEqual({ ok: true })
   expect(await seconds(() => draftsOf(owner))).toBeLessThan(90)
-  for (const { authors } of (await worksOf(owner)).works) for (const { link } of authors) expect(await signAs(link?.id ?? '')).toMatchObject({ ok: true })
+  for (const { authors } of (await worksOf(owner)).works)
+    for (const { link } of authors) expect(await signAs(link?.id ?? '')).toMatchObject({ ok: true })
   expect(await seconds(() => handInAll(owner))).toBeLessThan(20)
   const { works, refused } = await worksOf(owner)
   expect([works.length, works.every(({ state }) => state === 'submitted'), refused]).toEqual([60, true, []])

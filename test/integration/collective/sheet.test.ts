@@ -27,26 +27,44 @@ async function preview() {
   invariant(found, 'the batch is there')
   return found
 }
-const faultsOf = async () => (await preview()).rows.map(({ line, faults }) => [line, faults.filter(({ at }) => !at.startsWith('file.')).map(({ at, reason }) => `${at} ${reason}`)])
+const faultsOf = async () =>
+  (await preview()).rows.map(({ line, faults }) => [
+    line,
+    faults.filter(({ at }) => !at.startsWith('file.')).map(({ at, reason }) => `${at} ${reason}`),
+  ])
 
 /** A workbook as Excel writes it. */
-async function xlsxOf(rows: unknown[][], merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = []): Promise<Buffer> {
+async function xlsxOf(
+  rows: unknown[][],
+  merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = [],
+): Promise<Buffer> {
   const { writeXlsx } = await import('hucre/xlsx')
   return Buffer.from(await writeXlsx({ sheets: [{ name: '报送表', rows: rows as string[][], merges }] }))
 }
 
 describe('a sheet is read', () => {
   test('from CSV in UTF-8, every answer becoming what the entry form would hold', async () => {
-    expect(await sendSheet(owner, csvOf([[...heads, '备注'], [...work(1), '急'], work(2)]))).toEqual({ ok: true, value: { works: 2, unknown: ['备注'] } })
+    expect(await sendSheet(owner, csvOf([[...heads, '备注'], [...work(1), '急'], work(2)]))).toEqual({
+      ok: true,
+      value: { works: 2, unknown: ['备注'] },
+    })
     const [first] = (await preview()).rows
     expect(first).toMatchObject({ line: 2, title: '潮间带1', blocked: false, content: { groupId: 'academic', trackId: 'craft' } })
     expect(first?.content.fields).toMatchObject({ knit: '85', looks: '4', technique: ['jacquard', 'intarsia'] })
     expect(first?.content.authors[0]).toMatchObject({ name: '学生1', organisation: '示例纺织大学', country: 'CN' })
-    expect(await faultsOf()).toEqual([[2, []], [3, []]])
+    expect(await faultsOf()).toEqual([
+      [2, []],
+      [3, []],
+    ])
   })
 
   test('from CSV in GBK, as Excel in Chinese saves it', async () => {
-    const utf8 = new TextDecoder().decode(csvOf([['组别', '赛道', '作品名称', '作者1姓名'], ['院校组', '濮韵匠心', '潮间带', '林知夏']]))
+    const utf8 = new TextDecoder().decode(
+      csvOf([
+        ['组别', '赛道', '作品名称', '作者1姓名'],
+        ['院校组', '濮韵匠心', '潮间带', '林知夏'],
+      ]),
+    )
     expect(await sendSheet(owner, gbk(utf8))).toMatchObject({ ok: true, value: { works: 1 } })
     expect((await preview()).rows[0]).toMatchObject({ title: '潮间带', content: { groupId: 'academic', authors: [{ name: '林知夏' }] } })
   })
@@ -58,12 +76,23 @@ describe('a sheet is read', () => {
       [null, null, null, '姓名', '手机号'],
       ['院校组', '濮韵匠心', '潮间带', '林知夏', 13800138000],
     ]
-    expect(await sendSheet(owner, await xlsxOf(rows, [{ startRow: 0, startCol: 0, endRow: 0, endCol: 4 }, { startRow: 1, startCol: 3, endRow: 1, endCol: 4 }]), 'a.xlsx')).toMatchObject({ ok: true, value: { works: 1 } })
+    expect(
+      await sendSheet(
+        owner,
+        await xlsxOf(rows, [
+          { startRow: 0, startCol: 0, endRow: 0, endCol: 4 },
+          { startRow: 1, startCol: 3, endRow: 1, endCol: 4 },
+        ]),
+        'a.xlsx',
+      ),
+    ).toMatchObject({ ok: true, value: { works: 1 } })
     expect((await preview()).rows[0]?.content.authors[0]).toMatchObject({ name: '林知夏', mobile: '13800138000' })
   })
 
   test('with formulas as text: nothing of them is run', async () => {
-    expect(await sendSheet(owner, csvOf([heads, work(1, { 作品名称: '=HYPERLINK("http://example.com","潮间带")' })]))).toMatchObject({ ok: true })
+    expect(await sendSheet(owner, csvOf([heads, work(1, { 作品名称: '=HYPERLINK("http://example.com","潮间带")' })]))).toMatchObject({
+      ok: true,
+    })
     expect((await preview()).rows[0]?.title).toBe('=HYPERLINK("http://example.com","潮间带")')
   })
 
@@ -81,18 +110,47 @@ describe('a sheet is refused with what to do', () => {
   test('when it holds a hundred thousand lines: it is not read to its end', async () => {
     const rows = Array.from({ length: 100_000 }, (_, n) => ['院校组', '濮韵匠心', `作品${n}`, `学生${n}`])
     const begun = Date.now()
-    expect(await sendSheet(owner, csvOf([['组别', '赛道', '作品名称', '作者1姓名'], ...rows]))).toMatchObject({ ok: false, reason: 'too-many-rows', detail: { max: 500 } })
+    expect(await sendSheet(owner, csvOf([['组别', '赛道', '作品名称', '作者1姓名'], ...rows]))).toMatchObject({
+      ok: false,
+      reason: 'too-many-rows',
+      detail: { max: 500 },
+    })
     expect(Date.now() - begun).toBeLessThan(10_000)
   })
 
   test.each([
     ['an empty file', Buffer.alloc(0), 'empty'],
-    ['a workbook of Excel 97 or behind a password', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), 'old-format'],
+    [
+      'a workbook of Excel 97 or behind a password',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
+      'old-format',
+    ],
     ['a picture', Buffer.from('ffd8ffe000104a46494600010101', 'hex'), 'not-a-table'],
     ['a broken workbook', Buffer.from('PK\u0003\u0004 and nothing else', 'latin1'), 'not-a-table'],
-    ['a sheet without labels', csvOf([['潮间带', '林知夏'], ['北窗', '周序']]), 'no-header'],
-    ['a sheet without its titles', csvOf([['组别', '赛道', '设计说明'], ['院校组', '濮韵匠心', '一段话']]), 'columns-missing'],
-    ['a sheet with a column twice', csvOf([['组别', '赛道', '作品名称', '作者1姓名', '作者1姓名'], ['院校组', '濮韵匠心', '潮间带', '甲', '乙']]), 'column-twice'],
+    [
+      'a sheet without labels',
+      csvOf([
+        ['潮间带', '林知夏'],
+        ['北窗', '周序'],
+      ]),
+      'no-header',
+    ],
+    [
+      'a sheet without its titles',
+      csvOf([
+        ['组别', '赛道', '设计说明'],
+        ['院校组', '濮韵匠心', '一段话'],
+      ]),
+      'columns-missing',
+    ],
+    [
+      'a sheet with a column twice',
+      csvOf([
+        ['组别', '赛道', '作品名称', '作者1姓名', '作者1姓名'],
+        ['院校组', '濮韵匠心', '潮间带', '甲', '乙'],
+      ]),
+      'column-twice',
+    ],
     ['a sheet with labels alone', csvOf([heads]), 'no-rows'],
   ])('when it is %s', async (_, bytes, reason) => {
     expect(await sendSheet(owner, bytes)).toMatchObject({ ok: false, reason })
@@ -110,7 +168,11 @@ describe('a sheet is refused with what to do', () => {
 describe('every fault stands at its line', () => {
   test('an unknown group, a share below the least, a number that is none', async () => {
     await sendSheet(owner, csvOf([heads, work(1), work(2, { 组别: '少年组' }), work(3, { 针织占比: '40%', 作者1邮箱: 'nothing' })]))
-    expect(await faultsOf()).toEqual([[2, []], [3, ['group required']], [4, ['field.knit too-small', 'author.0.email not-an-email']]])
+    expect(await faultsOf()).toEqual([
+      [2, []],
+      [3, ['group required']],
+      [4, ['field.knit too-small', 'author.0.email not-an-email']],
+    ])
     expect((await preview()).rows.map(({ blocked }) => blocked)).toEqual([false, true, false])
   })
 
@@ -129,9 +191,15 @@ describe('every fault stands at its line', () => {
     const { rows, batch } = await preview()
     const values = new Map(Object.entries({ ...rows[1]?.values, group: 'Academic' }))
     expect(await correctRow({ ...owner, line: 3, version: batch.version, values, now: during })).toMatchObject({ ok: true })
-    expect(await correctRow({ ...owner, line: 3, version: batch.version, values, now: during })).toMatchObject({ ok: false, reason: 'stale' })
+    expect(await correctRow({ ...owner, line: 3, version: batch.version, values, now: during })).toMatchObject({
+      ok: false,
+      reason: 'stale',
+    })
     const after = await preview()
-    expect(after.rows.map(({ blocked, title }) => [blocked, title])).toEqual([[false, '潮间带1'], [false, '潮间带2']])
+    expect(after.rows.map(({ blocked, title }) => [blocked, title])).toEqual([
+      [false, '潮间带1'],
+      [false, '潮间带2'],
+    ])
     expect(after.rows[0]?.values).toEqual(rows[0]?.values)
     expect(await correctRow({ ...owner, line: 2, version: after.batch.version, values: null, now: during })).toMatchObject({ ok: true })
     expect((await preview()).rows.map(({ line }) => line)).toEqual([3])
@@ -143,13 +211,19 @@ test('a batch is opened only where the event offers it, and never by a judge', a
   const closed = await openContest((source) => source.replace(/^ {2}collective: true.*$/m, ''))
   const open = (event: string) => openBatch({ personId, eventId: event, organisation: '示例纺织大学', requestKey: newId(), now: during })
   expect(await open(closed)).toEqual({ ok: false, reason: 'not-found' })
-  expect(await openBatch({ personId, eventId, organisation: ' ', requestKey: newId(), now: during })).toEqual({ ok: false, reason: 'no-name' })
+  expect(await openBatch({ personId, eventId, organisation: ' ', requestKey: newId(), now: during })).toEqual({
+    ok: false,
+    reason: 'no-name',
+  })
 })
 
 /** Chinese text in GBK: Node reads it and does not write it, so the table is read out. */
 function gbk(text: string): Buffer {
   const decoder = new TextDecoder('gb18030')
   const table = new Map<string, number[]>()
-  for (let high = 0x81; high <= 0xfe; high += 1) for (let low = 0x40; low <= 0xfe; low += 1) if (low !== 0x7f) table.set(decoder.decode(Buffer.from([high, low])), [high, low])
-  return Buffer.from([...text].flatMap((character) => (character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (table.get(character) ?? [0x3f]))))
+  for (let high = 0x81; high <= 0xfe; high += 1)
+    for (let low = 0x40; low <= 0xfe; low += 1) if (low !== 0x7f) table.set(decoder.decode(Buffer.from([high, low])), [high, low])
+  return Buffer.from(
+    [...text].flatMap((character) => (character.charCodeAt(0) < 0x80 ? [character.charCodeAt(0)] : (table.get(character) ?? [0x3f]))),
+  )
 }

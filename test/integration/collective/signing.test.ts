@@ -36,7 +36,9 @@ beforeEach(async () => {
     [...work(2, { 作品名称: '北窗', 作者1姓名: '周序', 作者1邮箱: contact() }), '', ''],
   ]
   await sendSheet(owner, csvOf([two, ...rows]))
-  const files = ['01', '02'].flatMap((folder) => ['效果图', '正反面款式图', '工艺图'].map((name) => ({ name: `${folder}/${name}.jpg`, body: picture })))
+  const files = ['01', '02'].flatMap((folder) =>
+    ['效果图', '正反面款式图', '工艺图'].map((name) => ({ name: `${folder}/${name}.jpg`, body: picture })),
+  )
   await sendZip(owner, zipOf(files))
   const made = await draftsOf(owner)
   invariant(made.ok, JSON.stringify(made))
@@ -56,7 +58,11 @@ async function at<T>(list: Promise<T[]>, n: number): Promise<T> {
 describe('a work of a batch', () => {
   test('is its owner’s to change, its authors’ to sign, and handed in with the batch alone', async () => {
     const { entryId } = await at(linksOf(), 0)
-    expect(await ownEntry({ personId: owner.personId }, eventId, entryId)).toMatchObject({ title: '潮间带', faults: [], batchId: owner.batchId })
+    expect(await ownEntry({ personId: owner.personId }, eventId, entryId)).toMatchObject({
+      title: '潮间带',
+      faults: [],
+      batchId: owner.batchId,
+    })
     expect(await ownEntries(owner.personId)).toEqual([])
     const entry = await db.entry.findUniqueOrThrow({ where: { eventId_id: { eventId, id: entryId } } })
     expect(entry).toMatchObject({ ownerId: owner.personId, startedById: owner.personId, origin: 'collective' })
@@ -72,14 +78,32 @@ describe('a work of a batch', () => {
     expect((await worksOf(owner)).works.map(({ ready }) => ready)).toEqual([true, false])
     expect(await handInAll(owner)).toEqual({ ok: true, value: { ready: 1 } })
     const { works } = await worksOf(owner)
-    expect(works.map(({ state, number }) => [state, number !== null])).toEqual([['submitted', true], ['draft', false]])
+    expect(works.map(({ state, number }) => [state, number !== null])).toEqual([
+      ['submitted', true],
+      ['draft', false],
+    ])
     const version = await handedInVersion(eventId, entryId)
-    expect(version?.statements.map(({ kind, signature }) => [kind, signature]).sort()).toEqual([['originality', '林知夏'], ['originality', '许小满'], ['rights', '林知夏'], ['rights', '许小满']].sort())
-    expect(await db.statement.findMany({ where: { eventId, entryId, kind: 'rights' }, orderBy: { signature: 'asc' }, select: { way: true } })).toEqual([{ way: 'sent_link' }, { way: 'handed_link' }])
+    expect(version?.statements.map(({ kind, signature }) => [kind, signature]).sort()).toEqual(
+      [
+        ['originality', '林知夏'],
+        ['originality', '许小满'],
+        ['rights', '林知夏'],
+        ['rights', '许小满'],
+      ].sort(),
+    )
+    expect(
+      await db.statement.findMany({ where: { eventId, entryId, kind: 'rights' }, orderBy: { signature: 'asc' }, select: { way: true } }),
+    ).toEqual([{ way: 'sent_link' }, { way: 'handed_link' }])
     expect(await db.entryVersion.findFirst({ where: { eventId, entryId } })).toMatchObject({ submittedById: owner.personId })
     await sendReceipt({ eventId, entryId, version: 1, lang: 'zh-CN' })
-    const told = await db.notice.findMany({ where: { eventId, template: 'entry-receipt', subject: { contains: works[0]?.number ?? '-' } }, select: { personId: true, channel: true } })
-    expect(told.map(({ channel, personId }) => [channel, personId]).sort()).toEqual([['email', null], ['sms', null]])
+    const told = await db.notice.findMany({
+      where: { eventId, template: 'entry-receipt', subject: { contains: works[0]?.number ?? '-' } },
+      select: { personId: true, channel: true },
+    })
+    expect(told.map(({ channel, personId }) => [channel, personId]).sort()).toEqual([
+      ['email', null],
+      ['sms', null],
+    ])
     const archive = await receiptsZip(owner, 'zh-CN', during)
     expect(archive?.headers.get('Content-Type')).toBe('application/zip')
     const bytes = Buffer.from((await archive?.arrayBuffer()) ?? new ArrayBuffer(0))
@@ -95,9 +119,17 @@ describe('a work of a batch', () => {
     for (const link of links) await signAs(link)
     const token = signingPath(links[1] ?? '', 'sent').replace('/sign/', '')
     const shown = await workToSign(token, during)
-    const form = formOf({ 'author.0.name': '许小满', 'author.0.organisation': '另一所大学', 'author.0.country': 'CN', 'author.0.mobile': '13900139000' })
+    const form = formOf({
+      'author.0.name': '许小满',
+      'author.0.organisation': '另一所大学',
+      'author.0.country': 'CN',
+      'author.0.mobile': '13900139000',
+    })
     expect(await correctOwn({ token, form, now: during })).toMatchObject({ ok: true })
-    expect((await worksOf(owner)).works[0]).toMatchObject({ signed: true, authors: [{ name: '林知夏' }, { name: '许小满', organisation: '另一所大学' }] })
+    expect((await worksOf(owner)).works[0]).toMatchObject({
+      signed: true,
+      authors: [{ name: '林知夏' }, { name: '许小满', organisation: '另一所大学' }],
+    })
     expect(shown?.coauthors.map(({ name }) => name)).toEqual(['林知夏'])
     const entry = await ownEntry({ personId: owner.personId }, eventId, entryId)
     invariant(entry, 'the entry is there')
@@ -109,7 +141,9 @@ describe('a work of a batch', () => {
 
   test('can be withdrawn alone; the rest stays', async () => {
     const { entryId } = await at(linksOf(), 1)
-    expect(await withdrawEntry({ editor: { personId: owner.personId }, eventId, entryId, requestKey: newId(), now: during })).toMatchObject({ ok: true, value: 'discarded' })
+    expect(await withdrawEntry({ editor: { personId: owner.personId }, eventId, entryId, requestKey: newId(), now: during })).toMatchObject(
+      { ok: true, value: 'discarded' },
+    )
     expect((await worksOf(owner)).works.map(({ title }) => title)).toEqual(['潮间带'])
   })
 })
@@ -124,7 +158,10 @@ describe('a link', () => {
     const { entryId } = await at(linksOf(), 0)
     await db.entryAuthor.updateMany({ where: { eventId, entryId }, data: { mobile: null, email: null } })
     expect(await send(null, minutesAfter(during, 48 * 60))).toEqual({ ok: true, value: { sent: 0, unreachable: 2, recent: 0 } })
-    const messages = await db.notice.findMany({ where: { eventId, template: 'signing-request', personId: null }, select: { channel: true, text: true } })
+    const messages = await db.notice.findMany({
+      where: { eventId, template: 'signing-request', personId: null },
+      select: { channel: true, text: true },
+    })
     expect(messages.length).toBeGreaterThanOrEqual(4)
     expect(messages.every(({ text }) => text.includes('/sign/'))).toBe(true)
   })
@@ -148,7 +185,11 @@ describe('a link', () => {
   test('does not let anybody sign under another name, for half a work, or after the deadline', async () => {
     const { entryId, links } = await at(linksOf(), 1)
     const [link = ''] = links
-    expect(await signAs(link, { signature: '周老师' })).toMatchObject({ ok: false, reason: 'incomplete', faults: [{ at: 'signature', reason: 'signature-differs' }] })
+    expect(await signAs(link, { signature: '周老师' })).toMatchObject({
+      ok: false,
+      reason: 'incomplete',
+      faults: [{ at: 'signature', reason: 'signature-differs' }],
+    })
     expect(await signAs(link, { now: minutesAfter(deadline, 1) })).toEqual({ ok: false, reason: 'over' })
     await db.entryFile.updateMany({ where: { eventId, entryId, slot: 'board' }, data: { state: 'replaced' } })
     expect(await signAs(link)).toMatchObject({ ok: false, reason: 'incomplete', faults: [{ at: 'file.board', reason: 'files-missing' }] })
@@ -157,7 +198,9 @@ describe('a link', () => {
 
   test('ties the account of whoever it was sent to, never of whoever it was handed to', async () => {
     const email = contact()
-    const { id: personId } = await db.person.create({ data: { id: newId(), name: '周序', contacts: { create: { id: newId(), kind: 'email', value: email, verifiedAt: during } } } })
+    const { id: personId } = await db.person.create({
+      data: { id: newId(), name: '周序', contacts: { create: { id: newId(), kind: 'email', value: email, verifiedAt: during } } },
+    })
     const { entryId, links } = await at(linksOf(), 1)
     await db.entryAuthor.updateMany({ where: { eventId, entryId }, data: { email } })
     const tied = async () => (await db.entryAuthor.findFirstOrThrow({ where: { eventId, entryId, role: 'author' } })).personId
@@ -170,7 +213,9 @@ describe('a link', () => {
     // the author goes: their name and signature with them, the work and the other author stay
     expect(await erasePerson({ personId, lang: 'zh-CN', now: during })).toMatchObject({ ok: true })
     await db.event.update({ where: { id: eventId }, data: { status: 'open' } })
-    expect(await db.statement.findMany({ where: { eventId, entryId }, select: { signature: true }, distinct: ['signature'] })).toEqual([{ signature: '已注销' }])
+    expect(await db.statement.findMany({ where: { eventId, entryId }, select: { signature: true }, distinct: ['signature'] })).toEqual([
+      { signature: '已注销' },
+    ])
     expect((await worksOf(owner)).works.map(({ title }) => title)).toEqual(['潮间带', '北窗'])
   })
 })
@@ -180,5 +225,7 @@ test('the owner goes: drafts that were never handed in go, what was handed in st
   await signAs(links[0] ?? '')
   await handInAll(owner)
   expect(await erasePerson({ personId: owner.personId, lang: 'zh-CN', now: during })).toMatchObject({ ok: true })
-  expect(await db.entry.findMany({ where: { eventId, batchId: owner.batchId }, select: { title: true, state: true } })).toEqual([{ title: '北窗', state: 'submitted' }])
+  expect(await db.entry.findMany({ where: { eventId, batchId: owner.batchId }, select: { title: true, state: true } })).toEqual([
+    { title: '北窗', state: 'submitted' },
+  ])
 })

@@ -64,7 +64,9 @@ const paramsOf = (given: Record<string, string>) => ({ slug, ...given, ...('entr
 
 describe.each(pages)('/console/:slug/%s', (path, page, allowed, given) => {
   test.each<Who>(['owner', 'organiser', 'clerk', 'judge', 'none', 'stranger'])('asked for by %s', async (who) => {
-    const answer = await answerOf(() => page.loader?.({ request: visit(`/console/${slug}/${path}`, as(who)), params: paramsOf(given), context: {} }))
+    const answer = await answerOf(() =>
+      page.loader?.({ request: visit(`/console/${slug}/${path}`, as(who)), params: paramsOf(given), context: {} }),
+    )
     // whoever has no part in the event does not learn that it is there
     expect(answer.status).toBe(allowed.includes(who) ? 200 : all.includes(who) ? 403 : 404)
   })
@@ -77,26 +79,37 @@ describe.each(pages)('/console/:slug/%s', (path, page, allowed, given) => {
 
   test.each<Who>(['clerk', 'judge', 'none', 'stranger'])('a form sent by %s', async (who) => {
     if (!page.action || allowed.includes(who)) return
-    const answer = await answerOf(() => page.action?.({ request: send(`/console/${slug}/${path}`, as(who), { intent: 'open' }), params: paramsOf(given), context: {} }))
+    const answer = await answerOf(() =>
+      page.action?.({ request: send(`/console/${slug}/${path}`, as(who), { intent: 'open' }), params: paramsOf(given), context: {} }),
+    )
     expect(answer.status).toBe(all.includes(who) ? 403 : 404)
   })
 })
 
 test('an event that is not there is not found', async () => {
-  const answer = await answerOf(() => overview.loader({ request: visit('/console/nowhere', as('owner')), params: { slug: 'nowhere' }, context: {} }))
+  const answer = await answerOf(() =>
+    overview.loader({ request: visit('/console/nowhere', as('owner')), params: { slug: 'nowhere' }, context: {} }),
+  )
   expect(answer.status).toBe(404)
 })
 
 test('a work of another event is not found, alone or compared', async () => {
-  const look = (id: string, query = '') => answerOf(() => entry.loader({ request: visit(`/console/${slug}/entries/${id}${query}`, as('owner')), params: { slug, entryId: id }, context: {} }))
+  const look = (id: string, query = '') =>
+    answerOf(() =>
+      entry.loader({ request: visit(`/console/${slug}/entries/${id}${query}`, as('owner')), params: { slug, entryId: id }, context: {} }),
+    )
   expect((await look(otherEntry)).status).toBe(404)
   expect((await look(entryId, `?compare=${otherEntry}`)).status).toBe(404)
-  const checked = await answerOf(() => precheck.loader({ request: visit(`/console/${slug}/precheck?entry=${otherEntry}`, as('clerk')), params: { slug }, context: {} }))
+  const checked = await answerOf(() =>
+    precheck.loader({ request: visit(`/console/${slug}/precheck?entry=${otherEntry}`, as('clerk')), params: { slug }, context: {} }),
+  )
   expect(checked.status).toBe(404)
 })
 
 test('a stage that judges do not decide has no panel', async () => {
-  const answer = await answerOf(() => judges.loader({ request: visit('/x', as('owner')), params: { slug, stage: 'production' }, context: {} }))
+  const answer = await answerOf(() =>
+    judges.loader({ request: visit('/x', as('owner')), params: { slug, stage: 'production' }, context: {} }),
+  )
   expect(answer.status).toBe(404)
 })
 

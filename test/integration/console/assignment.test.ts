@@ -11,12 +11,16 @@ async function setting(perWork: number | 'all' = 2) {
   const { eventId, stageId } = panel
   const { config } = await db.event.findUniqueOrThrow({ where: { id: eventId }, select: { config: true } })
   const { contest } = config as { contest: object }
-  await db.event.update({ where: { id: eventId }, data: { config: { contest: { ...contest, stages: [{ id: stageId, panel: { perWork } }] } } } })
+  await db.event.update({
+    where: { id: eventId },
+    data: { config: { contest: { ...contest, stages: [{ id: stageId, panel: { perWork } }] } } },
+  })
   const staff = await makeStaff(eventId, 'organiser')
   const params = { slug: eventId, stage: stageId }
   const path = `/console/${eventId}/stages/${stageId}/judges/assignment`
   const look = (query = '', who = staff) => answerOf(() => assignment.loader({ request: visit(path + query, who), params, context: {} }))
-  const act = (fields: Record<string, string>) => answerOf(() => assignment.action({ request: send(path, staff, fields), params, context: {} }))
+  const act = (fields: Record<string, string>) =>
+    answerOf(() => assignment.action({ request: send(path, staff, fields), params, context: {} }))
   const digest = async (seed = 1) => ((await look(`?seed=${seed}`)).body.plan as { digest: string }).digest
   const assign = async (seed = 1) => act({ intent: 'assign', seed: String(seed), digest: await digest(seed), requestKey: newId() })
   return { ...panel, look, act, digest, assign, path, params }
@@ -24,7 +28,13 @@ async function setting(perWork: number | 'all' = 2) {
 
 test('the preview shows loads and what is unmet; assigning leads back with what was done', async () => {
   const { look, assign, digest } = await setting()
-  expect((await look()).body).toMatchObject({ refusal: null, perWork: 2, works: 6, isAssigned: false, plan: { pairs: 12, added: 12, taken: 0, unmetCount: 0 } })
+  expect((await look()).body).toMatchObject({
+    refusal: null,
+    perWork: 2,
+    works: 6,
+    isAssigned: false,
+    plan: { pairs: 12, added: 12, taken: 0, unmetCount: 0 },
+  })
   expect(((await look()).body.judges as { plan: { planned: number } }[]).map(({ plan }) => plan.planned)).toEqual([3, 3, 3, 3])
   expect(await digest(1)).toBe(await digest(1))
   expect(await digest(1)).not.toBe(await digest(2))
@@ -63,5 +73,6 @@ test('where everyone sees everything there is nothing to assign', async () => {
 
 test('clerks and strangers do not find it', async () => {
   const { eventId, look } = await setting()
-  for (const role of ['clerk', 'judge', 'none'] as const) expect([403, 404]).toContain((await look('', await makeStaff(eventId, role))).status)
+  for (const role of ['clerk', 'judge', 'none'] as const)
+    expect([403, 404]).toContain((await look('', await makeStaff(eventId, role))).status)
 })

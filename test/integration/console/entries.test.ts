@@ -17,14 +17,31 @@ beforeAll(async () => {
   clerk = await makeStaff(slug, 'clerk')
   organiser = await makeStaff(slug, 'organiser')
   await makeHandedIn(slug, { title: '海上', author: '𠮷田遥', organisation: '示例纺织大学', groupId: 'academic', number: 'P-1' })
-  await makeHandedIn(slug, { title: '=SUM(A1)', author: 'Chiara Rossi', organisation: 'Istituto Esempio', country: 'IT', groupId: 'professional', number: 'P-2', state: 'returned' })
-  await makeHandedIn(slug, { title: '100%羊毛', author: '林知夏', organisation: '独立设计师', groupId: 'professional', trackId: 'digital', number: 'P-3', state: 'accepted' })
+  await makeHandedIn(slug, {
+    title: '=SUM(A1)',
+    author: 'Chiara Rossi',
+    organisation: 'Istituto Esempio',
+    country: 'IT',
+    groupId: 'professional',
+    number: 'P-2',
+    state: 'returned',
+  })
+  await makeHandedIn(slug, {
+    title: '100%羊毛',
+    author: '林知夏',
+    organisation: '独立设计师',
+    groupId: 'professional',
+    trackId: 'digital',
+    number: 'P-3',
+    state: 'accepted',
+  })
   await makeHandedIn(slug, { title: '草稿', state: 'draft' })
   const other = await openContest()
   await makeHandedIn(other, { title: '别家的海上' })
 })
 
-const titles = async (change: Partial<EntryFilter>) => (await entryPage(slug, { ...noFilter, sort: 'number', descending: false, ...change }, 1)).rows.map(({ title }) => title)
+const titles = async (change: Partial<EntryFilter>) =>
+  (await entryPage(slug, { ...noFilter, sort: 'number', descending: false, ...change }, 1)).rows.map(({ title }) => title)
 
 describe('the filter', () => {
   test.each<[string, Partial<EntryFilter>, string[]]>([
@@ -47,12 +64,19 @@ describe('the filter', () => {
 test('sums by state and by group are those of the rest of the filter', async () => {
   const page = await entryPage(slug, { ...noFilter, group: 'professional', state: 'returned' }, 1)
   expect(page.total).toBe(1)
-  expect(new Map(page.byState.map(({ state, count }) => [state, count]))).toEqual(new Map([['returned', 1], ['accepted', 1]]))
+  expect(new Map(page.byState.map(({ state, count }) => [state, count]))).toEqual(
+    new Map([
+      ['returned', 1],
+      ['accepted', 1],
+    ]),
+  )
   expect(page.byGroup).toEqual([{ groupId: 'professional', count: 1 }])
 })
 
 test('flagged works are found from both sides, until the flag is set aside', async () => {
-  const [a, b] = [await makeHandedIn(slug, { title: '甲' }), await makeHandedIn(slug, { title: '乙' })].sort((x, y) => (x.id < y.id ? -1 : 1))
+  const [a, b] = [await makeHandedIn(slug, { title: '甲' }), await makeHandedIn(slug, { title: '乙' })].sort((x, y) =>
+    x.id < y.id ? -1 : 1,
+  )
   if (!a || !b) throw new Error('two works')
   await db.duplicateFlag.create({ data: { eventId: slug, entryAId: a.id, entryBId: b.id, kind: 'look_alike', distance: 3 } })
   expect((await titles({ flagged: true })).sort()).toEqual([a.title, b.title].sort())
@@ -97,8 +121,11 @@ test('every download is a ledger row, without what was searched for', async () =
 })
 
 test('a named list is one’s own: kept, replaced under its name, forgotten', async () => {
-  const act = (staff: Staff, fields: Record<string, string>) => answerOf(() => entries.action({ request: send(`/console/${slug}/entries`, staff, fields), params: { slug }, context: {} }))
-  const saved = async (staff: Staff) => (await answerOf(() => entries.loader({ request: visit(`/console/${slug}/entries`, staff), params: { slug }, context: {} }))).body.saved as { id: string; name: string; query: string }[]
+  const act = (staff: Staff, fields: Record<string, string>) =>
+    answerOf(() => entries.action({ request: send(`/console/${slug}/entries`, staff, fields), params: { slug }, context: {} }))
+  const saved = async (staff: Staff) =>
+    (await answerOf(() => entries.loader({ request: visit(`/console/${slug}/entries`, staff), params: { slug }, context: {} }))).body
+      .saved as { id: string; name: string; query: string }[]
   expect((await act(clerk, { name: '待补', query: '?state=returned&evil=1' })).to).toContain('state=returned')
   await act(clerk, { name: '待补', query: '?state=returned&group=academic' })
   expect(await saved(clerk)).toMatchObject([{ name: '待补', query: '?state=returned&group=academic' }])
@@ -113,7 +140,10 @@ test('a named list is one’s own: kept, replaced under its name, forgotten', as
 test('thirty rows cost no more queries than three', async () => {
   const event = await openContest()
   const staff = await makeStaff(event, 'organiser')
-  const look = () => queriesOf(() => answerOf(() => entries.loader({ request: visit(`/console/${event}/entries`, staff), params: { slug: event }, context: {} })))
+  const look = () =>
+    queriesOf(() =>
+      answerOf(() => entries.loader({ request: visit(`/console/${event}/entries`, staff), params: { slug: event }, context: {} })),
+    )
   for (let n = 0; n < 3; n += 1) await makeHandedIn(event)
   await look()
   const three = await look()

@@ -71,7 +71,10 @@ describe('a seat is refused, and what was typed stays', () => {
     const { slug, add, seats } = await setting()
     const email = `${newId()}@example.com`
     await makeHandedIn(slug, { email })
-    expect(await add('林知夏', { contact: email })).toMatchObject({ status: 409, body: { refusal: expect.stringContaining('参赛者') as string } })
+    expect(await add('林知夏', { contact: email })).toMatchObject({
+      status: 409,
+      body: { refusal: expect.stringContaining('参赛者') as string },
+    })
     expect(await seats()).toEqual([])
   })
 
@@ -132,7 +135,9 @@ test('a seat without invitation is invited later; a taken or strange one is not'
   expect(await invite({ seat: 'elsewhere' })).toMatchObject({ status: 404 })
   expect((await invite({ locale: 'en' })).status).toBe(302)
   expect(await invite({})).toMatchObject({ status: 409 })
-  expect(await db.notice.findMany({ where: { eventId: slug, recipient: contact } })).toMatchObject([{ template: 'invitation', locale: 'en' }])
+  expect(await db.notice.findMany({ where: { eventId: slug, recipient: contact } })).toMatchObject([
+    { template: 'invitation', locale: 'en' },
+  ])
   expect(await db.invitation.findFirst({ where: { eventId: slug } })).toMatchObject({ stageId: 'preliminary', seatId: seat?.id })
   await db.judgeSeat.updateMany({ where: { eventId: slug }, data: { acceptedAt: new Date() } })
   expect(await invite({ contact: `${newId()}@example.org` })).toMatchObject({ status: 404 })
@@ -162,34 +167,52 @@ describe('progress', () => {
     const params = { slug: panel.eventId, stage: panel.stageId }
     const path = `/console/${panel.eventId}/stages/${panel.stageId}/progress`
     const look = (query = '') => answerOf(() => progress.loader({ request: visit(path + query, staff), params, context: {} }))
-    const act = (fields: Record<string, string | string[]>) => answerOf(() => progress.action({ request: send(path, staff, fields), params, context: {} }))
+    const act = (fields: Record<string, string | string[]>) =>
+      answerOf(() => progress.action({ request: send(path, staff, fields), params, context: {} }))
     const mark = (judge: { seatId: string; personId: string }, codes: string[]) =>
-      saveMarks({ eventId: panel.eventId, stageId: panel.stageId, ...judge, marks: codes.flatMap((code) => ['design', 'craft', 'colour'].map((criterion) => sentMark(code, criterion, '8'))), now: new Date() })
+      saveMarks({
+        eventId: panel.eventId,
+        stageId: panel.stageId,
+        ...judge,
+        marks: codes.flatMap((code) => ['design', 'craft', 'colour'].map((criterion) => sentMark(code, criterion, '8'))),
+        now: new Date(),
+      })
     return { ...panel, staff, look, act, mark }
   }
 
   test('names who is behind and which works lack marks, and reminds only those', async () => {
     const { eventId, judge, other, works, look, act, mark } = await judging()
-    await mark(judge, works.map(({ code }) => code))
+    await mark(
+      judge,
+      works.map(({ code }) => code),
+    )
     await mark(other, [works[0]?.code ?? ''])
     const { body } = await look(`?judge=${other.seatId}`)
     expect(body).toMatchObject({ expected: 6, complete: 4, behind: 2, judge: other.seatId })
     expect((body.works as { missing: string[] }[]).map(({ missing }) => missing)).toEqual([['002'], ['002']])
     const requestKey = newId()
-    for (let time = 0; time < 2; time += 1) expect((await act({ intent: 'remind', seats: [judge.seatId, other.seatId], requestKey })).to).toContain('told=1')
+    for (let time = 0; time < 2; time += 1)
+      expect((await act({ intent: 'remind', seats: [judge.seatId, other.seatId], requestKey })).to).toContain('told=1')
     expect(await db.notice.findMany({ where: { eventId, template: 'stage-reminder' } })).toMatchObject([{ personId: other.personId }])
   })
 
   test('reminding nobody, or those who are done, is refused', async () => {
     const { judge, works, act, mark } = await judging()
     expect(await act({ intent: 'remind', requestKey: newId() })).toMatchObject({ status: 400 })
-    await mark(judge, works.map(({ code }) => code))
+    await mark(
+      judge,
+      works.map(({ code }) => code),
+    )
     expect(await act({ intent: 'remind', seats: judge.seatId, requestKey: newId() })).toMatchObject({ status: 409 })
   })
 
   test('a stage with unsigned sheets closes with a reason, and leads on when pressed twice', async () => {
     const { eventId, judge, other, works, act, look, mark } = await judging()
-    for (const one of [judge, other]) await mark(one, works.map(({ code }) => code))
+    for (const one of [judge, other])
+      await mark(
+        one,
+        works.map(({ code }) => code),
+      )
     expect((await look()).body.obstacles).toMatchObject([{ reason: 'unsigned', count: 2, judges: ['001', '002'] }])
     expect(await act({ intent: 'close' })).toMatchObject({ status: 409 })
     for (let time = 0; time < 2; time += 1) expect((await act({ intent: 'close', unsignedBecause: 'absence' })).to).toContain('/ranking')

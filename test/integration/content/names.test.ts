@@ -17,20 +17,31 @@ beforeAll(async () => {
   await db.organisation.create({ data: { id, slug: id, nameZh: '示例协会', nameEn: 'Example' } })
   await db.event.update({ where: { id: eventId }, data: { organisationId: id } })
   personId = (await makeStaff(eventId, 'clerk')).personId
-  for (const organisation of ['中国示例美术学院', '中国示例美术学院', '中国示例美院', '示例纺织大学', '示例纺织大学（南校区）']) await makeHandedIn(eventId, { organisation })
+  for (const organisation of ['中国示例美术学院', '中国示例美术学院', '中国示例美院', '示例纺织大学', '示例纺织大学（南校区）'])
+    await makeHandedIn(eventId, { organisation })
 })
 
-const change = (asked: Parameters<typeof changeNames>[0]['asked']) => changeNames({ eventId, personId, requestKey: newId(), asked, now: new Date() })
+const change = (asked: Parameters<typeof changeNames>[0]['asked']) =>
+  changeNames({ eventId, personId, requestKey: newId(), asked, now: new Date() })
 const counts = async () => Object.fromEntries((await countedNames(eventId)).map(({ name, count }) => [name, count]))
 
 test('spellings are suggested, merged, counted as one, parted and restored', async () => {
   const before = { 中国示例美术学院: 2, 中国示例美院: 1, 示例纺织大学: 1, '示例纺织大学(南校区)': 1 }
   expect(await counts()).toEqual(before)
-  expect((await namesOfEvent(eventId)).suggestions.map(({ spellings }) => spellings.map(({ name }) => name))).toEqual([['中国示例美术学院', '中国示例美院'], ['示例纺织大学(南校区)', '示例纺织大学']])
-  expect(await change({ intent: 'merge', spellings: ['中国示例美术学院', '中国示例美院'], canonical: '中国示例美术学院' })).toMatchObject({ ok: true })
+  expect((await namesOfEvent(eventId)).suggestions.map(({ spellings }) => spellings.map(({ name }) => name))).toEqual([
+    ['中国示例美术学院', '中国示例美院'],
+    ['示例纺织大学(南校区)', '示例纺织大学'],
+  ])
+  expect(await change({ intent: 'merge', spellings: ['中国示例美术学院', '中国示例美院'], canonical: '中国示例美术学院' })).toMatchObject({
+    ok: true,
+  })
   expect(await counts()).toMatchObject({ 中国示例美术学院: 3 })
   const nameOf = await canonicalNames(eventId)
-  expect([nameOf('中国示例美院'), nameOf(' 中国示例美院 '), nameOf('无关的名字')]).toEqual(['中国示例美术学院', '中国示例美术学院', '无关的名字'])
+  expect([nameOf('中国示例美院'), nameOf(' 中国示例美院 '), nameOf('无关的名字')]).toEqual([
+    '中国示例美术学院',
+    '中国示例美术学院',
+    '无关的名字',
+  ])
   // a name that others were merged into takes them along
   expect(await change({ intent: 'merge', spellings: ['中国示例美术学院'], canonical: '示例国美' })).toMatchObject({ ok: true })
   expect(await counts()).toMatchObject({ 示例国美: 3 })

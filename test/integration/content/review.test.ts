@@ -20,8 +20,22 @@ beforeAll(async () => {
   await db.contentReview.deleteMany({ where: { eventId: cup.slug } })
 }, 60_000)
 
-const give = (personId: string, decision: 'pass' | 'refuse' | 'reopen', ids: string[], given: { reasons?: 'offensive'[]; seen?: number } = {}) =>
-  reviewContent({ eventId: cup.slug, personId, entries: ids.map((id) => ({ id, seen: given.seen ?? 0 })), decision, reasons: given.reasons ?? [], note: '', requestKey: newId(), now: new Date() })
+const give = (
+  personId: string,
+  decision: 'pass' | 'refuse' | 'reopen',
+  ids: string[],
+  given: { reasons?: 'offensive'[]; seen?: number } = {},
+) =>
+  reviewContent({
+    eventId: cup.slug,
+    personId,
+    entries: ids.map((id) => ({ id, seen: given.seen ?? 0 })),
+    decision,
+    reasons: given.reasons ?? [],
+    note: '',
+    requestKey: newId(),
+    now: new Date(),
+  })
 
 async function shown(id: string) {
   const { works } = await publishedWorks(cup.slug, [id], (await db.event.findUniqueOrThrow({ where: { id: cup.slug } })).config)
@@ -53,7 +67,10 @@ test('one refusal keeps a work back until it is taken back, with the ledger sayi
   expect(await give(first, 'pass', [id])).toMatchObject({ ok: false, reason: 'decided' })
   expect(await shown(id)).toEqual(nothing)
   expect(await give(second, 'reopen', [id])).toMatchObject({ ok: true })
-  const rows = await db.ledgerRow.findMany({ where: { eventId: cup.slug, action: 'content.reviewed', body: { contains: id } }, orderBy: { id: 'asc' } })
+  const rows = await db.ledgerRow.findMany({
+    where: { eventId: cup.slug, action: 'content.reviewed', body: { contains: id } },
+    orderBy: { id: 'asc' },
+  })
   expect(rows.map(({ body }) => (JSON.parse(body) as { state: string }).state)).toEqual(['once', 'refused', 'waiting'])
 })
 

@@ -63,10 +63,16 @@ test('two first starts at once make one database, and both serve from it', async
 }, 90_000)
 
 test('LANG=C and TZ=Asia/Shanghai leave the database in UTF-8 and UTC, and dates where the file puts them', async () => {
-  expect(await ask('select pg_encoding_to_char(encoding) as encoding, datcollate from pg_database where datname = current_database()')).toEqual([{ encoding: 'UTF8', datcollate: 'C.UTF-8' }])
+  expect(
+    await ask('select pg_encoding_to_char(encoding) as encoding, datcollate from pg_database where datname = current_database()'),
+  ).toEqual([{ encoding: 'UTF8', datcollate: 'C.UTF-8' }])
   expect(await ask('show timezone')).toEqual([{ TimeZone: 'UTC' }])
   // entries close at 17:00 in Shanghai
-  expect(await ask(`select "closesAt" = '2026-12-20T09:00:00Z' as right, "nameZh" like '%濮院%' as readable from "Event" where "id" = 'puyuan-cup-2026'`)).toEqual([{ right: true, readable: true }])
+  expect(
+    await ask(
+      `select "closesAt" = '2026-12-20T09:00:00Z' as right, "nameZh" like '%濮院%' as readable from "Event" where "id" = 'puyuan-cup-2026'`,
+    ),
+  ).toEqual([{ right: true, readable: true }])
 })
 
 test('the first to leave leaves the database to the other', async () => {
@@ -80,7 +86,12 @@ test('the first to leave leaves the database to the other', async () => {
 test('after kill -9 of the launcher and of PostgreSQL the next start has everything that was answered', async () => {
   const [, second] = started
   if (!second) throw new Error('the second runs')
-  const asked = await fetch(`${second.url}/sign-in`, { method: 'POST', redirect: 'manual', headers: { Origin: second.url }, body: new URLSearchParams({ contact: 'kept@example.com' }) })
+  const asked = await fetch(`${second.url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: second.url },
+    body: new URLSearchParams({ contact: 'kept@example.com' }),
+  })
   expect(asked.status).toBe(302)
   second.child.kill('SIGKILL')
   process.kill(known(postmaster(home)?.pid), 'SIGKILL')
@@ -99,7 +110,9 @@ test('Ctrl-C under load: what was begun is answered, the last to leave stops the
   const { eventId, stageId, judge, works } = await makePanel({ judges: 1, works: 12 })
   const cookie = await cookieOf(judge.personId)
   const half = await Promise.all(
-    works.map(({ code }) => beginPost(third, `/judge/${eventId}/${stageId}/marks`, cookie, { seat: judge.seatId, marks: [sentMark(code, 'design', '8.5')] })),
+    works.map(({ code }) =>
+      beginPost(third, `/judge/${eventId}/${stageId}/marks`, cookie, { seat: judge.seatId, marks: [sentMark(code, 'design', '8.5')] }),
+    ),
   )
   const pages = await Promise.all(Array.from({ length: 24 }, () => beginGet(third, '/')))
   // as a terminal does it: to the launcher and all it started
@@ -128,7 +141,9 @@ test('a taken port ends the start with one sentence that says what to do, and th
   const fourth = await starting(port)
   expect(await once(fourth.child, 'exit')).toEqual([1, null])
   taken.close()
-  expect(fourth.output()).toBe(`port ${port} on 127.0.0.1 is taken, perhaps by an earlier start: stop the program that listens there, or choose another port, such as PORT=${port + 1} npm start\n`)
+  expect(fourth.output()).toBe(
+    `port ${port} on 127.0.0.1 is taken, perhaps by an earlier start: stop the program that listens there, or choose another port, such as PORT=${port + 1} npm start\n`,
+  )
   expect(postmaster(home)).toBeNull()
   expect(processesOn(dataDir)).toEqual([])
 }, 90_000)

@@ -16,7 +16,19 @@ import { removeFile } from '~/domain/entries/remove-file.server'
 import { sweepFiles } from '~/domain/entries/sweep-files.server'
 import { enqueue } from '~/queue.server'
 import { storage } from '~/gateways/storage.server'
-import { addSheet, deadline, during, fileRows, handIn, makeDesigner, makeDraft, makeFullDraft, mine, minutesAfter, openContest } from '#test/support/contest'
+import {
+  addSheet,
+  deadline,
+  during,
+  fileRows,
+  handIn,
+  makeDesigner,
+  makeDraft,
+  makeFullDraft,
+  mine,
+  minutesAfter,
+  openContest,
+} from '#test/support/contest'
 import { bombPdf, lockedPdf, signedPdf } from '#test/support/pdfs'
 import { newDataDir } from '#test/support/servers'
 import { A3, endless, enormousPng, picture, sheet, streamOf } from '#test/support/sheets'
@@ -36,7 +48,16 @@ beforeAll(async () => {
 })
 
 const send = (bytes: Buffer, given: { slot?: string; name?: string; replaces?: string } = {}): Promise<AddFileOutcome> =>
-  addFile({ editor, eventId, entryId, slot: given.slot ?? 'board', name: given.name ?? 'board.jpg', replaces: given.replaces, body: streamOf(bytes), clock: () => during })
+  addFile({
+    editor,
+    eventId,
+    entryId,
+    slot: given.slot ?? 'board',
+    name: given.name ?? 'board.jpg',
+    replaces: given.replaces,
+    body: streamOf(bytes),
+    clock: () => during,
+  })
 
 const stored = async () => {
   const keys = []
@@ -48,7 +69,14 @@ describe('what is refused leaves neither row nor bytes', () => {
   test.each<[string, () => Promise<Buffer> | Buffer, string, string?]>([
     ['0 bytes', () => Buffer.alloc(0), 'empty'],
     ['text behind the name of a picture', () => Buffer.from('I am not a picture at all, whatever my name says.'), 'wrong-type'],
-    ['a GIF called .jpg', () => sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).gif().toBuffer(), 'wrong-type'],
+    [
+      'a GIF called .jpg',
+      () =>
+        sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+          .gif()
+          .toBuffer(),
+      'wrong-type',
+    ],
     ['an SVG', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'wrong-type'],
     ['an HTML page called .png', () => Buffer.from('<!doctype html><script>alert(1)</script>'), 'wrong-type'],
     ['a truncated JPEG', async () => (await sheet(1)).subarray(0, -40_000), 'broken'],
@@ -109,17 +137,29 @@ describe('what is refused leaves neither row nor bytes', () => {
     const body = streamOf(await sheet(1))
     expect(await addFile({ editor: stranger, eventId, entryId, slot: 'board', name: 'x.jpg', body })).toMatchObject({ reason: 'not-found' })
     const other = await openContest()
-    expect(await addFile({ editor, eventId: other, entryId, slot: 'board', name: 'x.jpg', body: streamOf(await sheet(1)) })).toMatchObject({ reason: 'not-found' })
+    expect(await addFile({ editor, eventId: other, entryId, slot: 'board', name: 'x.jpg', body: streamOf(await sheet(1)) })).toMatchObject({
+      reason: 'not-found',
+    })
   })
 })
 
 describe('what is taken', () => {
   test('a sheet one per cent short, turned by the camera, with its hash and its size', async () => {
-    const short = await sharp(await picture(4, { width: 4912, height: 3474 })).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const short = await sharp(await picture(4, { width: 4912, height: 3474 }))
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
     const outcome = await send(short, { name: '../../etc/𠮷田\u202e的 效果图.jpg' })
     expect(outcome).toMatchObject({ ok: true })
     const [file] = await fileRows(eventId, entryId)
-    expect(file).toMatchObject({ state: 'processing', mime: 'image/jpeg', width: 3474, height: 4912, originalName: '𠮷田的 效果图.jpg', bytes: BigInt(short.length) })
+    expect(file).toMatchObject({
+      state: 'processing',
+      mime: 'image/jpeg',
+      width: 3474,
+      height: 4912,
+      originalName: '𠮷田的 效果图.jpg',
+      bytes: BigInt(short.length),
+    })
     expect(file?.sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(await buffer(await storage().get(file?.originalKey ?? ''))).toEqual(short)
   })
@@ -131,13 +171,20 @@ describe('what is taken', () => {
   })
 
   test('a slot for three takes three, then says so; one of them can be exchanged', async () => {
-    const swatch = (seed: number, replaces?: string) => picture(seed, { width: 800, height: 600 }).then((bytes) => send(bytes, { slot: 'swatch', name: `swatch-${seed}.jpg`, replaces }))
+    const swatch = (seed: number, replaces?: string) =>
+      picture(seed, { width: 800, height: 600 }).then((bytes) => send(bytes, { slot: 'swatch', name: `swatch-${seed}.jpg`, replaces }))
     for (const seed of [1, 2, 3]) expect(await swatch(seed)).toMatchObject({ ok: true })
     expect(await swatch(4)).toEqual({ ok: false, reason: 'too-many', detail: { max: 3 } })
     const [, second] = (await mine(editor, eventId, entryId)).files.filter(({ slot }) => slot === 'swatch')
     expect(await swatch(5, second?.id)).toMatchObject({ ok: true })
-    const names = (await mine(editor, eventId, entryId)).files.filter(({ slot }) => slot === 'swatch').map(({ name, position }) => [position, name])
-    expect(names).toEqual([[0, 'swatch-1.jpg'], [1, 'swatch-5.jpg'], [2, 'swatch-3.jpg']])
+    const names = (await mine(editor, eventId, entryId)).files
+      .filter(({ slot }) => slot === 'swatch')
+      .map(({ name, position }) => [position, name])
+    expect(names).toEqual([
+      [0, 'swatch-1.jpg'],
+      [1, 'swatch-5.jpg'],
+      [2, 'swatch-3.jpg'],
+    ])
   })
 
   test('removing twice is removing once', async () => {
@@ -183,11 +230,18 @@ describe('what is looked at in an original’s place', () => {
 
   test('of a picture: two pictures without metadata, named after the slot', async () => {
     const secret = 'Zhang San, Example University'
-    const bytes = await sharp(await sheet(5)).withExif({ IFD0: { Artist: secret, Copyright: secret } }).withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/">${secret}</x:xmpmeta>`).jpeg().toBuffer()
+    const bytes = await sharp(await sheet(5))
+      .withExif({ IFD0: { Artist: secret, Copyright: secret } })
+      .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/">${secret}</x:xmpmeta>`)
+      .jpeg()
+      .toBuffer()
     expect(bytes.includes(secret)).toBe(true)
     const { view, thumb, copy } = await forms(await take(bytes, 'board'))
     expect(copy).toBeNull()
-    for (const [made, side] of [[view, 2400], [thumb, 400]] as const) {
+    for (const [made, side] of [
+      [view, 2400],
+      [thumb, 400],
+    ] as const) {
       const { width = 0, height = 0, format, exif, xmp, icc } = await sharp(made?.bytes).metadata()
       expect([format, Math.max(width, height), exif, xmp, icc]).toEqual(['webp', side, undefined, undefined, undefined])
       expect(made?.bytes.includes('Zhang')).toBe(false)
@@ -224,7 +278,13 @@ describe('addresses', () => {
 
   test('say what they stand for, for a while', () => {
     const made = fileAddress({ eventId: 'e', fileId: 'f', class: 'original', purpose: 'owner', personId: 'p', now: during })
-    expect(readFileToken(token(made), during)).toMatchObject({ eventId: 'e', fileId: 'f', class: 'original', purpose: 'owner', personId: 'p' })
+    expect(readFileToken(token(made), during)).toMatchObject({
+      eventId: 'e',
+      fileId: 'f',
+      class: 'original',
+      purpose: 'owner',
+      personId: 'p',
+    })
     expect(readFileToken(token(made), minutesAfter(during, 59))).not.toBeNull()
     expect(readFileToken(token(made), minutesAfter(during, 121))).toBeNull()
   })

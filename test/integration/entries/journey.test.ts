@@ -8,7 +8,21 @@ import { statementsOf } from '~/domain/entries/statements'
 import { withdrawEntry } from '~/domain/entries/withdraw-entry.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { newId } from '~/domain/new-id.server'
-import { addSheet, deadline, during, fillDraft, formOf, fullForm, handIn, makeDesigner, makeDraft, makeFullDraft, mine, minutesAfter, openContest } from '#test/support/contest'
+import {
+  addSheet,
+  deadline,
+  during,
+  fillDraft,
+  formOf,
+  fullForm,
+  handIn,
+  makeDesigner,
+  makeDraft,
+  makeFullDraft,
+  mine,
+  minutesAfter,
+  openContest,
+} from '#test/support/contest'
 
 let eventId: string
 beforeAll(async () => {
@@ -76,11 +90,21 @@ describe('saving', () => {
     const editor = await designer()
     const entryId = await makeDraft(eventId, editor.personId)
     const title = '<script>alert(1)</script> 𠮷 👨‍👩‍👧‍👦 شال محبوك'
-    await fillDraft(eventId, entryId, editor, { 'field.title': title, 'field.concept': 'a\u0000bc\r\nd\u202e', 'field.knit': '８５％', 'field.looks': 'vier' })
+    await fillDraft(eventId, entryId, editor, {
+      'field.title': title,
+      'field.concept': 'a\u0000bc\r\nd\u202e',
+      'field.knit': '８５％',
+      'field.looks': 'vier',
+    })
     const entry = await mine(editor, eventId, entryId)
     expect(entry.title).toBe(title)
     expect(entry.content.fields).toMatchObject({ title, concept: 'abc\nd', knit: '85', looks: 'vier' })
-    expect(entry.faults).toEqual(expect.arrayContaining([{ at: 'field.looks', reason: 'not-a-number' }, { at: 'field.concept', reason: 'too-short', detail: { min: 30, length: 5 } }]))
+    expect(entry.faults).toEqual(
+      expect.arrayContaining([
+        { at: 'field.looks', reason: 'not-a-number' },
+        { at: 'field.concept', reason: 'too-short', detail: { min: 30, length: 5 } },
+      ]),
+    )
   })
 
   test('half a form erases nothing, unknown names are ignored', async () => {
@@ -102,7 +126,13 @@ describe('saving', () => {
     const save = (gauge: string) => saveDraft({ editor, eventId, entryId, version, form: formOf({ 'field.gauge': gauge }), now: during })
     expect(await save('7G')).toMatchObject({ ok: true })
     const second = await save('3G')
-    expect(second).toMatchObject({ ok: false, reason: 'stale', version: version + 1, current: { fields: { gauge: '7G' } }, yours: { fields: { gauge: '3G' } } })
+    expect(second).toMatchObject({
+      ok: false,
+      reason: 'stale',
+      version: version + 1,
+      current: { fields: { gauge: '7G' } },
+      yours: { fields: { gauge: '3G' } },
+    })
     expect(await save('7G')).toMatchObject({ ok: true, value: { version: version + 1 } })
   })
 
@@ -110,10 +140,19 @@ describe('saving', () => {
     const editor = await designer()
     const entryId = await makeDraft(eventId, editor.personId)
     const form = fullForm('')
-    expect(await saveDraft({ editor: await designer(), eventId, entryId, version: 1, form, now: during })).toEqual({ ok: false, reason: 'not-found' })
+    expect(await saveDraft({ editor: await designer(), eventId, entryId, version: 1, form, now: during })).toEqual({
+      ok: false,
+      reason: 'not-found',
+    })
     const elsewhere = await openContest()
-    expect(await saveDraft({ editor, eventId: elsewhere, entryId, version: 1, form, now: during })).toEqual({ ok: false, reason: 'not-found' })
-    expect(await saveDraft({ editor: { ...editor, staff: true }, eventId, entryId, version: 1, form, now: during })).toEqual({ ok: false, reason: 'not-found' })
+    expect(await saveDraft({ editor, eventId: elsewhere, entryId, version: 1, form, now: during })).toEqual({
+      ok: false,
+      reason: 'not-found',
+    })
+    expect(await saveDraft({ editor: { ...editor, staff: true }, eventId, entryId, version: 1, form, now: during })).toEqual({
+      ok: false,
+      reason: 'not-found',
+    })
   })
 
   test('an author’s row of another entry cannot be taken over', async () => {
@@ -140,14 +179,28 @@ describe('handing in', () => {
   test('an empty draft is told everything that is missing, address by address', async () => {
     const editor = await designer()
     const entryId = await makeDraft(eventId, editor.personId)
-    const outcome = await handIn(eventId, entryId, editor, { signing: { originality: false, rights: false, signature: '' }, declarations: [] })
+    const outcome = await handIn(eventId, entryId, editor, {
+      signing: { originality: false, rights: false, signature: '' },
+      declarations: [],
+    })
     expect(outcome).toMatchObject({ ok: false, reason: 'incomplete' })
     const faults = outcome.ok || outcome.reason !== 'incomplete' ? [] : outcome.faults.map(({ at, reason }) => `${at} ${reason}`)
     expect(faults).toEqual([
-      'field.title required', 'field.concept required', 'field.looks required', 'field.knit required', 'field.yarn required', 'field.gauge required', 'field.technique required',
+      'field.title required',
+      'field.concept required',
+      'field.looks required',
+      'field.knit required',
+      'field.yarn required',
+      'field.gauge required',
+      'field.technique required',
       'author.0.organisation school-required',
-      'file.board files-missing', 'file.flats files-missing', 'file.craft files-missing',
-      'declaration.unpublished not-eligible', 'originality not-agreed', 'rights not-agreed', 'signature not-signed',
+      'file.board files-missing',
+      'file.flats files-missing',
+      'file.craft files-missing',
+      'declaration.unpublished not-eligible',
+      'originality not-agreed',
+      'rights not-agreed',
+      'signature not-signed',
     ])
     expect(await db.entryVersion.count({ where: { eventId, entryId } })).toBe(0)
   })
@@ -164,7 +217,10 @@ describe('handing in', () => {
     expect(JSON.stringify(version.snapshot)).not.toContain('example.com')
     expect((version.snapshot as { files: { sha256: string }[] }).files).toHaveLength(3)
     const statements = await db.statement.findMany({ where: { eventId, entryId }, orderBy: { kind: 'asc' } })
-    expect(statements.map(({ kind, text, textHash, signature }) => [kind, sha256Hex(text) === textHash, signature])).toEqual([['originality', true, '林知夏'], ['rights', true, '林知夏']])
+    expect(statements.map(({ kind, text, textHash, signature }) => [kind, sha256Hex(text) === textHash, signature])).toEqual([
+      ['originality', true, '林知夏'],
+      ['rights', true, '林知夏'],
+    ])
     const [row] = await db.ledgerRow.findMany({ where: { eventId, action: 'entry.submitted', body: { contains: entryId } } })
     expect(row?.body).toContain(version.sha256)
     expect(row?.body).not.toContain('林知夏')
@@ -175,7 +231,9 @@ describe('handing in', () => {
     const notice = await db.notice.findFirstOrThrow({ where: { eventId, personId: editor.personId } })
     expect(notice).toMatchObject({ template: 'entry-receipt', channel: 'email' })
     for (const { sha256 } of (version.snapshot as { files: { sha256: string }[] }).files) expect(notice.text).toContain(sha256)
-    expect(await db.consent.findMany({ where: { personId: editor.personId, eventId } })).toMatchObject([{ kind: 'talent_pool', withdrawnAt: null }])
+    expect(await db.consent.findMany({ where: { personId: editor.personId, eventId } })).toMatchObject([
+      { kind: 'talent_pool', withdrawnAt: null },
+    ])
     const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key like ${`%${entryId}%`}`
     expect(jobs.map(({ key }) => key).sort()).toEqual([`find-duplicates:${entryId}`, `send-receipt:${entryId}:1`])
   })
@@ -215,7 +273,9 @@ describe('handing in', () => {
     expect(await handIn(eventId, entryId, editor, { rightsHash: english })).toEqual({ ok: false, reason: 'terms-changed' })
     const forged = await handIn(eventId, entryId, editor, { signing: { originality: true, rights: true, signature: '王小明' } })
     expect(forged).toMatchObject({ reason: 'incomplete', faults: [{ at: 'signature', reason: 'signature-differs' }] })
-    expect(await handIn(eventId, entryId, editor, { signing: { originality: true, rights: true, signature: ' 林 知夏 ' } })).toMatchObject({ ok: true })
+    expect(await handIn(eventId, entryId, editor, { signing: { originality: true, rights: true, signature: ' 林 知夏 ' } })).toMatchObject({
+      ok: true,
+    })
   })
 
   test('changing before the deadline makes the next version, and both are kept', async () => {
@@ -238,7 +298,10 @@ describe('handing in', () => {
     await fillDraft(eventId, entryId, editor, { 'field.gauge': '14G' })
     await handIn(eventId, entryId, editor, { consents: { talent_pool: true, direct_contact: false } })
     const consents = await db.consent.findMany({ where: { personId: editor.personId }, orderBy: { kind: 'asc' } })
-    expect(consents.map(({ kind, withdrawnAt }) => [kind, withdrawnAt !== null])).toEqual([['talent_pool', false], ['direct_contact', true]])
+    expect(consents.map(({ kind, withdrawnAt }) => [kind, withdrawnAt !== null])).toEqual([
+      ['talent_pool', false],
+      ['direct_contact', true],
+    ])
   })
 })
 
@@ -255,8 +318,12 @@ describe('the deadline', () => {
     const editor = await designer()
     const entryId = await makeFullDraft(eventId, editor.personId)
     const times = [minutesAfter(deadline, -2), minutesAfter(deadline, 3)]
-    expect(await addSheet(eventId, entryId, editor, 'board', { seed: 12, clock: () => times.shift() ?? deadline })).toMatchObject({ ok: true })
-    expect(await saveDraft({ editor, eventId, entryId, version: 2, form: formOf({ 'field.gauge': '3G' }), now: minutesAfter(deadline, 4) })).toEqual({ ok: false, reason: 'over' })
+    expect(await addSheet(eventId, entryId, editor, 'board', { seed: 12, clock: () => times.shift() ?? deadline })).toMatchObject({
+      ok: true,
+    })
+    expect(
+      await saveDraft({ editor, eventId, entryId, version: 2, form: formOf({ 'field.gauge': '3G' }), now: minutesAfter(deadline, 4) }),
+    ).toEqual({ ok: false, reason: 'over' })
     expect(await handIn(eventId, entryId, editor, { now: minutesAfter(deadline, 16) })).toEqual({ ok: false, reason: 'over' })
     expect(await handIn(eventId, entryId, editor, { now: minutesAfter(deadline, 14) })).toMatchObject({ ok: true })
   })
@@ -289,7 +356,8 @@ describe('the deadline', () => {
 })
 
 describe('withdrawing', () => {
-  const withdraw = (editor: { personId: string }, entryId: string) => withdrawEntry({ editor, eventId, entryId, requestKey: newId(), now: during })
+  const withdraw = (editor: { personId: string }, entryId: string) =>
+    withdrawEntry({ editor, eventId, entryId, requestKey: newId(), now: during })
 
   test('throws a draft away, files included', async () => {
     const editor = await designer()
@@ -310,7 +378,9 @@ describe('withdrawing', () => {
     expect(await db.ledgerRow.count({ where: { eventId, action: 'entry.withdrawn', body: { contains: entryId } } })).toBe(1)
     expect(await db.notice.count({ where: { personId: editor.personId, template: 'entry-withdrawn' } })).toBe(1)
     expect(await handIn(eventId, entryId, editor)).toMatchObject({ ok: false, reason: 'withdrawn' })
-    expect(await saveDraft({ editor, eventId, entryId, version: 3, form: fullForm(''), now: during })).toMatchObject({ reason: 'withdrawn' })
+    expect(await saveDraft({ editor, eventId, entryId, version: 3, form: fullForm(''), now: during })).toMatchObject({
+      reason: 'withdrawn',
+    })
   })
 
   test('waits for a stage that is being opened, and is then refused', async () => {
@@ -318,9 +388,16 @@ describe('withdrawing', () => {
     const editor = await designer()
     const entryId = await makeFullDraft(own, editor.personId)
     await handIn(own, entryId, editor)
-    const [stage] = await db.stage.findMany({ where: { eventId: own, type: { in: ['vote', 'score', 'live'] } }, orderBy: { position: 'asc' }, take: 1 })
+    const [stage] = await db.stage.findMany({
+      where: { eventId: own, type: { in: ['vote', 'score', 'live'] } },
+      orderBy: { position: 'asc' },
+      take: 1,
+    })
     const outcome = await db.$transaction(async (tx) => {
-      await tx.stage.update({ where: { eventId_id: { eventId: own, id: stage?.id ?? '' } }, data: { state: 'open', frozenAt: during, rulebookHash: '0'.repeat(64) } })
+      await tx.stage.update({
+        where: { eventId_id: { eventId: own, id: stage?.id ?? '' } },
+        data: { state: 'open', frozenAt: during, rulebookHash: '0'.repeat(64) },
+      })
       const withdrawing = withdrawEntry({ editor, eventId: own, entryId, requestKey: newId(), now: during })
       await new Promise((resolve) => setTimeout(resolve, 500))
       return { withdrawing }

@@ -9,14 +9,21 @@ test('the receipt says what was handed in, when, and by hash; rare characters ar
   const eventId = await openContest()
   const { id: personId } = await makeDesigner('欧阳𠮷')
   const editor = { personId }
-  const entryId = await makeFullDraft(eventId, personId, { fields: { 'field.title': '㛃与龘 🧶 شال', 'author.0.name': '欧阳𠮷', 'author.0.nameLatin': 'Ouyang Ji' } })
+  const entryId = await makeFullDraft(eventId, personId, {
+    fields: { 'field.title': '㛃与龘 🧶 شال', 'author.0.name': '欧阳𠮷', 'author.0.nameLatin': 'Ouyang Ji' },
+  })
   await handIn(eventId, entryId, editor, { signing: { originality: true, rights: true, signature: 'Ouyang Ji' } })
   await fillDraft(eventId, entryId, editor, { 'field.title': '第二版', 'author.0.name': '欧阳𠮷' })
   await handIn(eventId, entryId, editor, { signing: { originality: true, rights: true, signature: '欧阳𠮷' } })
 
   const signIn = async (id: string) => (await startSession(id, new Request('http://localhost/'))).split(';')[0] ?? ''
   const cookie = await signIn(personId)
-  const get = (query: string, as = cookie) => loader({ request: new Request(`http://localhost/x${query}`, { headers: { Cookie: as } }), params: { slug: eventId, entryId }, context: {} })
+  const get = (query: string, as = cookie) =>
+    loader({
+      request: new Request(`http://localhost/x${query}`, { headers: { Cookie: as } }),
+      params: { slug: eventId, entryId },
+      context: {},
+    })
   const textOf = async (query: string) => {
     const response = await get(query)
     expect(response.headers.get('Content-Type')).toBe('application/pdf')

@@ -16,10 +16,22 @@ const stores: Record<string, Storage> = {}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'storage-'))
-  server = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory: join(folder, 's3'), configureBuckets: [{ name: 'works', configs: [] }] })
+  server = new S3rver({
+    port: 0,
+    address: '127.0.0.1',
+    silent: true,
+    directory: join(folder, 's3'),
+    configureBuckets: [{ name: 'works', configs: [] }],
+  })
   const { port } = await server.run()
   stores.folder = folderStorage(join(folder, 'files'))
-  stores.s3 = s3Storage({ endpoint: `http://127.0.0.1:${port}`, bucket: 'works', region: 'us-east-1', accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' })
+  stores.s3 = s3Storage({
+    endpoint: `http://127.0.0.1:${port}`,
+    bucket: 'works',
+    region: 'us-east-1',
+    accessKeyId: 'S3RVER',
+    secretAccessKey: 'S3RVER',
+  })
 })
 afterAll(async () => {
   await server.close()
@@ -27,9 +39,11 @@ afterAll(async () => {
 })
 
 const many = (bytes: number) =>
-  Readable.from((function* () {
-    for (let sent = 0; sent < bytes; sent += 65_536) yield Buffer.alloc(Math.min(65_536, bytes - sent), sent % 251)
-  })())
+  Readable.from(
+    (function* () {
+      for (let sent = 0; sent < bytes; sent += 65_536) yield Buffer.alloc(Math.min(65_536, bytes - sent), sent % 251)
+    })(),
+  )
 
 describe.each(['folder', 's3'])('%s', (kind) => {
   const store = () => stores[kind] as Storage
@@ -70,10 +84,12 @@ describe.each(['folder', 's3'])('%s', (kind) => {
 })
 
 test('a stream that breaks leaves nothing in the folder', async () => {
-  const broken = Readable.from((function* () {
-    yield Buffer.alloc(1000)
-    throw new Error('the line is dead')
-  })())
+  const broken = Readable.from(
+    (function* () {
+      yield Buffer.alloc(1000)
+      throw new Error('the line is dead')
+    })(),
+  )
   const store = stores.folder as Storage
   await expect(store.put('e/broken', broken, { bytes: 5000, mime: 'image/png' })).rejects.toThrow('the line is dead')
   await expect(store.put('e/short', Readable.from([Buffer.alloc(10)]), { bytes: 5000, mime: 'image/png' })).rejects.toThrow('10 bytes')

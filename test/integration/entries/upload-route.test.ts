@@ -24,7 +24,9 @@ let personId: string
 
 // the routes read the clock themselves: a call that is open whenever the tests run
 const always = (source: string) =>
-  source.replace('call: 2026-08-01..2026-12-20', 'call: 2020-01-01..2099-12-20').replace(/\b202(6-12-2[1-9]|7-\d\d-\d\d)/g, (day) => day.replace('2026', '2100').replace('2027', '2101'))
+  source
+    .replace('call: 2026-08-01..2026-12-20', 'call: 2020-01-01..2099-12-20')
+    .replace(/\b202(6-12-2[1-9]|7-\d\d-\d\d)/g, (day) => day.replace('2026', '2100').replace('2027', '2101'))
 
 const signIn = async (id: string) => (await startSession(id, new Request('http://localhost/'))).split(';')[0] ?? ''
 
@@ -37,9 +39,15 @@ beforeAll(async () => {
 
 type Reply = { status: number; body: { ok: boolean; text?: string; reason?: string } | null; location: string | null }
 
-async function send(body: BodyInit, given: { cookie?: string; slot?: string; json?: boolean; headers?: Record<string, string>; signal?: AbortSignal } = {}): Promise<Reply> {
+async function send(
+  body: BodyInit,
+  given: { cookie?: string; slot?: string; json?: boolean; headers?: Record<string, string>; signal?: AbortSignal } = {},
+): Promise<Reply> {
   const request = new Request(`http://localhost/my/${eventId}/${entryId}/files?slot=${given.slot ?? 'board'}&lang=en`, {
-    method: 'POST', body, duplex: 'half', signal: given.signal,
+    method: 'POST',
+    body,
+    duplex: 'half',
+    signal: given.signal,
     headers: { Cookie: given.cookie ?? cookie, ...(given.json === false ? {} : { Accept: 'application/json' }), ...given.headers },
   } as RequestInit)
   return read(await action({ request, params: { slug: eventId, entryId }, context: {} }))
@@ -63,7 +71,10 @@ describe('an upload over HTTP', () => {
     expect(await send(new FormData())).toMatchObject({ status: 422, body: { text: 'Please choose a file first.' } })
     expect(await send('hello', { headers: { 'Content-Type': 'text/plain' } })).toMatchObject({ status: 422 })
     expect(await send(formWith(await sheet(1)), { cookie: 'jw_session=x' })).toMatchObject({ status: 401 })
-    expect(await send(formWith(await sheet(1)), { cookie: 'jw_session=x', json: false })).toMatchObject({ status: 302, location: expect.stringContaining('/en/sign-in') as string })
+    expect(await send(formWith(await sheet(1)), { cookie: 'jw_session=x', json: false })).toMatchObject({
+      status: 302,
+      location: expect.stringContaining('/en/sign-in') as string,
+    })
   })
 
   test('that announces 200 MB is refused before a byte is read', async () => {
@@ -94,7 +105,10 @@ describe('an upload over HTTP', () => {
     expect(await fileRows(eventId, entryId)).toEqual([])
   })
 
-  test.each([['cut off in the middle', false], ['closed by the sender', true]])('that is %s leaves nothing', async (_, aborts) => {
+  test.each([
+    ['cut off in the middle', false],
+    ['closed by the sender', true],
+  ])('that is %s leaves nothing', async (_, aborts) => {
     const leave = new AbortController()
     const bytes = await sheet(1)
     const head = Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n')
@@ -107,7 +121,9 @@ describe('an upload over HTTP', () => {
         else controller.close()
       },
     })
-    expect(await send(body, { headers: { 'Content-Type': 'multipart/form-data; boundary=x' }, signal: leave.signal })).toMatchObject({ status: 422 })
+    expect(await send(body, { headers: { 'Content-Type': 'multipart/form-data; boundary=x' }, signal: leave.signal })).toMatchObject({
+      status: 422,
+    })
     await expect.poll(() => fileRows(eventId, entryId)).toEqual([])
     await expect.poll(() => readdir(incomingFolder())).toEqual([])
   })
@@ -116,23 +132,36 @@ describe('an upload over HTTP', () => {
     const reply = await send(formWith(Buffer.from('not a picture')), { json: false })
     expect(reply.status).toBe(302)
     const address = new URL(reply.location ?? '', 'http://localhost')
-    expect([address.pathname, address.hash, address.searchParams.get('refused')]).toEqual([`/en/my/${eventId}/${entryId}`, '#file-board', 'wrong-type'])
+    expect([address.pathname, address.hash, address.searchParams.get('refused')]).toEqual([
+      `/en/my/${eventId}/${entryId}`,
+      '#file-board',
+      'wrong-type',
+    ])
   })
 
   test('is taken, and only its owner gets the original', async () => {
     expect(await send(formWith(await sheet(1)))).toMatchObject({ status: 200, body: { ok: true } })
     const [file] = await fileRows(eventId, entryId)
     const fileId = file?.id ?? ''
-    const lead = (as: string) => original({ request: new Request('http://localhost/', { headers: { Cookie: as } }), params: { slug: eventId, entryId, fileId }, context: {} })
+    const lead = (as: string) =>
+      original({
+        request: new Request('http://localhost/', { headers: { Cookie: as } }),
+        params: { slug: eventId, entryId, fileId },
+        context: {},
+      })
     const stranger = await signIn((await makeDesigner('陌生人')).id)
     await expect(lead(stranger)).rejects.toMatchObject({ status: 404 })
     const address = (await lead(cookie)).headers.get('Location') ?? ''
-    const open = (as: string, at = address) => serve({ request: new Request('http://localhost/', { headers: { Cookie: as } }), params: { token: at.split('/')[2] }, context: {} })
+    const open = (as: string, at = address) =>
+      serve({ request: new Request('http://localhost/', { headers: { Cookie: as } }), params: { token: at.split('/')[2] }, context: {} })
     await expect(open(stranger)).rejects.toMatchObject({ status: 404 })
     await expect(open('')).rejects.toMatchObject({ status: 404 })
     const response = await open(cookie)
     expect(Object.fromEntries(response.headers)).toMatchObject({
-      'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store', 'content-disposition': expect.stringMatching(/^attachment/) as string,
+      'content-type': 'image/jpeg',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+      'content-disposition': expect.stringMatching(/^attachment/) as string,
     })
     expect(Buffer.from(await response.arrayBuffer())).toEqual(await sheet(1))
     // an address for staff opens for staff only, even in the right hands
@@ -147,13 +176,22 @@ describe('an upload over HTTP', () => {
 describe('an autosave over HTTP', () => {
   const post = async (as: string, version: number, gauge: string) => {
     const form = fullForm('', { 'field.gauge': gauge, version: String(version), lang: 'en' })
-    return read(await save({ request: new Request('http://localhost/', { method: 'POST', body: form, headers: { Cookie: as } }), params: { slug: eventId, entryId }, context: {} }))
+    return read(
+      await save({
+        request: new Request('http://localhost/', { method: 'POST', body: form, headers: { Cookie: as } }),
+        params: { slug: eventId, entryId },
+        context: {},
+      }),
+    )
   }
 
   test('says the version, what is missing, and 409 with both texts to the second tab', async () => {
     const { version } = await db.entry.findUniqueOrThrow({ where: { eventId_id: { eventId, id: entryId } } })
     expect(await post(cookie, version, '12G')).toMatchObject({ status: 200, body: { ok: true, version: version + 1 } })
-    expect(await post(cookie, version, '7G')).toMatchObject({ status: 409, body: { reason: 'stale', differences: [{ at: 'field.gauge', label: 'Machine and gauge', theirs: '12G', yours: '7G' }] } })
+    expect(await post(cookie, version, '7G')).toMatchObject({
+      status: 409,
+      body: { reason: 'stale', differences: [{ at: 'field.gauge', label: 'Machine and gauge', theirs: '12G', yours: '7G' }] },
+    })
   })
 
   test('without a session, for a stranger, for another event', async () => {

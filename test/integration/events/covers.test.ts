@@ -3,11 +3,7 @@ import { expect, test } from 'vitest'
 import { loader } from '~/routes/site/cover'
 import { applied, cup } from '#test/support/cup'
 
-const ask = async (
-  slug: string,
-  size: string,
-  { v = '', headers = {} }: { v?: string; headers?: Record<string, string> } = {},
-) =>
+const ask = async (slug: string, size: string, { v = '', headers = {} }: { v?: string; headers?: Record<string, string> } = {}) =>
   (loader as unknown as (args: object) => Promise<Response>)({
     request: new Request(`http://localhost/covers/${slug}/${size}${v && `?v=${v}`}`, { headers }),
     params: { slug, size },
@@ -42,10 +38,7 @@ test('two at once are drawn once and both answered', async () => {
 
 test('the share picture bears the name and differs by language', async () => {
   const { slug } = await event()
-  const [zh, en] = [
-    await bytes(await ask(slug, '1200x630.png')),
-    await bytes(await ask(slug, '1200x630-en.png')),
-  ]
+  const [zh, en] = [await bytes(await ask(slug, '1200x630.png')), await bytes(await ask(slug, '1200x630-en.png'))]
   expect(await sharp(zh).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
   expect(zh.equals(en)).toBe(false)
 })
@@ -55,9 +48,7 @@ test('with its version a cover never changes; with another it is asked for again
   const etag = (await ask(slug, '400x420.webp')).headers.get('ETag') ?? ''
   const v = /-([^"]+)"$/.exec(etag)?.[1] ?? ''
   expect((await ask(slug, '400x420.webp', { v })).headers.get('Cache-Control')).toContain('immutable')
-  expect((await ask(slug, '400x420.webp', { v: 'old' })).headers.get('Cache-Control')).not.toContain(
-    'immutable',
-  )
+  expect((await ask(slug, '400x420.webp', { v: 'old' })).headers.get('Cache-Control')).not.toContain('immutable')
   expect((await ask(slug, '400x420.webp', { headers: { 'If-None-Match': etag } })).status).toBe(304)
   await applied(source.replace('palette: indigo', 'palette: lotus'))
   expect((await ask(slug, '400x420.webp', { headers: { 'If-None-Match': etag } })).status).toBe(200)

@@ -13,8 +13,7 @@ import type { Handler } from '#test/support/page-browser'
 import { signedIn } from '#test/support/signed-in'
 
 const visitor = browser()
-const open = (handler: unknown, path: string, params: Record<string, string>) =>
-  visitor.go(handler as Handler, path, undefined, params)
+const open = (handler: unknown, path: string, params: Record<string, string>) => visitor.go(handler as Handler, path, undefined, params)
 
 /** A draft of the cup, as the file says `status: draft`. */
 async function draft() {
@@ -67,9 +66,9 @@ test('the name of a series leads to the same page of its current edition, in the
   expect(await open(event, `/en/e/${series}?from=poster`, { slug: series })).toMatchObject({
     location: `/en/e/${slug}?from=poster`,
   })
-  expect(await open(rulebook, `/e/${series}/rulebook/final`, { slug: series, stage: 'final' })).toMatchObject(
-    { location: `/e/${slug}/rulebook/final` },
-  )
+  expect(await open(rulebook, `/e/${series}/rulebook/final`, { slug: series, stage: 'final' })).toMatchObject({
+    location: `/e/${slug}/rulebook/final`,
+  })
 })
 
 test('a series that has only drafts leads nowhere', async () => {
@@ -83,8 +82,7 @@ test('an address that is none is not found, never an error', async () => {
   const { slug, source } = cup()
   await applied(source)
   for (const stage of ['', 'notice', 'a\0b', '__proto__'])
-    for (const handler of [rulebook, rulebookFile])
-      expect(await open(handler, '/e/x', { slug, stage })).toMatchObject({ status: 404 })
+    for (const handler of [rulebook, rulebookFile]) expect(await open(handler, '/e/x', { slug, stage })).toMatchObject({ status: 404 })
 })
 
 test('what is open can be acted on, and the page says who judges by which checksum', async () => {
@@ -119,9 +117,7 @@ test('an illustrative date is not handed to search engines as a fact', async () 
 
 test('a postponement is shown with the dates it moved, also when the event came in postponed', async () => {
   const { slug, source } = cup()
-  await applied(
-    `${source}postponed: { at: 2026-11-20, reason: { zh: 改期, en: Moved }, from: { final: 2027-03-10 } }\n`,
-  )
+  await applied(`${source}postponed: { at: 2026-11-20, reason: { zh: 改期, en: Moved }, from: { final: 2027-03-10 } }\n`)
   const { body } = await open(event, `/e/${slug}`, { slug })
   expect(body).toMatchObject({
     event: { status: 'postponed' },

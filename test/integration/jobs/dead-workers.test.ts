@@ -59,7 +59,10 @@ test('what a killed worker was doing is done after the next start', async () => 
   await blocker.query(`select pg_advisory_lock(hashtextextended('seal:' || $1, 0))`, [eventId])
   await db.$transaction((tx) => record(tx, eventId, [{ action: 'stage.opened', body: { stage: 'preliminary' } }]))
   const key = `seal-ledger:${eventId}`
-  const worker = await eventually(() => lockedBy(key), (by) => typeof by === 'string')
+  const worker = await eventually(
+    () => lockedBy(key),
+    (by) => typeof by === 'string',
+  )
   expect(worker).toEqual(expect.any(String))
   const pid = processesOn(dataDir).find((one) => readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('jobs/worker.js'))
   if (!pid) throw new Error('there is no worker process')

@@ -35,8 +35,7 @@ async function ask(
     .then(() => handler(args))
     .catch((thrown: unknown) => thrown)
   if (answer instanceof Error) throw answer
-  if (answer instanceof Response)
-    return { status: answer.status, text: await answer.text(), headers: answer.headers }
+  if (answer instanceof Response) return { status: answer.status, text: await answer.text(), headers: answer.headers }
   const { data, init } = answer as { data?: unknown; init?: { status?: number } }
   return {
     status: init?.status ?? 200,
@@ -59,13 +58,7 @@ async function identifying(eventId: string): Promise<string[]> {
     include: { contacts: true },
   })
   return [
-    ...authors.flatMap(({ name, organisation, email, personId, id }) => [
-      name,
-      organisation,
-      email,
-      personId,
-      id,
-    ]),
+    ...authors.flatMap(({ name, organisation, email, personId, id }) => [name, organisation, email, personId, id]),
     ...files.flatMap(({ originalName, originalKey, viewKey, thumbKey, id, startedAt }) => [
       originalName,
       originalKey,
@@ -90,11 +83,7 @@ async function identifying(eventId: string): Promise<string[]> {
 async function everyAnswer(panel: Panel, judge: TestJudge, cookie: string) {
   const seat = judge.seatId
   const codes = panel.works.map(({ code }) => code).join(',')
-  const refused = [
-    sentMark('K-0001', 'design', '99'),
-    sentMark('K-9999', 'design', '5'),
-    sentMark('K-0002', 'taste', '5'),
-  ]
+  const refused = [sentMark('K-0001', 'design', '99'), sentMark('K-9999', 'design', '5'), sentMark('K-0002', 'taste', '5')]
   return Promise.all([
     ask(asHandler(panels), panel, cookie),
     ask(asHandler(lobby), panel, cookie),
@@ -150,8 +139,7 @@ test('a work the judge stands aside for is in no answer', async () => {
   for (const query of ['/works?page=0', '/works?codes=K-0001,K-0002']) {
     expect((await ask(asHandler(works), panel, cookie, { query })).text).not.toContain('K-0002')
   }
-  for (const handler of [marks, notes])
-    expect((await ask(asHandler(handler), panel, cookie)).text).not.toContain('K-0002')
+  for (const handler of [marks, notes]) expect((await ask(asHandler(handler), panel, cookie)).text).not.toContain('K-0002')
 })
 
 test('pictures come under neutral names, at signed addresses that serve one seat, not what it stands aside for', async () => {
@@ -230,9 +218,7 @@ test('a list of 2,343 works is at most 300 KB, compressed', async () => {
     data: rows.map(({ id }, n) => ({ ...picture, id: `file-${n}`, entryId: id })),
   })
   const cookie = await cookieOf(panel.judge.personId)
-  const pages = await Promise.all(
-    [0, 1, 2].map((page) => ask(asHandler(works), panel, cookie, { query: `/works?page=${page}` })),
-  )
+  const pages = await Promise.all([0, 1, 2].map((page) => ask(asHandler(works), panel, cookie, { query: `/works?page=${page}` })))
   const listed = pages.flatMap(({ text }) => (JSON.parse(text) as { works: unknown[] }).works)
   expect(listed).toHaveLength(2343)
   expect(pages.reduce((sum, { text }) => sum + gzipSync(text).length, 0)).toBeLessThan(300 * 1024)

@@ -26,7 +26,10 @@ async function upcoming({ judges = 5, works = 10, perWork = 2 }: { judges?: numb
   const { eventId, stageId } = panel
   const { config } = await db.event.findUniqueOrThrow({ where: { id: eventId }, select: { config: true } })
   const contest = (config as { contest: object }).contest
-  await db.event.update({ where: { id: eventId }, data: { config: { contest: { ...contest, stages: [{ id: stageId, panel: { perWork } }] } } } })
+  await db.event.update({
+    where: { id: eventId },
+    data: { config: { contest: { ...contest, stages: [{ id: stageId, panel: { perWork } }] } } },
+  })
   const stage = { eventId, stageId }
   const by = { ...stage, personId: panel.judge.personId }
   const preview = async (seed = 1) => {
@@ -37,11 +40,18 @@ async function upcoming({ judges = 5, works = 10, perWork = 2 }: { judges?: numb
   const apply = async (seed = 1) =>
     applyAssignment({ ...by, seed, digest: (await preview(seed)).plan.digest, requestKey: newId(), now: now() })
   const given = async () =>
-    (await db.workAssignment.findMany({ where: stage, orderBy: [{ seatId: 'asc' }, { entryId: 'asc' }] })).map(({ seatId, entryId, pinned }) => ({ seatId, entryId, pinned }))
+    (await db.workAssignment.findMany({ where: stage, orderBy: [{ seatId: 'asc' }, { entryId: 'asc' }] })).map(
+      ({ seatId, entryId, pinned }) => ({ seatId, entryId, pinned }),
+    )
   const key = (judge: TestJudge) => ({ ...stage, seatId: judge.seatId })
   const seen = async (judge: TestJudge) => (await anonymousWorks(key(judge), { skip: 0, take: 100 })).works.map(({ code }) => code)
   const mark = (judge: TestJudge, codes: string[], criteria = ['design', 'craft', 'colour']) =>
-    saveMarks({ ...key(judge), personId: judge.personId, marks: codes.flatMap((code) => criteria.map((criterion) => sentMark(code, criterion, '8'))), now: now() })
+    saveMarks({
+      ...key(judge),
+      personId: judge.personId,
+      marks: codes.flatMap((code) => criteria.map((criterion) => sentMark(code, criterion, '8'))),
+      now: now(),
+    })
   return { ...panel, ...by, preview, apply, given, seen, mark, key, stage }
 }
 
@@ -67,7 +77,8 @@ test('pressed twice it is done once; a preview that is no longer true is not app
   const setting = await upcoming()
   const { plan } = await setting.preview()
   const requestKey = newId()
-  const press = (key: string) => applyAssignment({ ...setting.stage, personId: setting.personId, seed: 1, digest: plan.digest, requestKey: key, now: now() })
+  const press = (key: string) =>
+    applyAssignment({ ...setting.stage, personId: setting.personId, seed: 1, digest: plan.digest, requestKey: key, now: now() })
   const [first, second] = await Promise.all([press(requestKey), press(requestKey)])
   expect(first).toEqual(second)
   expect(await db.ledgerRow.count({ where: { eventId: setting.eventId, action: 'works.assigned' } })).toBe(1)
@@ -114,11 +125,14 @@ describe('pins', () => {
   test('are kept by every assignment until they are loosened', async () => {
     const setting = await upcoming()
     const code = setting.works[3]?.code ?? ''
-    const pin = (pinned: boolean) => pinWork({ ...setting.stage, personId: setting.personId, seat: setting.judge.seatId, code, pinned, now: now() })
+    const pin = (pinned: boolean) =>
+      pinWork({ ...setting.stage, personId: setting.personId, seat: setting.judge.seatId, code, pinned, now: now() })
     expect(await pin(true)).toMatchObject({ ok: true })
     for (const seed of [1, 2, 3]) {
       await setting.apply(seed)
-      expect((await setting.given()).filter(({ pinned }) => pinned)).toEqual([{ seatId: setting.judge.seatId, entryId: setting.works[3]?.id, pinned: true }])
+      expect((await setting.given()).filter(({ pinned }) => pinned)).toEqual([
+        { seatId: setting.judge.seatId, entryId: setting.works[3]?.id, pinned: true },
+      ])
     }
     expect(await pin(false)).toMatchObject({ ok: true })
     expect((await setting.given()).filter(({ pinned }) => pinned)).toEqual([])
@@ -129,7 +143,8 @@ describe('pins', () => {
     const [work] = setting.works
     invariant(work, 'a work')
     await db.recusal.create({ data: { ...setting.stage, seatId: setting.judge.seatId, entryId: work.id, origin: 'detected' } })
-    const pin = (seat: string, code: string) => pinWork({ ...setting.stage, personId: setting.personId, seat, code, pinned: true, now: now() })
+    const pin = (seat: string, code: string) =>
+      pinWork({ ...setting.stage, personId: setting.personId, seat, code, pinned: true, now: now() })
     expect(await pin(setting.judge.seatId, work.code)).toMatchObject({ reason: 'is-conflict' })
     expect(await pin(setting.judge.seatId, 'K-9999')).toMatchObject({ reason: 'unknown-work' })
     expect(await pin('elsewhere', work.code)).toMatchObject({ reason: 'unknown-seat' })
@@ -149,7 +164,9 @@ test('a judge sees, marks, notes, opens and stands aside for given works alone',
   expect(saved.value).toMatchObject([{ status: 'refused', reason: 'unknown-work' }, { status: 'saved' }])
   const note = { ...setting.key(judge), personId: judge.personId, code: strange, text: '再看', later: true, now: now() }
   expect(await saveNote(note)).toMatchObject({ ok: false, reason: 'unknown-work' })
-  expect(await recuseFromWork({ ...setting.key(judge), personId: judge.personId, code: strange, reason: '' })).toMatchObject({ reason: 'unknown-work' })
+  expect(await recuseFromWork({ ...setting.key(judge), personId: judge.personId, code: strange, reason: '' })).toMatchObject({
+    reason: 'unknown-work',
+  })
   const seat = await seatOf(judge.personId, setting.eventId, setting.stageId)
   invariant(seat, 'a seat')
   expect(await seatProgress(seat)).toEqual({ expected: 4, complete: 0 })
@@ -161,7 +178,10 @@ test('progress expects only given works, and a sheet is complete with them', asy
   const mine = await setting.seen(setting.judge)
   await setting.mark(setting.judge, mine)
   expect(await stageProgress(setting.eventId, setting.stageId)).toMatchObject({ expected: 20, complete: 4, panelSize: 2 })
-  expect(await signSheet({ ...setting.key(setting.judge), personId: setting.judge.personId, signature: '陈', now: now() })).toMatchObject({ ok: true, value: { works: 4, marks: 12 } })
+  expect(await signSheet({ ...setting.key(setting.judge), personId: setting.judge.personId, signature: '陈', now: now() })).toMatchObject({
+    ok: true,
+    value: { works: 4, marks: 12 },
+  })
 })
 
 test('works accepted later are filled in, and nothing that was given moves', async () => {

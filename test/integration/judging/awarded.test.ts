@@ -19,8 +19,22 @@ beforeAll(async () => {
   await applied(source.replace(/\n {2}awards:\n(?: {4}.*\n|\n)*/, `\n${awards}`))
   works = await Promise.all([0, 2, 4].map((n) => makeWork(slug, n)))
   const row = { category: 'academic', group: 'academic', track: null, judges: 1 }
-  await publishRows(slug, 'preliminary', works.map(({ id }, n) => ({ ...row, entry: id, rank: n + 1, total: String(90 - n), standing: 'place' as const })))
-  await publishRows(slug, 'final', works.map(({ id }, n) => ({ ...row, entry: id, rank: n + 1, total: String(90 - n), standing: n === 0 ? ('place' as const) : ('none' as const) })))
+  await publishRows(
+    slug,
+    'preliminary',
+    works.map(({ id }, n) => ({ ...row, entry: id, rank: n + 1, total: String(90 - n), standing: 'place' as const })),
+  )
+  await publishRows(
+    slug,
+    'final',
+    works.map(({ id }, n) => ({
+      ...row,
+      entry: id,
+      rank: n + 1,
+      total: String(90 - n),
+      standing: n === 0 ? ('place' as const) : ('none' as const),
+    })),
+  )
 })
 
 test('who won an award is told so, also where the final names fewer places than awards', async () => {

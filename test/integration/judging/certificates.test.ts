@@ -25,14 +25,23 @@ async function awarded() {
   if (!second) throw new Error('six works')
   await db.entryAuthor.updateMany({ where: { eventId: slug, entryId: finalist.id }, data: { name: '欧阳𠮷', nameLatin: 'Ouyang Ji' } })
   const more = { eventId: slug, entryId: finalist.id }
-  await db.entryAuthor.createMany({ data: [{ ...more, id: newId(), role: 'author', position: 1, name: '林知夏' }, { ...more, id: newId(), role: 'instructor', position: 0, name: '指导老师' }] })
+  await db.entryAuthor.createMany({
+    data: [
+      { ...more, id: newId(), role: 'author', position: 1, name: '林知夏' },
+      { ...more, id: newId(), role: 'instructor', position: 0, name: '指导老师' },
+    ],
+  })
   const row = { category: 'academic', group: 'academic', track: null, total: '80.00', judges: 7, standing: 'place' as const }
-  await publishRows(slug, 'final', [{ ...row, entry: finalist.id, rank: 1 }, { ...row, entry: second.id, rank: 2 }])
+  await publishRows(slug, 'final', [
+    { ...row, entry: finalist.id, rank: 1 },
+    { ...row, entry: second.id, rank: 2 },
+  ])
   const all = () => db.certificate.findMany({ where: { eventId: slug }, orderBy: [{ awardId: 'asc' }, { authorId: 'asc' }] })
   return { ...cup, second, all }
 }
 
-const check = (number: string) => verify({ request: new Request(`http://127.0.0.1:3000/verify/${number}`), params: { number }, context: {} })
+const check = (number: string) =>
+  verify({ request: new Request(`http://127.0.0.1:3000/verify/${number}`), params: { number }, context: {} })
 
 test('everyone behind an award has a numbered certificate; the page to verify it says five things and no more', async () => {
   const { all, finalist } = await awarded()
@@ -54,10 +63,22 @@ test('its PDF has the name with its rare characters, the award and the number, f
   const { slug, all, finalist } = await awarded()
   const author = await db.entryAuthor.findFirstOrThrow({ where: { eventId: slug, entryId: finalist.id, name: '欧阳𠮷' } })
   const number = (await all()).find(({ authorId }) => authorId === author.id)?.number ?? ''
-  const get = async (cookie: string) => download({ request: new Request('http://127.0.0.1:3000/x', { headers: { Cookie: cookie } }), params: { slug, entryId: finalist.id, number }, context: {} })
+  const get = async (cookie: string) =>
+    download({
+      request: new Request('http://127.0.0.1:3000/x', { headers: { Cookie: cookie } }),
+      params: { slug, entryId: finalist.id, number },
+      context: {},
+    })
   const response = await get(await cookieOf(finalist.personId))
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(await response.arrayBuffer())), { mergePages: true })
-  for (const word of ['欧阳𠮷 Ouyang Ji', '金奖', 'Gold', '潮信0', `${number.slice(0, 4)}-${number.slice(4, 8)}-${number.slice(8)}`.toUpperCase()]) expect(text).toContain(word)
+  for (const word of [
+    '欧阳𠮷 Ouyang Ji',
+    '金奖',
+    'Gold',
+    '潮信0',
+    `${number.slice(0, 4)}-${number.slice(4, 8)}-${number.slice(8)}`.toUpperCase(),
+  ])
+    expect(text).toContain(word)
   const stranger = await makeStaff(slug, 'none')
   await expect(get(stranger.cookie)).rejects.toMatchObject({ status: 404 })
 })
@@ -65,7 +86,16 @@ test('its PDF has the name with its rare characters, the award and the number, f
 test('a corrected result revokes what it took and keeps the number of what it left', async () => {
   const { slug, all, finalist, second } = await awarded()
   const before = await all()
-  const out = await takeOut({ eventId: slug, stageId: 'final', entryId: finalist.id, leaving: 'disqualified', version: 1, reason: { zh: '抄袭', en: 'Copied' }, byId: 'office', now: new Date() })
+  const out = await takeOut({
+    eventId: slug,
+    stageId: 'final',
+    entryId: finalist.id,
+    leaving: 'disqualified',
+    version: 1,
+    reason: { zh: '抄袭', en: 'Copied' },
+    byId: 'office',
+    now: new Date(),
+  })
   expect(out).toMatchObject({ ok: true })
   for (const { number } of before) expect((await check(number)).revoked).toBe(true)
   const after = (await all()).filter(({ revokedAt }) => revokedAt === null)

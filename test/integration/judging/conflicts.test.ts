@@ -110,8 +110,7 @@ test('a work accepted while the stage is open is looked at before the list is sh
 test('a work stood aside for is absent from every answer, and can be stood aside for only by its own judge', async () => {
   const panel = await makePanel()
   const { eventId, stageId, judge, other } = panel
-  const recuse = (seat: TestJudge, code = 'K-0002') =>
-    recuseFromWork({ eventId, stageId, ...seat, code, reason: '认出作者' })
+  const recuse = (seat: TestJudge, code = 'K-0002') => recuseFromWork({ eventId, stageId, ...seat, code, reason: '认出作者' })
   await expect(recuse({ ...judge, seatId: other.seatId })).resolves.toMatchObject({
     ok: false,
     reason: 'not-your-seat',
@@ -120,9 +119,7 @@ test('a work stood aside for is absent from every answer, and can be stood aside
   await expect(recuse(judge)).resolves.toMatchObject({ ok: true })
   await expect(recuse(judge)).resolves.toMatchObject({ ok: true })
   expect(await seen(panel, judge)).toEqual(['K-0001', 'K-0003', 'K-0004'])
-  expect(
-    await anonymousDetails({ eventId, stageId, seatId: judge.seatId }, ['K-0001', 'K-0002']),
-  ).toMatchObject([{ code: 'K-0001' }])
+  expect(await anonymousDetails({ eventId, stageId, seatId: judge.seatId }, ['K-0001', 'K-0002'])).toMatchObject([{ code: 'K-0001' }])
   const note = { eventId, stageId, ...judge, text: '结构有新意', later: true, now: new Date() }
   await expect(saveNote({ ...note, code: 'K-0002' })).resolves.toMatchObject({
     ok: false,

@@ -43,7 +43,19 @@ async function voted(sheets: string[], more: (panel: Panel) => Promise<unknown> 
 }
 
 const put = ({ eventId, stageId, judge }: Panel, given: Partial<OpenMotion> = {}) =>
-  openMotion({ eventId, stageId, motionId: newId(), kind: 'in', codes: ['K-0003'], awardId: null, text: '可织性突出，建议入选', seatId: judge.seatId, byId: 'office', now: now(), ...given })
+  openMotion({
+    eventId,
+    stageId,
+    motionId: newId(),
+    kind: 'in',
+    codes: ['K-0003'],
+    awardId: null,
+    text: '可织性突出，建议入选',
+    seatId: judge.seatId,
+    byId: 'office',
+    now: now(),
+    ...given,
+  })
 
 /** Puts a motion, lets the judges speak as the letters say, and concludes it. */
 async function deliberate(panel: Panel, voices: string, given: Partial<OpenMotion> = {}, casting = false) {
@@ -53,9 +65,27 @@ async function deliberate(panel: Panel, voices: string, given: Partial<OpenMotio
   const { motionId } = motion.value
   for (const [n, letter] of [...voices].entries()) {
     const choice = letter === 'y' ? 'yes' : letter === 'n' ? 'no' : 'abstain'
-    await voteOnMotion({ eventId, stageId, motionId, seatId: panel.panel[n]?.seatId ?? '', choice, reason: '已复看', byId: panel.panel[n]?.personId ?? '', now: now() })
+    await voteOnMotion({
+      eventId,
+      stageId,
+      motionId,
+      seatId: panel.panel[n]?.seatId ?? '',
+      choice,
+      reason: '已复看',
+      byId: panel.panel[n]?.personId ?? '',
+      now: now(),
+    })
   }
-  return concludeMotion({ eventId, stageId, motionId, chairSeatId: judge.seatId, conclusion: '照票决', casting, byId: 'office', now: now() })
+  return concludeMotion({
+    eventId,
+    stageId,
+    motionId,
+    chairSeatId: judge.seatId,
+    conclusion: '照票决',
+    casting,
+    byId: 'office',
+    now: now(),
+  })
 }
 
 const standings = async ({ eventId, stageId }: Panel) =>
@@ -67,7 +97,9 @@ test('a passed motion moves a border work into what the vote keeps, and the last
   expect(await deliberate(panel, 'yyn')).toMatchObject({ ok: true, value: { passed: true } })
   expect(await standings(panel)).toEqual({ 'K-0001': 'place', 'K-0003': 'place', 'K-0002': 'alternate', 'K-0004': 'none' })
   const [motion] = await stageMotions(db, panel.eventId, panel.stageId)
-  expect(await undoMotion({ eventId: panel.eventId, stageId: panel.stageId, motionId: motion?.id ?? '', byId: 'office', now: now() })).toEqual({ ok: true })
+  expect(
+    await undoMotion({ eventId: panel.eventId, stageId: panel.stageId, motionId: motion?.id ?? '', byId: 'office', now: now() }),
+  ).toEqual({ ok: true })
   expect(await standings(panel)).toMatchObject({ 'K-0002': 'place', 'K-0003': 'alternate' })
 })
 
@@ -120,7 +152,9 @@ test('what a motion is refused for', async () => {
 })
 
 test('who may not speak on a motion, or conclude it', async () => {
-  const panel = await voted(['iiho', 'iiho', 'iooo'], ({ eventId, stageId, other }) => recuseFromWork({ eventId, stageId, ...other, code: 'K-0003', reason: '' }))
+  const panel = await voted(['iiho', 'iiho', 'iooo'], ({ eventId, stageId, other }) =>
+    recuseFromWork({ eventId, stageId, ...other, code: 'K-0003', reason: '' }),
+  )
   const { eventId, stageId, judge, other } = panel
   const motion = await put(panel)
   if (!motion.ok) throw new Error(motion.reason)
@@ -134,7 +168,8 @@ test('who may not speak on a motion, or conclude it', async () => {
   expect(await speak({})).toEqual({ ok: true })
   expect(await speak({ choice: 'no' })).toEqual({ ok: true })
   expect(await speak({ seatId: panel.panel[2]?.seatId, choice: 'no' })).toEqual({ ok: true })
-  const conclude = (given: object = {}) => concludeMotion({ ...about, chairSeatId: judge.seatId, conclusion: '不移', casting: false, ...given })
+  const conclude = (given: object = {}) =>
+    concludeMotion({ ...about, chairSeatId: judge.seatId, conclusion: '不移', casting: false, ...given })
   expect(await conclude({ motionId: 'none' })).toMatchObject({ reason: 'unknown-motion' })
   expect(await conclude({ chairSeatId: 'none' })).toMatchObject({ reason: 'not-the-chair' })
   expect(await conclude({ conclusion: '' })).toMatchObject({ reason: 'no-conclusion' })
@@ -147,7 +182,9 @@ test('who may not speak on a motion, or conclude it', async () => {
 })
 
 test('a judge’s page of motions names nobody, hides works stood aside for, and no colleague’s voice before the end', async () => {
-  const panel = await voted(['iiho', 'iiho', 'iooo'], ({ eventId, stageId, other }) => recuseFromWork({ eventId, stageId, ...other, code: 'K-0002', reason: '' }))
+  const panel = await voted(['iiho', 'iiho', 'iooo'], ({ eventId, stageId, other }) =>
+    recuseFromWork({ eventId, stageId, ...other, code: 'K-0002', reason: '' }),
+  )
   const { eventId, stageId, judge, other, works } = panel
   await put(panel, { codes: ['K-0002'], kind: 'out', text: '工艺图不符' })
   const motion = await put(panel)
@@ -156,7 +193,9 @@ test('a judge’s page of motions names nobody, hides works stood aside for, and
   const colleague = panel.panel[2]
   await voteOnMotion({ ...about, seatId: colleague?.seatId ?? '', choice: 'no', reason: '未见新意', byId: colleague?.personId ?? '' })
   const page = async () => {
-    const request = new Request(`http://127.0.0.1:3000/judge/${eventId}/${stageId}/deliberation`, { headers: { Cookie: await cookieOf(other.personId) } })
+    const request = new Request(`http://127.0.0.1:3000/judge/${eventId}/${stageId}/deliberation`, {
+      headers: { Cookie: await cookieOf(other.personId) },
+    })
     return JSON.stringify(await judgePage({ request, params: { slug: eventId, stage: stageId }, context: {} }))
   }
   const before = await page()
@@ -170,7 +209,15 @@ test('a judge’s page of motions names nobody, hides works stood aside for, and
 
 const awards = [
   { id: 'gold', name: { zh: '金奖', en: 'Gold' }, count: 1, per: 'group', by: 'ranking', to: 'authors', exclusive: true },
-  { id: 'craft-prize', name: { zh: '最佳工艺奖', en: 'Best craft' }, count: 1, per: 'all', by: 'nomination', to: 'authors', exclusive: true },
+  {
+    id: 'craft-prize',
+    name: { zh: '最佳工艺奖', en: 'Best craft' },
+    count: 1,
+    per: 'all',
+    by: 'nomination',
+    to: 'authors',
+    exclusive: true,
+  },
   { id: 'idea-prize', name: { zh: '最佳创意奖', en: 'Best idea' }, count: 1, per: 'all', by: 'vote', to: 'authors', exclusive: false },
 ]
 
@@ -181,7 +228,10 @@ async function marked() {
   const { config } = await db.event.findUniqueOrThrow({ where: { id: eventId } })
   const { contest } = config as { contest: object }
   const stages = [{ id: stageId, type: 'score', dates: 'final', panel: { judges: 3, perWork: 'all' }, rulebook: testRulebook }]
-  await db.event.update({ where: { id: eventId }, data: { config: JSON.parse(JSON.stringify({ contest: { ...contest, stages, awards } })) as object } })
+  await db.event.update({
+    where: { id: eventId },
+    data: { config: JSON.parse(JSON.stringify({ contest: { ...contest, stages, awards } })) as object },
+  })
   for (const judge of panel.panel) {
     const marks = works.flatMap(({ code }, w) => ['design', 'craft', 'colour'].map((criterion) => sentMark(code, criterion, String(9 - w))))
     await saveMarks({ eventId, stageId, ...judge, marks, now: now() })
@@ -198,7 +248,8 @@ const close = async (panel: Panel) => {
 test('a single prize is nominated after signing, deliberated, and written at publication', async () => {
   const panel = await marked()
   const { eventId, stageId, judge, works } = panel
-  const nominate = (given: object = {}) => nominateWork({ eventId, stageId, ...judge, awardId: 'craft-prize', code: 'K-0003', reason: '绞花走势', now: now(), ...given })
+  const nominate = (given: object = {}) =>
+    nominateWork({ eventId, stageId, ...judge, awardId: 'craft-prize', code: 'K-0003', reason: '绞花走势', now: now(), ...given })
   expect(await nominate()).toMatchObject({ ok: false, reason: 'not-signed' })
   await close(panel)
   expect(await nominate({ awardId: 'gold' })).toMatchObject({ ok: false, reason: 'unknown-award' })
@@ -207,18 +258,32 @@ test('a single prize is nominated after signing, deliberated, and written at pub
   expect(await nominate()).toEqual({ ok: true })
   expect(await nominate()).toEqual({ ok: true })
   expect(await nominations(db, eventId, stageId)).toMatchObject([{ awardId: 'craft-prize', code: 'K-0003', by: [{ reason: '绞花走势' }] }])
-  expect(await put(panel, { kind: 'award', awardId: 'craft-prize', codes: ['K-0003', 'K-0004'] })).toMatchObject({ ok: false, reason: 'too-many-works' })
+  expect(await put(panel, { kind: 'award', awardId: 'craft-prize', codes: ['K-0003', 'K-0004'] })).toMatchObject({
+    ok: false,
+    reason: 'too-many-works',
+  })
   expect(await put(panel)).toMatchObject({ ok: false, reason: 'no-vote' })
   // the first work wins gold: the exclusive prize cannot be its own as well, the other one can
-  expect(await deliberate(panel, 'yyy', { kind: 'award', awardId: 'craft-prize', codes: ['K-0001'] })).toMatchObject({ ok: false, reason: 'award-twice' })
+  expect(await deliberate(panel, 'yyy', { kind: 'award', awardId: 'craft-prize', codes: ['K-0001'] })).toMatchObject({
+    ok: false,
+    reason: 'award-twice',
+  })
   expect(await deliberate(panel, 'yyy', { kind: 'award', awardId: 'craft-prize', codes: ['K-0003'] })).toMatchObject({ ok: true })
   expect(await deliberate(panel, 'yyy', { kind: 'award', awardId: 'idea-prize', codes: ['K-0001'] })).toMatchObject({ ok: true })
   expect(await publishResults({ eventId, stageId, byId: 'office', now: now() })).toMatchObject({ ok: true })
   const given = await db.award.findMany({ where: { eventId }, orderBy: [{ awardId: 'asc' }, { entryId: 'asc' }] })
-  expect(given.map(({ awardId, entryId }) => [awardId, works.findIndex(({ id }) => id === entryId)]).sort()).toEqual([['craft-prize', 2], ['gold', 0], ['gold', 1], ['idea-prize', 0]])
+  expect(given.map(({ awardId, entryId }) => [awardId, works.findIndex(({ id }) => id === entryId)]).sort()).toEqual([
+    ['craft-prize', 2],
+    ['gold', 0],
+    ['gold', 1],
+    ['idea-prize', 0],
+  ])
   expect(await db.certificate.count({ where: { eventId, awardId: 'craft-prize' } })).toBe(1)
   expect(await nominate()).toMatchObject({ ok: false, reason: 'published' })
-  expect(await withdrawNomination({ eventId, stageId, ...judge, awardId: 'craft-prize', code: 'K-0003' })).toMatchObject({ ok: false, reason: 'published' })
+  expect(await withdrawNomination({ eventId, stageId, ...judge, awardId: 'craft-prize', code: 'K-0003' })).toMatchObject({
+    ok: false,
+    reason: 'published',
+  })
 })
 
 test('a nomination is withdrawn by its judge alone', async () => {
@@ -245,7 +310,13 @@ test('a judge cannot nominate a work they stand aside for, nor before the last s
   expect(await nominate('K-0002')).toMatchObject({ ok: false, reason: 'unknown-work' })
   const { config } = await db.event.findUniqueOrThrow({ where: { id: eventId } })
   const { contest } = config as { contest: { stages: object[] } }
-  const later = { ...contest, stages: [...contest.stages, { id: 'final', type: 'score', dates: 'final', panel: { judges: 3, perWork: 'all' }, rulebook: testRulebook }] }
+  const later = {
+    ...contest,
+    stages: [
+      ...contest.stages,
+      { id: 'final', type: 'score', dates: 'final', panel: { judges: 3, perWork: 'all' }, rulebook: testRulebook },
+    ],
+  }
   await db.event.update({ where: { id: eventId }, data: { config: JSON.parse(JSON.stringify({ contest: later })) as object } })
   expect(await nominate('K-0003')).toMatchObject({ ok: false, reason: 'not-last-stage' })
 })

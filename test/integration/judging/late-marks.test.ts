@@ -24,7 +24,16 @@ async function signedFinal(): Promise<Final> {
 }
 
 const change = (final: Final, more: Partial<Parameters<typeof askChange>[0]> = {}) =>
-  askChange({ ...final.stage, seatId: judgeAt(final, 0).seatId, entryId: workAt(final, 0).id, criterionId: 'design', value: '9.5', reason: '评委确认误触', byId: 'first', ...more })
+  askChange({
+    ...final.stage,
+    seatId: judgeAt(final, 0).seatId,
+    entryId: workAt(final, 0).id,
+    criterionId: 'design',
+    value: '9.5',
+    reason: '评委确认误触',
+    byId: 'first',
+    ...more,
+  })
 
 async function onlyChange(final: Final) {
   const [row] = await markChanges(final.eventId, final.stageId)
@@ -32,8 +41,10 @@ async function onlyChange(final: Final) {
   return row
 }
 
-const decide = async (final: Final, agree: boolean, byId = 'second') => decideChange({ ...final.stage, changeId: (await onlyChange(final)).id, agree, byId })
-const totalOf = async (final: Final) => (await stageRanking(final.eventId, final.stageId)).works.find(({ entry }) => entry === workAt(final, 0).id)?.total
+const decide = async (final: Final, agree: boolean, byId = 'second') =>
+  decideChange({ ...final.stage, changeId: (await onlyChange(final)).id, agree, byId })
+const totalOf = async (final: Final) =>
+  (await stageRanking(final.eventId, final.stageId)).works.find(({ entry }) => entry === workAt(final, 0).id)?.total
 
 test('a signed mark changes once a second person agrees, with both in the ledger', async () => {
   const final = await signedFinal()
@@ -107,7 +118,9 @@ test('a mark of a work the judge stands aside for cannot be changed', async () =
 test('the database itself refuses an agreement of one person, and a signed mark without an agreement', async () => {
   const final = await signedFinal()
   await change(final)
-  await expect(db.$executeRaw`update "MarkChange" set "state" = 'agreed', "decidedById" = "askedById" where "eventId" = ${final.eventId}`).rejects.toThrow(/two_people/)
+  await expect(
+    db.$executeRaw`update "MarkChange" set "state" = 'agreed', "decidedById" = "askedById" where "eventId" = ${final.eventId}`,
+  ).rejects.toThrow(/two_people/)
   await expect(db.$executeRaw`update "Mark" set "value" = 9.5 where "eventId" = ${final.eventId}`).rejects.toThrow(/signed and locked/)
 })
 
@@ -118,7 +131,8 @@ test('a late mark is left, or accepted and agreed to by a second person; decided
   expect(await markWhole(final, judgeAt(final, 0), 0, '9')).toEqual(['late', 'late', 'late'])
   const [design, craft] = await lateMarks(final.eventId, final.stageId)
   invariant(design && craft, 'late marks')
-  const decideLate = (markId: string, decision: 'accepted' | 'left', reason = '断网') => decideLateMark({ ...final.stage, markId, decision, reason, byId: 'first' })
+  const decideLate = (markId: string, decision: 'accepted' | 'left', reason = '断网') =>
+    decideLateMark({ ...final.stage, markId, decision, reason, byId: 'first' })
   expect(await decideLate(craft.markId, 'left')).toMatchObject({ ok: true })
   expect(await decideLate(craft.markId, 'left')).toMatchObject({ ok: true })
   expect(await decideLate(craft.markId, 'accepted')).toMatchObject({ reason: 'already-decided' })
@@ -130,5 +144,10 @@ test('a late mark is left, or accepted and agreed to by a second person; decided
   expect(await decide(final, true, second)).toMatchObject({ ok: true })
   expect((await markChanges(final.eventId, final.stageId))[0]).toMatchObject({ state: 'agreed', criterion: design.criterion, value: '9' })
   expect(await totalOf(final)).not.toBe('80.00')
-  expect((await ledgerOf(final.eventId, 'mark.late')).map(({ action }) => action)).toEqual(['mark.late', 'mark.late', 'mark.late', 'mark.late-left'])
+  expect((await ledgerOf(final.eventId, 'mark.late')).map(({ action }) => action)).toEqual([
+    'mark.late',
+    'mark.late',
+    'mark.late',
+    'mark.late-left',
+  ])
 })

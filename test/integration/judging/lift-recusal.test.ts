@@ -24,8 +24,18 @@ async function namesakes() {
   const namesake = await makeWork(eventId, 7, { name })
   const own = await makeWork(eventId, 8, { personId: judge.personId })
   await declareConflicts({ eventId, stageId, personId: judge.personId, declaration: none, now: new Date() })
-  const codes = async () => (await anonymousWorks({ eventId, stageId, seatId: judge.seatId }, { skip: 0, take: 20 })).works.map(({ code }) => code)
-  const lift = { eventId, stageId, seatId: judge.seatId, entryId: namesake.id, chairSeatId: panel.other.seatId, reason: '同名不同人', byId: 'office', now: new Date() }
+  const codes = async () =>
+    (await anonymousWorks({ eventId, stageId, seatId: judge.seatId }, { skip: 0, take: 20 })).works.map(({ code }) => code)
+  const lift = {
+    eventId,
+    stageId,
+    seatId: judge.seatId,
+    entryId: namesake.id,
+    chairSeatId: panel.other.seatId,
+    reason: '同名不同人',
+    byId: 'office',
+    now: new Date(),
+  }
   return { ...panel, namesake, own, codes, lift }
 }
 
@@ -38,7 +48,9 @@ test('two people lift the recusal of a namesake, and it is not found again', asy
   await declareConflicts({ eventId, stageId, personId: judge.personId, declaration: none, now: new Date() })
   expect(await codes()).toContain(namesake.code)
   const rows = await db.ledgerRow.findMany({ where: { eventId, action: 'recusal.lifted' } })
-  expect(rows.map(({ body }) => JSON.parse(body) as object)).toEqual([expect.objectContaining({ seat: judge.seatId, entry: namesake.id, chair: lift.chairSeatId, by: 'office' })])
+  expect(rows.map(({ body }) => JSON.parse(body) as object)).toEqual([
+    expect.objectContaining({ seat: judge.seatId, entry: namesake.id, chair: lift.chairSeatId, by: 'office' }),
+  ])
   expect(JSON.stringify(rows.map(({ body }) => body))).not.toContain('同名')
 })
 
@@ -93,7 +105,8 @@ test('a recusal that was found is not the judge’s to take back, nor is it name
   const { eventId, stageId, judge, namesake } = await namesakes()
   const seat = { eventId, stageId, seatId: judge.seatId }
   expect(await ownDeskRecusals(seat)).toEqual([])
-  const takeBack = (given: object = {}) => takeBackRecusal({ ...seat, personId: judge.personId, code: namesake.code, now: new Date(), ...given })
+  const takeBack = (given: object = {}) =>
+    takeBackRecusal({ ...seat, personId: judge.personId, code: namesake.code, now: new Date(), ...given })
   expect(await takeBack()).toMatchObject({ ok: false, reason: 'not-declared-here' })
   const stranger = await makeJudge(eventId, stageId, 9)
   expect(await takeBack({ personId: stranger.personId })).toMatchObject({ ok: false, reason: 'not-your-seat' })

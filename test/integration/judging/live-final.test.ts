@@ -29,13 +29,26 @@ test('the same seed draws the same order again, groups together, and the ledger 
   expect(await drawRunningOrder({ ...final.stage, seed: 42 })).toMatchObject({ ok: true, value: { works: 6 } })
   const board = await boardOf(final)
   expect(board.turns.map(({ code }) => code)).toEqual(first)
-  expect(board.turns.map(({ group }) => group)).toEqual(['academic', 'academic', 'academic', 'professional', 'professional', 'professional'])
-  expect((await ledgerOf(final.eventId, 'live.order-drawn')).map(({ seed, order }) => [seed, order])).toEqual([[42, first], [7, expect.anything()], [42, first]])
+  expect(board.turns.map(({ group }) => group)).toEqual([
+    'academic',
+    'academic',
+    'academic',
+    'professional',
+    'professional',
+    'professional',
+  ])
+  expect((await ledgerOf(final.eventId, 'live.order-drawn')).map(({ seed, order }) => [seed, order])).toEqual([
+    [42, first],
+    [7, expect.anything()],
+    [42, first],
+  ])
 })
 
 test('an order is not drawn for a stage that is not live, nor anew once a work was called', async () => {
   const scored = await makePanel({ works: 1, judges: 1 })
-  expect(await drawRunningOrder({ eventId: scored.eventId, stageId: scored.stageId, seed: 1, byId: 'office', now: new Date() })).toMatchObject({ reason: 'unknown-stage' })
+  expect(
+    await drawRunningOrder({ eventId: scored.eventId, stageId: scored.stageId, seed: 1, byId: 'office', now: new Date() }),
+  ).toMatchObject({ reason: 'unknown-stage' })
   const final = await makeFinal()
   await call(final, 0)
   expect(await drawRunningOrder({ ...final.stage, seed: 1 })).toMatchObject({ reason: 'already-begun' })
@@ -46,12 +59,16 @@ test('an order is not drawn for a stage that is not live, nor anew once a work w
 test('a work moves within its group; another group, a called work and a stale page are refused', async () => {
   const final = await makeFinal({ works: 6 })
   const { turns, version } = await boardOf(final)
-  const move = (at: number, to: number, seen: number) => changeRunningOrder({ ...final.stage, change: { entryId: turns[at]?.entry ?? '', to }, version: seen })
+  const move = (at: number, to: number, seen: number) =>
+    changeRunningOrder({ ...final.stage, change: { entryId: turns[at]?.entry ?? '', to }, version: seen })
   expect(await move(2, 0, version)).toMatchObject({ ok: true })
   expect((await boardOf(final)).turns.map(({ entry }) => entry).slice(0, 3)).toEqual([2, 0, 1].map((at) => turns[at]?.entry))
   expect(await move(2, 0, version)).toMatchObject({ reason: 'stale' })
   expect(await move(0, 4, version + 1)).toMatchObject({ reason: 'other-group' })
-  await call(final, final.works.findIndex(({ id }) => id === turns[0]?.entry))
+  await call(
+    final,
+    final.works.findIndex(({ id }) => id === turns[0]?.entry),
+  )
   expect(await move(0, 0, (await boardOf(final)).version)).toMatchObject({ reason: 'already-called' })
 })
 
@@ -105,7 +122,13 @@ test('the total is shown once everybody has marked, with the dropped marks and w
   // 10 × 10, 9 × 10 …: without the highest and the lowest, (90 + 80 + 70) / 3
   expect(work?.score).toEqual({
     total: '80.00',
-    lines: [{ criterion: null, value: '80.00', marks: ['100', '90', '80', '70', '60'].map((text) => ({ text, dropped: text === '100' || text === '60' })) }],
+    lines: [
+      {
+        criterion: null,
+        value: '80.00',
+        marks: ['100', '90', '80', '70', '60'].map((text) => ({ text, dropped: text === '100' || text === '60' })),
+      },
+    ],
   })
   expect(JSON.stringify(work)).not.toContain(judgeAt(final, 0).seatId)
   expect(await reveal(final, 0)).toMatchObject({ ok: true })
@@ -118,7 +141,13 @@ test('with a reason the total is shown although somebody has not marked; without
   expect(await reveal(final, 0, '评委缺席')).toMatchObject({ reason: 'no-marks' })
   await markWhole(final, judgeAt(final, 0), 0, '8')
   expect(await reveal(final, 0, '评委缺席')).toMatchObject({ ok: true })
-  expect(await ledgerOf(final.eventId, 'live.revealed')).toMatchObject([{ missing: [judgeAt(final, 1).seatId, judgeAt(final, 2).seatId].sort((a, b) => final.panel.findIndex(({ seatId }) => seatId === a) - final.panel.findIndex(({ seatId }) => seatId === b)) }])
+  expect(await ledgerOf(final.eventId, 'live.revealed')).toMatchObject([
+    {
+      missing: [judgeAt(final, 1).seatId, judgeAt(final, 2).seatId].sort(
+        (a, b) => final.panel.findIndex(({ seatId }) => seatId === a) - final.panel.findIndex(({ seatId }) => seatId === b),
+      ),
+    },
+  ])
 })
 
 test('a mark of a tablet that comes back after the total was out is kept aside; of the next work it counts', async () => {

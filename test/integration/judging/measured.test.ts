@@ -34,12 +34,38 @@ beforeAll(() => {
 const name = { zh: '项', en: 'Item' }
 const skills = Rulebook.parse({
   rulebook: 1,
-  modules: [{ id: 'theory', share: 30, name }, { id: 'practice', share: 70, name }],
+  modules: [
+    { id: 'theory', share: 30, name },
+    { id: 'practice', share: 70, name },
+  ],
   run: { stops: 'excluded', parts: [{ id: 'threading', name }] },
   criteria: [
-    { id: 'paper', module: 'theory', weight: 1, name, measured: { unit: '/100', source: 'sheet', points: { linear: { from: 0, at: 0, to: 100, then: 100 } } } },
-    { id: 'time', module: 'practice', weight: 2, name, measured: { unit: 's', source: 'clock', part: 'threading', points: { linear: { from: 300, at: 10, to: 600, then: 0 } } } },
-    { id: 'quality', module: 'practice', weight: 1, name, measured: { unit: '×', source: 'faults', part: 'threading', points: { deductions: { from: 50, faults: [{ id: 'missed', name, each: 2 }] } } } },
+    {
+      id: 'paper',
+      module: 'theory',
+      weight: 1,
+      name,
+      measured: { unit: '/100', source: 'sheet', points: { linear: { from: 0, at: 0, to: 100, then: 100 } } },
+    },
+    {
+      id: 'time',
+      module: 'practice',
+      weight: 2,
+      name,
+      measured: { unit: 's', source: 'clock', part: 'threading', points: { linear: { from: 300, at: 10, to: 600, then: 0 } } },
+    },
+    {
+      id: 'quality',
+      module: 'practice',
+      weight: 1,
+      name,
+      measured: {
+        unit: '×',
+        source: 'faults',
+        part: 'threading',
+        points: { deductions: { from: 50, faults: [{ id: 'missed', name, each: 2 }] } },
+      },
+    },
     { id: 'conduct', module: 'practice', weight: 1, min: 0, max: 30, step: 0.5, name },
   ],
   rounding: { criterion: 2, module: 2, total: 2 },
@@ -59,9 +85,14 @@ async function contest() {
   const timekeeper = await makeJudge(eventId, stageId, 7)
   await db.judgeSeat.update({ where: { eventId_stageId_id: { eventId, stageId, id: timekeeper.seatId } }, data: { scoring: false } })
   await db.stage.update({ where: { eventId_id: { eventId, id: stageId } }, data: { frozenAt: new Date(Date.now() - 6 * 3_600_000) } })
-  for (const [n, { id }] of panel.works.entries()) await db.entry.update({ where: { eventId_id: { eventId, id } }, data: { groupId: 'academic', fields: { delegation: n === 1 ? 'jiangsu' : 'zhejiang' } } })
+  for (const [n, { id }] of panel.works.entries())
+    await db.entry.update({
+      where: { eventId_id: { eventId, id } },
+      data: { groupId: 'academic', fields: { delegation: n === 1 ? 'jiangsu' : 'zhejiang' } },
+    })
   const base = { eventId, stageId }
-  const records = (who: { seatId: string; personId: string }, ...list: SentRecord[]) => recordRun({ ...base, ...who, records: list, receivedAt: new Date() })
+  const records = (who: { seatId: string; personId: string }, ...list: SentRecord[]) =>
+    recordRun({ ...base, ...who, records: list, receivedAt: new Date() })
   return { ...panel, base, timekeeper, records }
 }
 
@@ -70,43 +101,91 @@ async function verdict(eventId: string) {
   return null
 }
 
-const replies = (outcome: Awaited<ReturnType<typeof recordRun>>) => (outcome.ok ? outcome.value.map((reply) => (reply.status === 'refused' ? reply.reason : reply.status)) : outcome.reason)
+const replies = (outcome: Awaited<ReturnType<typeof recordRun>>) =>
+  outcome.ok ? outcome.value.map((reply) => (reply.status === 'refused' ? reply.reason : reply.status)) : outcome.reason
 
 test('a skills final: theory imported, times by a phone, faults tapped, marks by referees; the package computes it again to the digit', async () => {
   const { base, works, judge, other, timekeeper, records, eventId, stageId } = await contest()
   const [a, b, c] = works.map(({ code }) => code) as [string, string, string]
   // a kept its phone offline: everything arrives at once, with how long each press waited
-  expect(replies(await records(timekeeper, press(a, 'start', { waitedMs: 500_000 }), press(a, 'finish', { waitedMs: 100_000 }), press(b, 'start', { waitedMs: 700_000 }), press(b, 'stop', { waitedMs: 600_000 }), press(b, 'resume', { waitedMs: 400_000 }), press(b, 'finish', { waitedMs: 50_000 })))).toEqual(Array(6).fill('saved'))
+  expect(
+    replies(
+      await records(
+        timekeeper,
+        press(a, 'start', { waitedMs: 500_000 }),
+        press(a, 'finish', { waitedMs: 100_000 }),
+        press(b, 'start', { waitedMs: 700_000 }),
+        press(b, 'stop', { waitedMs: 600_000 }),
+        press(b, 'resume', { waitedMs: 400_000 }),
+        press(b, 'finish', { waitedMs: 50_000 }),
+      ),
+    ),
+  ).toEqual(Array(6).fill('saved'))
   const tap = press(a, 'fault', { criterion: 'quality', item: 'missed', value: '1' })
-  expect(replies(await records(judge, tap, press(a, 'fault', { criterion: 'quality', item: 'missed', value: '1' })))).toEqual(['saved', 'saved'])
+  expect(replies(await records(judge, tap, press(a, 'fault', { criterion: 'quality', item: 'missed', value: '1' })))).toEqual([
+    'saved',
+    'saved',
+  ])
   expect(replies(await records(judge, tap))).toEqual(['repeated'])
   expect(replies(await records(other, press(a, 'fault', { criterion: 'quality', item: 'missed', value: '-1' })))).toEqual(['saved'])
   expect(replies(await records(other, press(c, 'absent', { part: '', reason: '弃权' })))).toEqual(['saved'])
   expect(replies(await records(timekeeper, press(a, 'confirm')))).toEqual(['not-your-task'])
-  expect(replies(await records(judge, ...[a, b, c].map((code) => press(code, 'confirm', { part: '' }))))).toEqual(['saved', 'saved', 'saved'])
-  expect(await importMarks({ ...base, criterionId: 'paper', byId: 'office', file: { name: '理论.csv', sha256: sha256Hex('x') }, marks: works.map(({ id }, n) => ({ entry: id, value: n === 2 ? null : '80' })), requestKey: newId(), now: new Date() })).toMatchObject({ ok: true })
+  expect(replies(await records(judge, ...[a, b, c].map((code) => press(code, 'confirm', { part: '' }))))).toEqual([
+    'saved',
+    'saved',
+    'saved',
+  ])
+  expect(
+    await importMarks({
+      ...base,
+      criterionId: 'paper',
+      byId: 'office',
+      file: { name: '理论.csv', sha256: sha256Hex('x') },
+      marks: works.map(({ id }, n) => ({ entry: id, value: n === 2 ? null : '80' })),
+      requestKey: newId(),
+      now: new Date(),
+    }),
+  ).toMatchObject({ ok: true })
   for (const who of [judge, other]) {
     const marks = [a, b, c].map((code, n) => sentMark(code, 'conduct', String(n === 2 ? 0 : 25 - n)))
     expect(await saveMarks({ ...base, ...who, marks, now: new Date() })).toMatchObject({ ok: true })
     // what the clock says is nobody's mark
-    expect(await saveMarks({ ...base, ...who, marks: [sentMark(a, 'time', '10')], now: new Date() })).toMatchObject({ ok: true, value: [{ status: 'refused', reason: 'unknown-criterion' }] })
+    expect(await saveMarks({ ...base, ...who, marks: [sentMark(a, 'time', '10')], now: new Date() })).toMatchObject({
+      ok: true,
+      value: [{ status: 'refused', reason: 'unknown-criterion' }],
+    })
   }
   const ranking = await stageRanking(eventId, stageId)
   expect(ranking.problems).toEqual([])
   // a: 400 s → 6.67 × 2, one fault → 48, conduct 25; b: 450 s net → 5.00 × 2, 50, 24
-  expect(ranking.works.map(({ code, total, rank }) => [code, total, rank])).toEqual([[a, '84.44', 1], [b, '82.80', 2], [c, '0.00', 3]])
+  expect(ranking.works.map(({ code, total, rank }) => [code, total, rank])).toEqual([
+    [a, '84.44', 1],
+    [b, '82.80', 2],
+    [c, '0.00', 3],
+  ])
   const now = new Date()
   expect(await closeStage({ ...base, unsignedBecause: 'absence', byId: 'office', now })).toMatchObject({ ok: true })
   expect(await publishResults({ ...base, byId: 'office', now })).toMatchObject({ ok: true })
 
   const staff = await makeStaff(eventId, 'organiser')
-  const response = await loader({ request: visit(`/console/${eventId}/stages/${stageId}/results-package.zip`, staff), params: { slug: eventId, stage: stageId }, context: {} })
+  const response = await loader({
+    request: visit(`/console/${eventId}/stages/${stageId}/results-package.zip`, staff),
+    params: { slug: eventId, stage: stageId },
+    context: {},
+  })
   const files = unzip(Buffer.from(await response.arrayBuffer()))
   for (const [file, body] of files) writeFileSync(join(folder, file), body)
   expect(files.get('measurements.csv')?.toString()).toContain(`${a},time,,400`)
   const recomputed = await recomputeFolder(folder)
-  expect(recomputed.ok && recomputed.output.results.map(({ entry, total, rank }) => [entry, total, rank])).toEqual([[a, '84.44', 1], [b, '82.80', 2], [c, '0.00', 3]])
-  expect(recomputed.ok && recomputed.output.teams?.map(({ team, total }) => [team, total])).toEqual([['zhejiang', '84.44'], ['jiangsu', '82.80']])
+  expect(recomputed.ok && recomputed.output.results.map(({ entry, total, rank }) => [entry, total, rank])).toEqual([
+    [a, '84.44', 1],
+    [b, '82.80', 2],
+    [c, '0.00', 3],
+  ])
+  expect(recomputed.ok && recomputed.output.teams?.map(({ team, total }) => [team, total])).toEqual([
+    ['zhejiang', '84.44'],
+    ['jiangsu', '82.80'],
+  ])
 })
 
 test('a late value takes two people, both values stay, and the ledger names a row that was tampered with', async () => {
@@ -121,7 +200,9 @@ test('a late value takes two people, both values stay, and the ledger names a ro
   expect(asked.ok).toBe(true)
   const id = asked.ok ? asked.value.id : ''
   expect(await askCorrection({ ...ask, byId: 'three', requestKey: newId() })).toMatchObject({ reason: 'asked-already' })
-  expect(await askCorrection({ ...ask, quantity: 'quality/missed', value: '-2', requestKey: newId() })).toMatchObject({ reason: 'bad-value' })
+  expect(await askCorrection({ ...ask, quantity: 'quality/missed', value: '-2', requestKey: newId() })).toMatchObject({
+    reason: 'bad-value',
+  })
   const decide = { ...base, id, agreed: true, now: new Date() }
   expect(await decideCorrection({ ...decide, byId: 'one' })).toMatchObject({ reason: 'own-correction' })
   expect(await decideCorrection({ ...decide, byId: 'two' })).toMatchObject({ ok: true })
@@ -148,7 +229,13 @@ test('two officials at once about the same entry, and the same batch twice, are 
   const code = works[0]?.code ?? ''
   const start = press(code, 'start')
   const taps = Array.from({ length: 10 }, () => press(code, 'fault', { criterion: 'quality', item: 'missed', value: '1' }))
-  const all = await Promise.all([records(timekeeper, start), records(timekeeper, start), records(judge, ...taps.slice(0, 5)), records(other, ...taps.slice(5)), records(judge, ...taps.slice(0, 5))])
+  const all = await Promise.all([
+    records(timekeeper, start),
+    records(timekeeper, start),
+    records(judge, ...taps.slice(0, 5)),
+    records(other, ...taps.slice(5)),
+    records(judge, ...taps.slice(0, 5)),
+  ])
   expect(all.every(({ ok }) => ok)).toBe(true)
   expect(await db.runRecord.count({ where: { eventId } })).toBe(11)
   expect(await db.ledgerRow.count({ where: { eventId, action: 'run.recorded' } })).toBe(11)
@@ -158,11 +245,27 @@ test('the draw follows from its published seed, is kept, and is drawn again only
   const { base, works, timekeeper, records, eventId } = await contest()
   const draw = { ...base, stations: 2, firstAt: new Date('2026-12-12T05:00:00Z'), minutes: 45, reason: '', byId: 'office', now: new Date() }
   expect(await drawStations({ ...draw, requestKey: newId() })).toMatchObject({ ok: true, value: { number: 1 } })
-  const { seed, places } = await db.draw.findFirstOrThrow({ where: { eventId }, include: { places: { orderBy: { position: 'asc' }, include: { entry: true } } } })
-  const again = drawOrder(seed, works.map(({ code }) => code), 2, sha256Hex)
-  expect(places.map(({ entry, heat, station }) => [entry.code, heat, station])).toEqual(again.map(({ code, heat, station }) => [code, heat, station]))
-  expect(places.map(({ startsAt }) => startsAt.toISOString())).toEqual(['2026-12-12T05:00:00.000Z', '2026-12-12T05:00:00.000Z', '2026-12-12T05:45:00.000Z'])
-  expect(await db.ledgerRow.findFirst({ where: { eventId, action: 'draw.made' } })).toMatchObject({ body: expect.stringContaining(seed) as string })
+  const { seed, places } = await db.draw.findFirstOrThrow({
+    where: { eventId },
+    include: { places: { orderBy: { position: 'asc' }, include: { entry: true } } },
+  })
+  const again = drawOrder(
+    seed,
+    works.map(({ code }) => code),
+    2,
+    sha256Hex,
+  )
+  expect(places.map(({ entry, heat, station }) => [entry.code, heat, station])).toEqual(
+    again.map(({ code, heat, station }) => [code, heat, station]),
+  )
+  expect(places.map(({ startsAt }) => startsAt.toISOString())).toEqual([
+    '2026-12-12T05:00:00.000Z',
+    '2026-12-12T05:00:00.000Z',
+    '2026-12-12T05:45:00.000Z',
+  ])
+  expect(await db.ledgerRow.findFirst({ where: { eventId, action: 'draw.made' } })).toMatchObject({
+    body: expect.stringContaining(seed) as string,
+  })
   expect(await drawStations({ ...draw, requestKey: newId() })).toMatchObject({ reason: 'needs-reason' })
   expect(await drawStations({ ...draw, reason: '一台机故障', requestKey: newId() })).toMatchObject({ ok: true, value: { number: 2 } })
   await records(timekeeper, press(works[0]?.code ?? '', 'start'))

@@ -11,9 +11,17 @@ import { signSheet } from '~/domain/judging/sign-sheet.server'
 import { judgeAt, ledgerOf, makeFinal, markWhole, workAt, type Final } from '#test/support/final'
 import { pdfText } from '#test/support/pdf-text'
 
-const keyOf = (final: Final) => ({ eventId: final.eventId, stageId: final.stageId, seatId: judgeAt(final, 0).seatId, code: workAt(final, 0).code, now: new Date() })
-const type = (final: Final, byId: string, values: Record<string, string>, more = {}) => typeSheet({ ...keyOf(final), values, byId, ...more })
-const settle = (final: Final, chosen: Record<string, string | null> = {}, reason = '') => reconcileSheet({ ...keyOf(final), chosen, reason, byId: 'office' })
+const keyOf = (final: Final) => ({
+  eventId: final.eventId,
+  stageId: final.stageId,
+  seatId: judgeAt(final, 0).seatId,
+  code: workAt(final, 0).code,
+  now: new Date(),
+})
+const type = (final: Final, byId: string, values: Record<string, string>, more = {}) =>
+  typeSheet({ ...keyOf(final), values, byId, ...more })
+const settle = (final: Final, chosen: Record<string, string | null> = {}, reason = '') =>
+  reconcileSheet({ ...keyOf(final), chosen, reason, byId: 'office' })
 const marksOf = async ({ eventId }: Final) =>
   Object.fromEntries((await db.mark.findMany({ where: { eventId } })).map(({ criterionId, value }) => [criterionId, value?.toString()]))
 
@@ -27,7 +35,9 @@ test('a sheet that two people read alike becomes marks that say they come from p
   expect(await type(final, 'bert', full)).toMatchObject({ ok: true, value: 'second' })
   expect(await settle(final)).toMatchObject({ ok: true, value: { marks: 3 } })
   expect(await marksOf(final)).toEqual(full)
-  expect(await ledgerOf(final.eventId, 'mark.given')).toMatchObject(Array.from({ length: 3 }, () => ({ origin: 'paper', readBy: ['anna', 'bert'], settledBy: null })))
+  expect(await ledgerOf(final.eventId, 'mark.given')).toMatchObject(
+    Array.from({ length: 3 }, () => ({ origin: 'paper', readBy: ['anna', 'bert'], settledBy: null })),
+  )
   expect(await settle(final)).toMatchObject({ ok: true })
   expect(await ledgerOf(final.eventId, 'mark.')).toHaveLength(3)
   expect(await type(final, 'carl', full)).toMatchObject({ reason: 'already-reconciled' })
@@ -48,7 +58,12 @@ test('a difference is listed, and settled only with one of the readings and a re
   expect(await settle(final, { design: '8.5', colour: null }, '评委确认')).toMatchObject({ ok: true, value: { marks: 2 } })
   expect(await marksOf(final)).toEqual({ design: '8.5', craft: '7' })
   const [settled] = await ledgerOf(final.eventId, 'paper.reconciled')
-  expect(settled).toMatchObject({ differences: [{ criterion: 'design', taken: '8.5' }, { criterion: 'colour', taken: null }] })
+  expect(settled).toMatchObject({
+    differences: [
+      { criterion: 'design', taken: '8.5' },
+      { criterion: 'colour', taken: null },
+    ],
+  })
   expect(JSON.stringify(settled)).not.toContain('评委确认')
 })
 
@@ -59,7 +74,9 @@ test('the first reader may correct the reading until the second is there, and is
   await type(final, 'bert', full)
   expect(await type(final, 'anna', full)).toMatchObject({ reason: 'typed-twice' })
   expect(await type(final, 'carl', full)).toMatchObject({ reason: 'typed-twice' })
-  await expect(db.$executeRaw`update "PaperSheet" set "secondById" = "firstById" where "eventId" = ${final.eventId}`).rejects.toThrow(/two_people/)
+  await expect(db.$executeRaw`update "PaperSheet" set "secondById" = "firstById" where "eventId" = ${final.eventId}`).rejects.toThrow(
+    /two_people/,
+  )
 })
 
 test('what no desk could send cannot be typed in either', async () => {
@@ -107,7 +124,11 @@ test('the result sheet has ranking, signatures, rulebook hash and the ledger’s
   await closeStage(final.stage)
   const text = (await pdfText(await drawResultSheet(final.eventId, final.stageId, new Date()))).replace(/\s/g, '')
   const { rulebookHash } = await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId: final.eventId, id: final.stageId } } })
-  const head = await db.ledgerRow.findFirstOrThrow({ where: { eventId: final.eventId, sealedSeq: { not: null } }, orderBy: { sealedSeq: 'desc' } })
-  for (const expected of ['90.00', '80.00', 'K-0001', '签名0', '签名1', rulebookHash ?? '', head.hash ?? '']) expect(text).toContain(expected)
+  const head = await db.ledgerRow.findFirstOrThrow({
+    where: { eventId: final.eventId, sealedSeq: { not: null } },
+    orderBy: { sealedSeq: 'desc' },
+  })
+  for (const expected of ['90.00', '80.00', 'K-0001', '签名0', '签名1', rulebookHash ?? '', head.hash ?? ''])
+    expect(text).toContain(expected)
   for (const { name } of final.works) expect(text).not.toContain(name)
 })

@@ -23,16 +23,27 @@ async function publishedCup() {
   const cup = await judgedCup()
   await cup.publish()
   const stage = await db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId: cup.slug, id: 'production' } } })
-  return { ...cup, before: new Date((stage.closesAt ?? new Date()).getTime() - 3_600_000), after: new Date((stage.closesAt ?? new Date()).getTime() + 1) }
+  return {
+    ...cup,
+    before: new Date((stage.closesAt ?? new Date()).getTime() - 3_600_000),
+    after: new Date((stage.closesAt ?? new Date()).getTime() + 1),
+  }
 }
 
 type Cup = Awaited<ReturnType<typeof publishedCup>>
 type Work = Cup['finalist']
 
-const answer = (cup: Cup, work: Work, given: 'withdrawn' | { garments: number; swatches: number }, more: { staff?: boolean; personId?: string; now?: Date } = {}) =>
+const answer = (
+  cup: Cup,
+  work: Work,
+  given: 'withdrawn' | { garments: number; swatches: number },
+  more: { staff?: boolean; personId?: string; now?: Date } = {},
+) =>
   answerMaking({
     editor: { personId: more.personId ?? work.personId, ...(more.staff ? { staff: true } : {}) },
-    eventId: cup.slug, stageId: 'production', entryId: work.id,
+    eventId: cup.slug,
+    stageId: 'production',
+    entryId: work.id,
     answer: given === 'withdrawn' ? given : { confirmed: given },
     now: more.now ?? cup.before,
   })
@@ -40,8 +51,12 @@ const answer = (cup: Cup, work: Work, given: 'withdrawn' | { garments: number; s
 const inFinal = async ({ slug }: Cup) =>
   (await db.entry.findMany({ where: await worksInStage(db, slug, 'final'), select: { id: true } })).map(({ id }) => id).sort()
 
-const move = (cup: Cup, label: string, to: 'received' | 'on_rack' | 'on_runway' | 'returned' | 'expected', more: { condition?: string; photo?: Buffer } = {}) =>
-  movePiece({ eventId: cup.slug, stageId: 'production', label, to, condition: '', photo: null, byId: 'clerk', now: new Date(), ...more })
+const move = (
+  cup: Cup,
+  label: string,
+  to: 'received' | 'on_rack' | 'on_runway' | 'returned' | 'expected',
+  more: { condition?: string; photo?: Buffer } = {},
+) => movePiece({ eventId: cup.slug, stageId: 'production', label, to, condition: '', photo: null, byId: 'clerk', now: new Date(), ...more })
 
 test('a finalist confirms how many pieces come; each gets a label, and changing the number keeps the labels that were printed', async () => {
   const cup = await publishedCup()
@@ -67,13 +82,31 @@ test('only the owner of a work with a place answers, in time, with a number that
   expect(await answer(cup, cup.finalist, { garments: -1, swatches: 2 })).toMatchObject({ reason: 'no-pieces' })
   expect(await answer(cup, cup.finalist, two, { now: cup.after })).toMatchObject({ reason: 'too-late' })
   expect(await answer(cup, cup.finalist, two, { now: cup.after, staff: true, personId: 'office' })).toMatchObject({ ok: true })
-  expect(await answerMaking({ editor: { personId: cup.finalist.personId }, eventId: cup.slug, stageId: 'final', entryId: cup.finalist.id, answer: 'withdrawn', now: cup.before })).toMatchObject({ reason: 'not-found' })
+  expect(
+    await answerMaking({
+      editor: { personId: cup.finalist.personId },
+      eventId: cup.slug,
+      stageId: 'final',
+      entryId: cup.finalist.id,
+      answer: 'withdrawn',
+      now: cup.before,
+    }),
+  ).toMatchObject({ reason: 'not-found' })
   expect(await askedToMake(cup.slug, cup.unselected.id)).toBeNull()
 })
 
 test('before the result is public nobody has a place', async () => {
   const cup = await judgedCup()
-  expect(await answerMaking({ editor: { personId: cup.finalist.personId }, eventId: cup.slug, stageId: 'production', entryId: cup.finalist.id, answer: 'withdrawn', now: new Date() })).toMatchObject({ reason: 'no-place' })
+  expect(
+    await answerMaking({
+      editor: { personId: cup.finalist.personId },
+      eventId: cup.slug,
+      stageId: 'production',
+      entryId: cup.finalist.id,
+      answer: 'withdrawn',
+      now: new Date(),
+    }),
+  ).toMatchObject({ reason: 'no-place' })
   expect(await makingBoard(cup.slug, 'production')).toMatchObject({ works: [] })
 })
 
@@ -90,7 +123,8 @@ test('a finalist that withdraws is replaced by the next alternate by rank: in th
   // its pieces are not waited for any more
   expect(await listedPieces(cup.slug, 'production')).toEqual([])
   await tellResults({ eventId: cup.slug, stageId: 'preliminary', version: 2 })
-  const told = async (personId: string) => (await db.notice.findMany({ where: { eventId: cup.slug, personId }, orderBy: { createdAt: 'asc' } })).map(({ template }) => template)
+  const told = async (personId: string) =>
+    (await db.notice.findMany({ where: { eventId: cup.slug, personId }, orderBy: { createdAt: 'asc' } })).map(({ template }) => template)
   expect(await told(cup.alternate.personId)).toContain('result-finalist')
   expect(await told(cup.finalist.personId)).toContain('message')
   // the one who moved up is asked now, and may withdraw in turn; whoever has left cannot come back
@@ -102,7 +136,10 @@ test('a finalist that withdraws is replaced by the next alternate by rank: in th
 
 test('once the final is open places are settled', async () => {
   const cup = await publishedCup()
-  await db.stage.update({ where: { eventId_id: { eventId: cup.slug, id: 'final' } }, data: { state: 'open', frozenAt: new Date(), rulebookHash: 'x' } })
+  await db.stage.update({
+    where: { eventId_id: { eventId: cup.slug, id: 'final' } },
+    data: { state: 'open', frozenAt: new Date(), rulebookHash: 'x' },
+  })
   expect(await answer(cup, cup.finalist, 'withdrawn')).toMatchObject({ reason: 'settled' })
   expect(await answer(cup, cup.finalist, { garments: 1, swatches: 0 })).toMatchObject({ reason: 'settled' })
   expect(await askedToMake(cup.slug, cup.finalist.id)).toMatchObject({ settled: true })
@@ -115,16 +152,28 @@ test('where alternates share the rank nobody moves up until people choose, and t
   const alternate = rows.find(({ entryId }) => entryId === cup.alternate.id)
   invariant(alternate, 'the alternate has a row')
   const { eventId, stageId } = alternate
-  await db.publication.create({ data: { eventId, stageId, version: 2, byId: 'office', rulebookHash: 'x', ledgerRows: 0, ledgerHead: 'x', publishedAt: new Date() } })
-  await db.resultRow.createMany({ data: rows.map((row) => ({ ...row, version: 2, ...(row.entryId === cup.unselected.id ? { rank: alternate.rank, standing: 'alternate' as const } : {}) })) })
+  await db.publication.create({
+    data: { eventId, stageId, version: 2, byId: 'office', rulebookHash: 'x', ledgerRows: 0, ledgerHead: 'x', publishedAt: new Date() },
+  })
+  await db.resultRow.createMany({
+    data: rows.map((row) => ({
+      ...row,
+      version: 2,
+      ...(row.entryId === cup.unselected.id ? { rank: alternate.rank, standing: 'alternate' as const } : {}),
+    })),
+  })
   await db.stage.update({ where: { eventId_id: { eventId, id: stageId } }, data: { publishedVersion: 2 } })
 
   expect(await answer(cup, cup.finalist, 'withdrawn')).toMatchObject({ ok: true, value: { filled: false } })
-  expect((await makingBoard(cup.slug, 'production'))?.works.find(({ entry }) => entry === cup.finalist.id)).toMatchObject({ answer: 'withdrawn', open: true })
+  expect((await makingBoard(cup.slug, 'production'))?.works.find(({ entry }) => entry === cup.finalist.id)).toMatchObject({
+    answer: 'withdrawn',
+    open: true,
+  })
   // the final cannot begin with a place that nobody has
   await makeJudge(cup.slug, 'final', 0)
   expect(await openStage({ eventId: cup.slug, stageId: 'final', byId: 'office', now: new Date() })).toMatchObject({ reason: 'places-open' })
-  const fill = (chosenId: string) => fillPlace({ eventId: cup.slug, stageId: 'production', entryId: cup.finalist.id, chosenId, byId: 'office', now: new Date() })
+  const fill = (chosenId: string) =>
+    fillPlace({ eventId: cup.slug, stageId: 'production', entryId: cup.finalist.id, chosenId, byId: 'office', now: new Date() })
   expect(await fill(cup.otherFinalist.id)).toMatchObject({ reason: 'tied-at-cut' })
   expect(await fill(cup.unselected.id)).toMatchObject({ ok: true, value: { version: 3 } })
   expect(await inFinal(cup)).toEqual([cup.unselected.id, cup.otherFinalist.id].sort())
@@ -138,9 +187,16 @@ test('a piece goes from parcel to rack to runway and home; every scan is on reco
   const [piece] = await listedPieces(cup.slug, 'production')
   invariant(piece, 'a piece')
   const url = `https://cup.example/e/${cup.slug}/label/${piece.token}#${piece.code}`
-  for (const to of ['received', 'on_rack', 'on_runway', 'on_rack', 'returned'] as const) expect(await move(cup, url, to)).toMatchObject({ ok: true, value: { state: to } })
+  for (const to of ['received', 'on_rack', 'on_runway', 'on_rack', 'returned'] as const)
+    expect(await move(cup, url, to)).toMatchObject({ ok: true, value: { state: to } })
   expect(await move(cup, `${piece.code}-g1`, 'returned')).toMatchObject({ ok: true })
-  expect((await ledgerOf(cup.slug, 'piece.moved')).map(({ from, to }) => `${String(from)} ${String(to)}`)).toEqual(['expected received', 'received on_rack', 'on_rack on_runway', 'on_runway on_rack', 'on_rack returned'])
+  expect((await ledgerOf(cup.slug, 'piece.moved')).map(({ from, to }) => `${String(from)} ${String(to)}`)).toEqual([
+    'expected received',
+    'received on_rack',
+    'on_rack on_runway',
+    'on_runway on_rack',
+    'on_rack returned',
+  ])
   expect(await move(cup, url, 'on_runway')).toMatchObject({ reason: 'not-from-there' })
   expect(await move(cup, `${piece.code}-G2`, 'on_rack')).toMatchObject({ reason: 'not-from-there' })
   expect(await move(cup, `${piece.code}-G3`, 'received')).toMatchObject({ reason: 'unknown-piece' })
@@ -152,7 +208,10 @@ test('a piece goes from parcel to rack to runway and home; every scan is on reco
 test('a condition and a photo are kept with the scan, the photo without its metadata; what is no photo is refused', async () => {
   const cup = await publishedCup()
   await answer(cup, cup.finalist, { garments: 1, swatches: 0 })
-  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#884422' } }).withExif({ IFD0: { Copyright: '林知夏' } }).jpeg().toBuffer()
+  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#884422' } })
+    .withExif({ IFD0: { Copyright: '林知夏' } })
+    .jpeg()
+    .toBuffer()
   const code = cup.finalist.code
   expect(await move(cup, code, 'received', { condition: '左袖口有线头', photo })).toMatchObject({ ok: true })
   const [piece] = await listedPieces(cup.slug, 'production')
@@ -174,7 +233,15 @@ test('a label says code, kind and number, and leads to a page that knows no more
   expect(text).toContain('2 / 2')
   expect(text).not.toContain(cup.finalist.name)
   const [piece] = await listedPieces(cup.slug, 'production')
-  expect(Object.keys((await labelled(cup.slug, piece?.token ?? '')) ?? {}).sort()).toEqual(['code', 'entryId', 'kind', 'number', 'stageId', 'state', 'token'])
+  expect(Object.keys((await labelled(cup.slug, piece?.token ?? '')) ?? {}).sort()).toEqual([
+    'code',
+    'entryId',
+    'kind',
+    'number',
+    'stageId',
+    'state',
+    'token',
+  ])
   expect(await labelled('another-event', piece?.token ?? '')).toBeNull()
   expect(await drawLabels(cup.slug, 'final', null)).toBeNull()
 })
@@ -188,7 +255,11 @@ test('a label opens the desk for a judge, the scan screen for staff, and the cod
   const open = async (cookie = '') => {
     const address = `http://127.0.0.1/e/${eventId}/label/${board.token}`
     try {
-      return await labelPage({ request: new Request(address, { headers: { Cookie: cookie } }), params: { slug: eventId, token: board.token }, context: {} })
+      return await labelPage({
+        request: new Request(address, { headers: { Cookie: cookie } }),
+        params: { slug: eventId, token: board.token },
+        context: {},
+      })
     } catch (thrown) {
       return thrown instanceof Response ? thrown.headers.get('Location') : thrown
     }
@@ -215,5 +286,7 @@ test('boards of a stage judged on site get a label each, which leads that stage�
   expect(await deskOf(eventId, panel.judge.personId, work.id)).toBeNull()
   const undeclared = await makeJudge(eventId, stageId, 5, false)
   expect(await deskOf(eventId, undeclared.personId, work.id)).toBeNull()
-  expect(await listBoards({ eventId: (await makePanel({ works: 0, judges: 1, open: false })).eventId, stageId, byId: 'office' })).toMatchObject({ reason: 'no-works' })
+  expect(
+    await listBoards({ eventId: (await makePanel({ works: 0, judges: 1, open: false })).eventId, stageId, byId: 'office' }),
+  ).toMatchObject({ reason: 'no-works' })
 })

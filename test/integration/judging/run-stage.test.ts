@@ -29,16 +29,10 @@ beforeAll(() => {
 type Panel = Awaited<ReturnType<typeof makePanel>>
 
 /** Every criterion of each work by one judge: `values[n]` for the n-th work, `null` leaves it out. */
-async function mark(
-  { eventId, stageId, works }: Panel,
-  { seatId, personId }: TestJudge,
-  values: (string | null)[],
-) {
+async function mark({ eventId, stageId, works }: Panel, { seatId, personId }: TestJudge, values: (string | null)[]) {
   const marks = works.flatMap(({ code }, n) => {
     const value = values[n] ?? null
-    return value === null
-      ? []
-      : ['design', 'craft', 'colour'].map((criterion) => sentMark(code, criterion, value))
+    return value === null ? [] : ['design', 'craft', 'colour'].map((criterion) => sentMark(code, criterion, value))
   })
   return saveMarks({ eventId, stageId, seatId, personId, marks, now: new Date() })
 }
@@ -159,9 +153,7 @@ test('the ranking drops the extremes from five judges on and cuts by group', asy
   ])
   const ranking = await stageRanking(panel.eventId, panel.stageId)
   expect(ranking.problems).toEqual([])
-  expect(
-    ranking.works.map(({ code, category, rank, total, standing }) => [category, code, rank, total, standing]),
-  ).toEqual([
+  expect(ranking.works.map(({ code, category, rank, total, standing }) => [category, code, rank, total, standing])).toEqual([
     ['academic', 'K-0001', 1, '90.00', 'place'],
     ['academic', 'K-0003', 2, '80.00', 'place'],
     ['academic', 'K-0005', 3, '70.00', 'alternate'],
@@ -197,7 +189,12 @@ test('results are published once, after closing, with an announcement and a mess
   ])
   // a notice period and the making of garments follow: neither decides anything, so nobody goes on to them
   const stage = { eventId, nameZh: '公示', nameEn: 'Notice period' }
-  await db.stage.createMany({ data: [{ ...stage, id: 'notice', position: 2, type: 'notice' }, { ...stage, id: 'make', position: 3, type: 'make' }] })
+  await db.stage.createMany({
+    data: [
+      { ...stage, id: 'notice', position: 2, type: 'notice' },
+      { ...stage, id: 'make', position: 3, type: 'make' },
+    ],
+  })
   await tellResults({ eventId, stageId, version: 1 })
   await tellResults({ eventId, stageId, version: 1 })
   const notices = await db.notice.groupBy({ by: ['template'], where: { eventId }, _count: true })
@@ -219,9 +216,14 @@ test('results go to the authors, co-authors too, never to whoever typed a paper 
   })
   const clerk = await makePerson({ email: `clerk-${newId(6)}@office.example` })
   const [paper, shared] = [works[0]?.id ?? '', works[2]?.id ?? '']
-  await db.entry.update({ where: { eventId_id: { eventId, id: paper } }, data: { origin: 'on_behalf', ownerId: null, startedById: clerk.id } })
+  await db.entry.update({
+    where: { eventId_id: { eventId, id: paper } },
+    data: { origin: 'on_behalf', ownerId: null, startedById: clerk.id },
+  })
   await db.entryAuthor.updateMany({ where: { eventId, entryId: paper }, data: { personId: null, email: 'paper@author.example' } })
-  await db.entryAuthor.create({ data: { eventId, entryId: shared, id: newId(), role: 'author', position: 1, name: '合作者', email: 'second@author.example' } })
+  await db.entryAuthor.create({
+    data: { eventId, entryId: shared, id: newId(), role: 'author', position: 1, name: '合作者', email: 'second@author.example' },
+  })
   await closeStage(ids(panel))
   await publishResults(ids(panel))
   await tellResults({ eventId, stageId, version: 1 })
@@ -237,17 +239,19 @@ test('results go to the authors, co-authors too, never to whoever typed a paper 
 })
 
 test('a tie across the cut-line waits for the chair, whose order then decides', async () => {
-  const panel = await judged(
-    { works: 6, rulebook: { ...testRulebook, quota: { places: 1, per: 'group' } } },
-    [['8', '5', '8', '6', '7', '4']],
-  )
+  const panel = await judged({ works: 6, rulebook: { ...testRulebook, quota: { places: 1, per: 'group' } } }, [
+    ['8', '5', '8', '6', '7', '4'],
+  ])
   await closeStage(ids(panel))
   await expect(publishResults(ids(panel))).resolves.toMatchObject({
     ok: false,
     reason: 'ties-undecided',
     detail: { works: 2 },
   })
-  const places = new Map([[panel.works[2]?.id ?? '', '1'], [panel.works[0]?.id ?? '', '2']])
+  const places = new Map([
+    [panel.works[2]?.id ?? '', '1'],
+    [panel.works[0]?.id ?? '', '2'],
+  ])
   const tie = { category: 'academic', rank: 1, seatId: panel.judge.seatId, reason: '复看后裁定' }
   await expect(decideTie({ ...ids(panel), ...tie, places })).resolves.toMatchObject({ ok: true })
   await expect(publishResults(ids(panel))).resolves.toMatchObject({ ok: true })

@@ -10,11 +10,8 @@ import { invariant } from '~/invariant'
 import { makePanel, sentMark, type TestJudge } from '#test/support/panel'
 
 type Panel = Awaited<ReturnType<typeof makePanel>>
-const send = (
-  { eventId, stageId }: Panel,
-  { seatId, personId }: TestJudge,
-  marks: ReturnType<typeof sentMark>[],
-) => saveMarks({ eventId, stageId, seatId, personId, marks, now: new Date() })
+const send = ({ eventId, stageId }: Panel, { seatId, personId }: TestJudge, marks: ReturnType<typeof sentMark>[]) =>
+  saveMarks({ eventId, stageId, seatId, personId, marks, now: new Date() })
 
 async function replies(panel: Panel, judge: TestJudge, marks: ReturnType<typeof sentMark>[]) {
   const outcome = await send(panel, judge, marks)
@@ -40,17 +37,11 @@ const ledger = async ({ eventId }: Panel) =>
   }))
 
 const whole = (panel: Panel) =>
-  panel.works.flatMap(({ code }) =>
-    ['design', 'craft', 'colour'].map((criterion) => sentMark(code, criterion, '7')),
-  )
+  panel.works.flatMap(({ code }) => ['design', 'craft', 'colour'].map((criterion) => sentMark(code, criterion, '7')))
 
 test('marks are stored as they were entered and every one leaves a ledger row', async () => {
   const panel = await makePanel()
-  const sent = [
-    sentMark('K-0001', 'design', '8.5'),
-    sentMark('K-0001', 'craft', '10'),
-    sentMark('K-0002', 'design', '1'),
-  ]
+  const sent = [sentMark('K-0001', 'design', '8.5'), sentMark('K-0001', 'craft', '10'), sentMark('K-0002', 'design', '1')]
   expect(await replies(panel, panel.judge, sent)).toEqual(['saved', 'saved', 'saved'])
   expect(await marksOf(panel, panel.judge)).toEqual({
     'K-0001': ['8.5', '10', null],
@@ -147,9 +138,7 @@ test('a work the judge stands aside for takes no mark and its marks are gone', a
   const panel = await makePanel()
   const { eventId, stageId, judge } = panel
   await send(panel, judge, [sentMark('K-0001', 'design', '7')])
-  expect(
-    await recuseFromWork({ eventId, stageId, ...judge, code: 'K-0001', reason: '认出学生作品' }),
-  ).toMatchObject({ ok: true })
+  expect(await recuseFromWork({ eventId, stageId, ...judge, code: 'K-0001', reason: '认出学生作品' })).toMatchObject({ ok: true })
   expect(await replies(panel, judge, [sentMark('K-0001', 'design', '8')])).toEqual(['recused'])
   expect(await marksOf(panel, judge)).toEqual({})
 })
@@ -158,16 +147,10 @@ test('a signed sheet takes no mark, not even by SQL', async () => {
   const panel = await makePanel({ works: 2 })
   const { eventId, stageId, judge } = panel
   await send(panel, judge, whole(panel))
-  expect(await signSheet({ eventId, stageId, ...judge, signature: '评委甲', now: new Date() })).toMatchObject(
-    { ok: true },
-  )
+  expect(await signSheet({ eventId, stageId, ...judge, signature: '评委甲', now: new Date() })).toMatchObject({ ok: true })
   expect(await replies(panel, judge, [sentMark('K-0001', 'design', '8')])).toEqual(['sheet-locked'])
-  await expect(
-    db.$executeRaw`update "Mark" set "value" = 1 where "seatId" = ${judge.seatId}`,
-  ).rejects.toThrow(/signed and locked/)
-  await expect(db.$executeRaw`delete from "Mark" where "seatId" = ${judge.seatId}`).rejects.toThrow(
-    /signed and locked/,
-  )
+  await expect(db.$executeRaw`update "Mark" set "value" = 1 where "seatId" = ${judge.seatId}`).rejects.toThrow(/signed and locked/)
+  await expect(db.$executeRaw`delete from "Mark" where "seatId" = ${judge.seatId}`).rejects.toThrow(/signed and locked/)
 })
 
 test('a closed stage counts no mark, and keeps what comes for the chair', async () => {
@@ -191,9 +174,7 @@ test('a closed stage counts no mark, and keeps what comes for the chair', async 
 
 test('batches of one judge sent at once leave the latest mark of each cell and one unbroken history', async () => {
   const panel = await makePanel({ works: 4 })
-  const rounds = Array.from({ length: 12 }, (_, n) =>
-    panel.works.map(({ code }) => sentMark(code, 'design', String(1 + (n % 10)))),
-  )
+  const rounds = Array.from({ length: 12 }, (_, n) => panel.works.map(({ code }) => sentMark(code, 'design', String(1 + (n % 10)))))
   const last = rounds.at(-1) ?? []
   const shuffled = [...rounds.slice(6), ...rounds.slice(0, 6)]
   const outcomes = await Promise.all(shuffled.map((marks) => send(panel, panel.judge, marks)))
@@ -213,9 +194,7 @@ test('batches of one judge sent at once leave the latest mark of each cell and o
 test('judges mark the same works at once without waiting for each other for long', async () => {
   const panel = await makePanel({ judges: 10, works: 10 })
   const outcomes = await Promise.all(panel.panel.map((judge) => send(panel, judge, whole(panel))))
-  expect(
-    outcomes.every((outcome) => outcome.ok && outcome.value.every(({ status }) => status === 'saved')),
-  ).toBe(true)
+  expect(outcomes.every((outcome) => outcome.ok && outcome.value.every(({ status }) => status === 'saved'))).toBe(true)
   expect(await db.mark.count({ where: { eventId: panel.eventId } })).toBe(300)
   expect(await ledger(panel)).toHaveLength(300)
 })

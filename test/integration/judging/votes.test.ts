@@ -43,7 +43,8 @@ async function vote({ eventId, stageId, works }: Panel, { seatId, personId }: Te
   return saveMarks({ eventId, stageId, seatId, personId, marks, now: new Date() })
 }
 
-const sign = ({ eventId, stageId }: Panel, judge: TestJudge) => signSheet({ eventId, stageId, ...judge, signature: '签名', now: new Date() })
+const sign = ({ eventId, stageId }: Panel, judge: TestJudge) =>
+  signSheet({ eventId, stageId, ...judge, signature: '签名', now: new Date() })
 const ids = ({ eventId, stageId }: Panel) => ({ eventId, stageId, byId: 'office', now: new Date() })
 
 async function voted(options: Parameters<typeof makePanel>[0], sheets: string[]) {
@@ -66,15 +67,20 @@ async function packageOf({ eventId, stageId }: Panel): Promise<string> {
 test('a stage of votes opens with its ballot hashed, and a vote is saved, changed and repeated like a mark', async () => {
   const panel = await makePanel({ rulebook: null, ballot })
   const { eventId, stageId, judge } = panel
-  expect(await db.stage.findFirstOrThrow({ where: { eventId } })).toMatchObject({ state: 'open', rulebookHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string })
+  expect(await db.stage.findFirstOrThrow({ where: { eventId } })).toMatchObject({
+    state: 'open',
+    rulebookHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  })
   const first = sentMark('K-0001', VOTE, markOf('hold'))
   const send = (marks: ReturnType<typeof sentMark>[]) => saveMarks({ eventId, stageId, ...judge, marks, now: new Date() })
   expect(await send([first])).toMatchObject({ value: [{ status: 'saved' }] })
   expect(await send([first])).toMatchObject({ value: [{ status: 'repeated' }] })
-  expect(await send([sentMark('K-0001', VOTE, markOf('in')), sentMark('K-0002', VOTE, markOf('out')), sentMark('K-0002', VOTE, null)])).toMatchObject({ ok: true })
+  expect(
+    await send([sentMark('K-0001', VOTE, markOf('in')), sentMark('K-0002', VOTE, markOf('out')), sentMark('K-0002', VOTE, null)]),
+  ).toMatchObject({ ok: true })
   // an older vote that arrives late does not come back
   expect(await send([{ ...first, markId: crypto.randomUUID() }])).toMatchObject({ value: [{ status: 'superseded' }] })
-  expect((await send([sentMark('K-0001', VOTE, '3'), sentMark('K-0001', VOTE, '0.5'), sentMark('K-0001', 'design', '5')]))).toMatchObject({
+  expect(await send([sentMark('K-0001', VOTE, '3'), sentMark('K-0001', VOTE, '0.5'), sentMark('K-0001', 'design', '5')])).toMatchObject({
     value: [{ reason: 'out-of-range' }, { reason: 'off-step' }, { reason: 'unknown-criterion' }],
   })
   const rows = await db.ledgerRow.findMany({ where: { eventId, action: { startsWith: 'vote.' } }, orderBy: { id: 'asc' } })
@@ -103,7 +109,16 @@ test('a vote is ranked, a tie at the line decided, published, and recomputed fro
   const panel = await voted({ rulebook: null }, ['iihoo', 'ihioo', 'iooho'])
   const { eventId, stageId, works, judge } = panel
   const [, second, third] = works
-  expect((await voteRanking(eventId, stageId)).works.map(({ code, rank, counts, standing }) => [code, rank, counts.in, counts.hold, counts.out, standing])).toEqual([
+  expect(
+    (await voteRanking(eventId, stageId)).works.map(({ code, rank, counts, standing }) => [
+      code,
+      rank,
+      counts.in,
+      counts.hold,
+      counts.out,
+      standing,
+    ]),
+  ).toEqual([
     ['K-0001', 1, 3, 0, 0, 'place'],
     ...[second, third].sort((a, b) => ((a?.id ?? '') < (b?.id ?? '') ? -1 : 1)).map((work) => [work?.code, 2, 1, 1, 1, 'tied-at-cut']),
     ['K-0004', 4, 0, 1, 2, 'none'],
@@ -112,10 +127,19 @@ test('a vote is ranked, a tie at the line decided, published, and recomputed fro
   expect(await publishResults(ids(panel))).toMatchObject({ ok: false, reason: 'not-closed' })
   expect(await closeStage(ids(panel))).toMatchObject({ ok: true })
   expect(await publishResults(ids(panel))).toMatchObject({ ok: false, reason: 'ties-undecided', detail: { works: 2 } })
-  const places = new Map([[third?.id ?? '', '1'], [second?.id ?? '', '2']])
-  expect(await decideTie({ ...ids(panel), category: 'all', rank: 2, places, seatId: judge.seatId, reason: '合议' })).toMatchObject({ ok: true })
+  const places = new Map([
+    [third?.id ?? '', '1'],
+    [second?.id ?? '', '2'],
+  ])
+  expect(await decideTie({ ...ids(panel), category: 'all', rank: 2, places, seatId: judge.seatId, reason: '合议' })).toMatchObject({
+    ok: true,
+  })
   expect(await publishResults(ids(panel))).toMatchObject({ ok: true, value: { places: 2, alternates: 1, works: 5 } })
-  const rows = await db.resultRow.findMany({ where: { eventId, stageId }, orderBy: { rank: 'asc' }, include: { entry: { select: { code: true } } } })
+  const rows = await db.resultRow.findMany({
+    where: { eventId, stageId },
+    orderBy: { rank: 'asc' },
+    include: { entry: { select: { code: true } } },
+  })
   expect(rows.map(({ entry, rank, total, standing, ins, holds, outs }) => [entry.code, rank, total, standing, ins, holds, outs])).toEqual([
     ['K-0001', 1, null, 'place', 3, 0, 0],
     ['K-0003', 2, null, 'place', 1, 1, 1],
@@ -125,7 +149,9 @@ test('a vote is ranked, a tie at the line decided, published, and recomputed fro
   ])
   const again = await recomputeFolder(await packageOf(panel))
   invariant(again.ok, JSON.stringify(again))
-  expect(again.output.results.map(({ entry, rank, standing, votes }) => [entry, rank, standing, votes?.in])).toEqual(rows.map(({ entry, rank, standing, ins }) => [entry.code, rank, standing, ins]))
+  expect(again.output.results.map(({ entry, rank, standing, votes }) => [entry, rank, standing, votes?.in])).toEqual(
+    rows.map(({ entry, rank, standing, ins }) => [entry.code, rank, standing, ins]),
+  )
   expect(again.output.rulebookHash).toBe((await db.stage.findFirstOrThrow({ where: { eventId } })).rulebookHash)
 })
 
@@ -137,7 +163,11 @@ test('a package whose votes were tampered with says where, or counts otherwise',
   writeFileSync(join(here, 'votes.csv'), 'entry,judge,vote\r\nK-0001,J1,yes\r\nK-0009,J1,in\r\nK-0001,J2,in\r\nK-0001,J2,out\r\n')
   expect(await recomputeFolder(here)).toEqual({
     ok: false,
-    problems: ['votes.csv:2: “yes” is no vote; it is one of in, hold, out', 'votes.csv:3: K-0009 is not in entries.csv', 'votes.csv:5: J2 already voted on K-0001 in line 4'],
+    problems: [
+      'votes.csv:2: “yes” is no vote; it is one of in, hold, out',
+      'votes.csv:3: K-0009 is not in entries.csv',
+      'votes.csv:5: J2 already voted on K-0001 in line 4',
+    ],
   })
   rmSync(join(here, 'votes.csv'))
   expect(await recomputeFolder(here)).toMatchObject({ ok: false, problems: [expect.stringContaining('votes.csv: there is no such file')] })
@@ -158,7 +188,8 @@ const marked = { ...testRulebook, quota: { places: 1, alternates: 1, per: 'all' 
 test('a first pass keeps works by vote, and only those are marked; the others stand last with their votes', async () => {
   const panel = await voted({ ballot: first, rulebook: marked }, ['iiho', 'ihio', 'iiho'])
   const { eventId, stageId, judge, works } = panel
-  const mark = (code: string, value: string, criterion = 'design') => saveMarks({ eventId, stageId, ...judge, marks: [sentMark(code, criterion, value)], now: new Date() })
+  const mark = (code: string, value: string, criterion = 'design') =>
+    saveMarks({ eventId, stageId, ...judge, marks: [sentMark(code, criterion, value)], now: new Date() })
   expect(await closeStage(ids(panel))).toMatchObject({ ok: false, reason: 'first-pass-runs' })
   expect(await keepWorks(ids(panel))).toMatchObject({ ok: false, reason: 'voting-runs' })
   expect(await endVoting(ids(panel))).toMatchObject({ ok: true })
@@ -171,12 +202,16 @@ test('a first pass keeps works by vote, and only those are marked; the others st
   const seat = await seatOf(judge.personId, eventId, stageId)
   invariant(seat, 'the judge has a seat')
   expect(seat.lockedAt).toBeNull()
-  expect((await anonymousWorks({ eventId, stageId, seatId: judge.seatId }, { skip: 0, take: 10 })).works.map(({ code }) => code).sort()).toEqual(['K-0001', 'K-0002'])
+  expect(
+    (await anonymousWorks({ eventId, stageId, seatId: judge.seatId }, { skip: 0, take: 10 })).works.map(({ code }) => code).sort(),
+  ).toEqual(['K-0001', 'K-0002'])
   expect(await seatProgress(seat)).toEqual({ expected: 2, complete: 0 })
   expect(await mark('K-0004', '5')).toMatchObject({ value: [{ reason: 'unknown-work' }] })
   expect(await mark('K-0001', '1', VOTE)).toMatchObject({ value: [{ reason: 'unknown-criterion' }] })
   for (const [n, one] of panel.panel.entries()) {
-    const marks = ['K-0001', 'K-0002'].flatMap((code, w) => ['design', 'craft', 'colour'].map((criterion) => sentMark(code, criterion, String(6 + w + n / 2))))
+    const marks = ['K-0001', 'K-0002'].flatMap((code, w) =>
+      ['design', 'craft', 'colour'].map((criterion) => sentMark(code, criterion, String(6 + w + n / 2))),
+    )
     expect(await saveMarks({ eventId, stageId, ...one, marks, now: new Date() })).toMatchObject({ ok: true })
     expect(await sign(panel, one)).toMatchObject({ ok: true, value: { works: 2, marks: 6 } })
   }
@@ -184,20 +219,47 @@ test('a first pass keeps works by vote, and only those are marked; the others st
   expect([progress.expected, progress.complete]).toEqual([6, 6])
   expect(await closeStage(ids(panel))).toMatchObject({ ok: true })
   const ranked = (await stageRanking(eventId, stageId)).works
-  expect(ranked.slice(0, 2).map(({ code, rank, total, standing }) => [code, rank, total, standing])).toEqual([['K-0002', 1, '75.00', 'place'], ['K-0001', 2, '65.00', 'alternate']])
-  expect(ranked.slice(2).map(({ rank, total, standing, votes }) => [rank, total, standing, votes?.in ?? null])).toEqual(expect.arrayContaining([[null, null, 'none', 1], [null, null, 'none', 0]]))
+  expect(ranked.slice(0, 2).map(({ code, rank, total, standing }) => [code, rank, total, standing])).toEqual([
+    ['K-0002', 1, '75.00', 'place'],
+    ['K-0001', 2, '65.00', 'alternate'],
+  ])
+  expect(ranked.slice(2).map(({ rank, total, standing, votes }) => [rank, total, standing, votes?.in ?? null])).toEqual(
+    expect.arrayContaining([
+      [null, null, 'none', 1],
+      [null, null, 'none', 0],
+    ]),
+  )
   expect(await publishResults(ids(panel))).toMatchObject({ ok: true })
-  expect(await db.resultRow.findFirstOrThrow({ where: { eventId, entryId: works[3]?.id ?? '' } })).toMatchObject({ rank: null, total: null, ins: 0, holds: 0, outs: 3 })
+  expect(await db.resultRow.findFirstOrThrow({ where: { eventId, entryId: works[3]?.id ?? '' } })).toMatchObject({
+    rank: null,
+    total: null,
+    ins: 0,
+    holds: 0,
+    outs: 3,
+  })
   const again = await recomputeFolder(await packageOf(panel))
   invariant(again.ok, JSON.stringify(again))
-  expect(again.output.results.map(({ entry, rank, total }) => [entry, rank, total])).toEqual([['K-0002', 1, '75.00'], ['K-0001', 2, '65.00'], ['K-0003', null, null], ['K-0004', null, null]])
-  expect(again.output.firstPass?.results.map(({ entry, standing }) => [entry, standing])).toEqual([['K-0001', 'place'], ['K-0002', 'place'], ['K-0003', 'none'], ['K-0004', 'none']])
+  expect(again.output.results.map(({ entry, rank, total }) => [entry, rank, total])).toEqual([
+    ['K-0002', 1, '75.00'],
+    ['K-0001', 2, '65.00'],
+    ['K-0003', null, null],
+    ['K-0004', null, null],
+  ])
+  expect(again.output.firstPass?.results.map(({ entry, standing }) => [entry, standing])).toEqual([
+    ['K-0001', 'place'],
+    ['K-0002', 'place'],
+    ['K-0003', 'none'],
+    ['K-0004', 'none'],
+  ])
 })
 
 test('border works of a first pass are decided before anything is kept, and not after', async () => {
   const panel = await voted({ ballot: { ...first, keep: 1 }, rulebook: marked, works: 2 }, ['ii', 'oo'])
   const { eventId, stageId, works, judge } = panel
-  const places = new Map([[works[1]?.id ?? '', '1'], [works[0]?.id ?? '', '2']])
+  const places = new Map([
+    [works[1]?.id ?? '', '1'],
+    [works[0]?.id ?? '', '2'],
+  ])
   const decide = () => decideTie({ ...ids(panel), category: 'all', rank: 1, places, seatId: judge.seatId, reason: '合议' })
   expect(await decide()).toMatchObject({ ok: false, reason: 'not-closed' })
   await endVoting(ids(panel))

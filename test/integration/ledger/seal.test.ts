@@ -10,7 +10,13 @@ import { makeEvent, makeOrganisation } from '#test/support/factories'
 
 async function chain(eventId: string): Promise<SealedRow[]> {
   const rows = await db.ledgerRow.findMany({ where: { eventId }, orderBy: { sealedSeq: 'asc' } })
-  return rows.map((row) => ({ ...row, writtenAt: row.writtenAt.toISOString(), sealedSeq: row.sealedSeq ?? 0, prevHash: row.prevHash ?? '', hash: row.hash ?? '' }))
+  return rows.map((row) => ({
+    ...row,
+    writtenAt: row.writtenAt.toISOString(),
+    sealedSeq: row.sealedSeq ?? 0,
+    prevHash: row.prevHash ?? '',
+    hash: row.hash ?? '',
+  }))
 }
 
 const write = (eventId: string, n: number) =>
@@ -34,12 +40,22 @@ test('an organisation has a chain of its own, told apart from an event’s in ev
   await transact(async (tx) => done(await recordOfOrganisation(tx, organisationId, [role, role])))
   await keepSealed({ organisationId })
   const rows = await db.organisationLedgerRow.findMany({ where: { organisationId } })
-  const sealed = rows.map((row) => ({ ...row, writtenAt: row.writtenAt.toISOString(), sealedSeq: row.sealedSeq ?? 0, prevHash: row.prevHash ?? '', hash: row.hash ?? '' }))
+  const sealed = rows.map((row) => ({
+    ...row,
+    writtenAt: row.writtenAt.toISOString(),
+    sealedSeq: row.sealedSeq ?? 0,
+    prevHash: row.prevHash ?? '',
+    hash: row.hash ?? '',
+  }))
   expect(verifyChain(sealed, sha256Hex)).toMatchObject({ ok: true, head: { seq: 2 } })
   const asEvent = sealed.map(({ organisationId: eventId, ...row }) => ({ ...row, eventId }))
   expect(verifyChain(asEvent, sha256Hex)).toMatchObject({ ok: false, seq: 1, reason: 'changed' })
-  await expect(db.$executeRaw`update "OrganisationLedgerRow" set "body" = '{}' where "organisationId" = ${organisationId}`).rejects.toThrow(/never changed/)
-  await expect(db.$executeRaw`delete from "OrganisationLedgerRow" where "organisationId" = ${organisationId}`).rejects.toThrow(/never deleted/)
+  await expect(db.$executeRaw`update "OrganisationLedgerRow" set "body" = '{}' where "organisationId" = ${organisationId}`).rejects.toThrow(
+    /never changed/,
+  )
+  await expect(db.$executeRaw`delete from "OrganisationLedgerRow" where "organisationId" = ${organisationId}`).rejects.toThrow(
+    /never deleted/,
+  )
 })
 
 test('the database refuses to change or delete a row', async () => {

@@ -44,10 +44,23 @@ test('whole chains are proven, one line each, and an event that is none is a pro
 })
 
 test.each([
-  ['a mark in a row was changed', () => `update "LedgerRow" set "body" = '{}' where "id" = ${at(8)}`, () => `${slug}: row 8 (id ${at(8)}) does not say what was sealed\n`],
+  [
+    'a mark in a row was changed',
+    () => `update "LedgerRow" set "body" = '{}' where "id" = ${at(8)}`,
+    () => `${slug}: row 8 (id ${at(8)}) does not say what was sealed\n`,
+  ],
   ['a row was taken out', () => `delete from "LedgerRow" where "id" = ${at(5)}`, () => `${slug}: row 5 is missing\n`],
-  ['two rows were exchanged', () => `update "LedgerRow" l set "body" = o."body", "action" = o."action" from "LedgerCopy" o where l."id" in (${at(5)}, ${at(6)}) and o."id" in (${at(5)}, ${at(6)}) and o."id" <> l."id"`, () => `${slug}: row 5 (id ${at(5)}) does not say what was sealed\n`],
-  ['the end was cut off behind what was published', () => `delete from "LedgerRow" where "sealedSeq" > 10`, () => `${slug}: row 11 is not what was there when a result was published: the chain was cut off or rewritten\n`],
+  [
+    'two rows were exchanged',
+    () =>
+      `update "LedgerRow" l set "body" = o."body", "action" = o."action" from "LedgerCopy" o where l."id" in (${at(5)}, ${at(6)}) and o."id" in (${at(5)}, ${at(6)}) and o."id" <> l."id"`,
+    () => `${slug}: row 5 (id ${at(5)}) does not say what was sealed\n`,
+  ],
+  [
+    'the end was cut off behind what was published',
+    () => `delete from "LedgerRow" where "sealedSeq" > 10`,
+    () => `${slug}: row 11 is not what was there when a result was published: the chain was cut off or rewritten\n`,
+  ],
 ])('it is found and named when %s', async (_, sql, words) => {
   await tamper(sql())
   expect(await ledger('verify', slug)).toEqual({ code: 1, out: '', err: words() })

@@ -29,8 +29,7 @@ async function send(...orders: NoticeOrder[]): Promise<string[]> {
   return sent.ok ? sent.value : []
 }
 const read = (id = '') => db.notice.findUniqueOrThrow({ where: { id } })
-const jobs = () =>
-  db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where task_identifier = 'send-notice'`
+const jobs = () => db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where task_identifier = 'send-notice'`
 const settings = env()
 const open: { close: (done: () => void) => void }[] = []
 const NONE = {
@@ -50,8 +49,7 @@ async function mailServer(refusal?: number) {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, next) =>
-      next(refusal ? Object.assign(new Error('no'), { responseCode: refusal }) : null),
+    onRcptTo: (_address, _session, next) => next(refusal ? Object.assign(new Error('no'), { responseCode: refusal }) : null),
     onData(stream, _session, next) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -115,9 +113,7 @@ test('a person reads in their language, by mail, and by text message too when it
   const event = await makeEvent()
   const person = await makePerson({ email: 'lin2@example.com', mobile: '+8613800000002' })
   await db.person.update({ where: { id: person.id }, data: { locale: 'en' } })
-  const rows = await Promise.all(
-    (await send({ to: { personId: person.id }, eventId: event.id, notice: finalist })).map(read),
-  )
+  const rows = await Promise.all((await send({ to: { personId: person.id }, eventId: event.id, notice: finalist })).map(read))
   expect(rows.map(({ channel }) => channel)).toEqual(['email', 'sms'])
   expect(rows[0]?.subject).toBe('Congratulations: entry 2026-00123 is a finalist')
   expect(rows[1]?.text).toContain('Entry 2026-00123 is a finalist of “Example Cup” Knitwear Contest')
@@ -125,9 +121,7 @@ test('a person reads in their language, by mail, and by text message too when it
 })
 
 test('one message to many carries each one’s own name, and a name is only text', async () => {
-  const people = await Promise.all(
-    ['<b>林</b> & $& 夏', '周序'].map((name, i) => makePerson({ name, email: `many${i}@example.com` })),
-  )
+  const people = await Promise.all(['<b>林</b> & $& 夏', '周序'].map((name, i) => makePerson({ name, email: `many${i}@example.com` })))
   const ids = await send(...people.map(({ id }) => ({ to: { personId: id }, notice: message })))
   const [first, second] = await Promise.all(ids.map(read))
   expect(first?.text).toMatch(/^<b>林<\/b> & \$& 夏，您好：/)

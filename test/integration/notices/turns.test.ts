@@ -13,7 +13,11 @@ const inTurn = (key: string) =>
 test('sealing and codes go before messages, pictures and PDFs, whatever came first', async () => {
   const key = newId()
   await db.$transaction(async (tx) => {
-    await enqueueMany(tx, 'process-file', [1, 2, 3].map((n) => ({ payload: { eventId: 'e', fileId: `${n}` }, key: `${key}-${n}` })))
+    await enqueueMany(
+      tx,
+      'process-file',
+      [1, 2, 3].map((n) => ({ payload: { eventId: 'e', fileId: `${n}` }, key: `${key}-${n}` })),
+    )
     await enqueue(tx, 'send-notice', { noticeId: 'n' }, { key: `${key}-notice` })
     await enqueue(tx, 'seal-ledger', { eventId: 'e' }, { key: `${key}-seal` })
     await enqueue(tx, 'send-code', { noticeId: 'c' }, { key: `${key}-code` })
@@ -26,7 +30,9 @@ test('sealing and codes go before messages, pictures and PDFs, whatever came fir
 
 test('a sign-in code is sent by the job that waits for nothing', async () => {
   const to = { kind: 'email' as const, value: `${newId()}@example.com` }
-  const [id = ''] = await db.$transaction((tx) => noticeStep(tx, { to, notice: { template: 'code', code: '123456', minutes: 10, purpose: 'sign-in' } }))
+  const [id = ''] = await db.$transaction((tx) =>
+    noticeStep(tx, { to, notice: { template: 'code', code: '123456', minutes: 10, purpose: 'sign-in' } }),
+  )
   expect(await inTurn(id)).toMatchObject([{ name: 'send-code' }])
 })
 

@@ -43,11 +43,8 @@ test('a profile saved in two tabs shows both texts, then the second may win', as
   })
   expect(await save('乙', '2')).toMatchObject({ status: 302 })
   expect(await db.person.findUnique({ where: { id: person.id } })).toMatchObject({ name: '乙', version: 3 })
-  for (const version of ['', 'x', '1.5', '-1'])
-    expect(await save('丙', version)).toMatchObject({ status: 409 })
-  expect(
-    await go(profile, '/account', { intent: 'profile', name: '丙', locale: 'fr', version: '3' }),
-  ).toMatchObject({ status: 400 })
+  for (const version of ['', 'x', '1.5', '-1']) expect(await save('丙', version)).toMatchObject({ status: 409 })
+  expect(await go(profile, '/account', { intent: 'profile', name: '丙', locale: 'fr', version: '3' })).toMatchObject({ status: 400 })
 })
 
 test('a second contact is added by its own code, and not by a code for signing in', async () => {
@@ -66,9 +63,9 @@ test('a second contact is added by its own code, and not by a code for signing i
     status: 302,
     location: '/sign-in',
   })
-  expect(
-    await go(profile, '/account', { intent: 'contact-confirm', code: await codeOf(contact) }),
-  ).toMatchObject({ location: '/account?done=added#contacts' })
+  expect(await go(profile, '/account', { intent: 'contact-confirm', code: await codeOf(contact) })).toMatchObject({
+    location: '/account?done=added#contacts',
+  })
   expect(await db.contact.count({ where: { personId: person.id } })).toBe(2)
 })
 
@@ -120,9 +117,10 @@ test('the demo pages are not there outside a demo, and sign nobody real in', asy
   settings.EMBEDDED_DATABASE = true
   expect(await go(demo, '/demo', { personId: real.id })).toMatchObject({ status: 404 })
   expect(await go(demo, '/demo', {})).toMatchObject({ status: 404 })
-  expect(
-    await go(demo, '/en/demo', { personId: person.id, group: 'judge', next: '//evil.example' }),
-  ).toMatchObject({ status: 302, location: '/en/judge' })
+  expect(await go(demo, '/en/demo', { personId: person.id, group: 'judge', next: '//evil.example' })).toMatchObject({
+    status: 302,
+    location: '/en/judge',
+  })
   expect(await who()).toMatchObject({ personId: person.id })
   settings.HOST = '0.0.0.0'
   expect(await go(demoPage, '/demo')).toMatchObject({ status: 404 })

@@ -73,7 +73,11 @@ async function designer(stageState: 'open' | 'published' = 'published') {
       versions: {
         create: {
           version: 1,
-          snapshot: { authors: [author, { ...author, id: 'a2', name: '周序' }], instructors: [], files: [{ id: 'f1', slot: 'board', position: 0, name: '林知夏_终稿.JPG' }] },
+          snapshot: {
+            authors: [author, { ...author, id: 'a2', name: '周序' }],
+            instructors: [],
+            files: [{ id: 'f1', slot: 'board', position: 0, name: '林知夏_终稿.JPG' }],
+          },
           sha256: 'sum',
           submittedById: person.id,
         },
@@ -153,9 +157,7 @@ test('erasing takes the name out everywhere and keeps the work', async () => {
     include: { authors: true, versions: true, statements: true },
   })
   expect(entry).toMatchObject({ title: '一线之间', number: '2026-1', state: 'accepted' })
-  expect(entry.authors).toMatchObject([
-    { personId: null, name: '已注销', mobile: null, email: null, organisation: '', bornOn: null },
-  ])
+  expect(entry.authors).toMatchObject([{ personId: null, name: '已注销', mobile: null, email: null, organisation: '', bornOn: null }])
   expect(entry.versions).toMatchObject([
     {
       sha256: 'sum',
@@ -255,8 +257,7 @@ test('a panel that has not finished stands in the way; a finished one keeps mark
 test('the only owner of an organisation names another first', async () => {
   const { organisationId } = await makeEvent()
   const [owner, second] = [await makePerson(), await makePerson()]
-  const role = (personId: string) =>
-    db.organisationRole.create({ data: { organisationId, personId, role: 'owner' } })
+  const role = (personId: string) => db.organisationRole.create({ data: { organisationId, personId, role: 'owner' } })
   await role(owner.id)
   expect(await erase(owner.id)).toMatchObject({
     ok: false,
@@ -291,7 +292,20 @@ test('what a clerk typed in for others is neither the clerk’s data nor goes wi
     data: { origin: 'on_behalf', ownerId: null, startedById: clerk.id },
   })
   await db.statement.create({
-    data: { ...{ eventId: event.id, entryId, id: 's2', kind: 'rights', locale: 'zh-CN', text: '授权', textHash: 'h', signature: '林知夏', workSha256: 'w' }, signedById: clerk.id },
+    data: {
+      ...{
+        eventId: event.id,
+        entryId,
+        id: 's2',
+        kind: 'rights',
+        locale: 'zh-CN',
+        text: '授权',
+        textHash: 'h',
+        signature: '林知夏',
+        workSha256: 'w',
+      },
+      signedById: clerk.id,
+    },
   })
   const copy = JSON.stringify(await myData(clerk.id, NOON))
   expect(copy).not.toMatch(/他人的草稿|一线之间|林知夏/)

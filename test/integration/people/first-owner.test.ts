@@ -9,7 +9,9 @@ const now = new Date()
 
 async function organisation() {
   const id = newId()
-  await db.organisation.create({ data: { id, slug: `assoc-${id.toLowerCase().replace(/[^a-z0-9]/g, 'x')}`, nameZh: '示例协会', nameEn: 'Example' } })
+  await db.organisation.create({
+    data: { id, slug: `assoc-${id.toLowerCase().replace(/[^a-z0-9]/g, 'x')}`, nameZh: '示例协会', nameEn: 'Example' },
+  })
   return db.organisation.findUniqueOrThrow({ where: { id }, include: { staff: true } })
 }
 
@@ -45,7 +47,14 @@ test('somebody who has an account keeps it', async () => {
 })
 
 test('what cannot be is said with what can', async () => {
-  expect(await staff('add-owner', 'nowhere', 'a@b.example', '某人')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^nowhere: there is no such organisation; there is /) as string })
-  expect(await staff('add-owner', 'nowhere', 'not a contact', '某人')).toMatchObject({ code: 1, err: 'not a contact: neither an e-mail address nor a mobile number\n' })
+  expect(await staff('add-owner', 'nowhere', 'a@b.example', '某人')).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/^nowhere: there is no such organisation; there is /) as string,
+  })
+  expect(await staff('add-owner', 'nowhere', 'not a contact', '某人')).toMatchObject({
+    code: 1,
+    err: 'not a contact: neither an e-mail address nor a mobile number\n',
+  })
   expect(await staff('grant')).toMatchObject({ code: 1, err: expect.stringMatching(/^usage: /) as string })
 }, 60_000)

@@ -24,9 +24,7 @@ test('a forwarded link serves nobody but the contact it was sent to, and then st
 
   const { eventId: contest, link } = await seated()
   const judge = await link()
-  expect(reason(await claimSeat({ token: judge.token, personId: stranger.id, now: NOON }))).toBe(
-    'other-contact',
-  )
+  expect(reason(await claimSeat({ token: judge.token, personId: stranger.id, now: NOON }))).toBe('other-contact')
   expect(await db.judgeSeat.count({ where: { eventId: contest, personId: stranger.id } })).toBe(0)
 })
 
@@ -44,11 +42,7 @@ test('whoever manages judges takes back no staff invitation, nor one to another 
 })
 
 describe('nobody judges an event they entered', () => {
-  async function entered(
-    personId: string,
-    eventId: string,
-    given: { origin?: 'on_behalf'; email?: string } = {},
-  ) {
+  async function entered(personId: string, eventId: string, given: { origin?: 'on_behalf'; email?: string } = {}) {
     await db.contestGroup.create({ data: { eventId, id: 'g', position: 1, nameZh: '组', nameEn: 'Group' } })
     const author = { id: newId(), role: 'author' as const, position: 0, name: '周序', email: given.email }
     await db.entry.create({

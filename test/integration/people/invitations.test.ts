@@ -70,11 +70,8 @@ test('staff of an event leave, but nobody throws themselves out', async () => {
   const { eventId, byId, token } = made
   const person = await invitee(made)
   await acceptInvitation({ token, personId: person.id, now: NOON })
-  expect((await staffOf(eventId)).staff).toMatchObject([
-    { personId: person.id, role: 'clerk', scope: 'event', secondFactor: false },
-  ])
-  const remove = (by: string, role: 'clerk' | 'organiser' = 'clerk') =>
-    removeStaff({ eventId, personId: person.id, role, byId: by })
+  expect((await staffOf(eventId)).staff).toMatchObject([{ personId: person.id, role: 'clerk', scope: 'event', secondFactor: false }])
+  const remove = (by: string, role: 'clerk' | 'organiser' = 'clerk') => removeStaff({ eventId, personId: person.id, role, byId: by })
   expect(reason(await remove(person.id))).toBe('yourself')
   expect(reason(await remove(byId, 'organiser'))).toBe('not-found')
   expect(reason(await remove(byId))).toBe('ok')
@@ -109,9 +106,7 @@ test('a seat is claimed by one of two links at once', async () => {
   const { eventId, link } = await seated()
   const [first, second] = [await link(), await link()]
   const people = await Promise.all([invitee(first), invitee(second)])
-  const outcomes = await Promise.all(
-    [first, second].map(({ token }, i) => claimSeat({ token, personId: people[i]?.id ?? '', now: NOON })),
-  )
+  const outcomes = await Promise.all([first, second].map(({ token }, i) => claimSeat({ token, personId: people[i]?.id ?? '', now: NOON })))
   expect(outcomes.map(reason).sort()).toEqual(['ok', 'seat-taken'])
   expect(await db.eventRole.count({ where: { eventId, role: 'judge' } })).toBe(1)
 })
@@ -121,13 +116,9 @@ test('nobody takes two seats of one panel, and a removed seat is gone', async ()
   const [first, second] = [await link('seat-1'), await link('seat-2')]
   const person = await invitee(first, second)
   await claimSeat({ token: first.token, personId: person.id, now: NOON })
-  expect(reason(await claimSeat({ token: second.token, personId: person.id, now: NOON }))).toBe(
-    'already-on-panel',
-  )
+  expect(reason(await claimSeat({ token: second.token, personId: person.id, now: NOON }))).toBe('already-on-panel')
   await db.judgeSeat.updateMany({ where: { eventId, id: 'seat-2' }, data: { removedAt: NOON } })
-  expect(reason(await claimSeat({ token: second.token, personId: (await makePerson()).id, now: NOON }))).toBe(
-    'revoked',
-  )
+  expect(reason(await claimSeat({ token: second.token, personId: (await makePerson()).id, now: NOON }))).toBe('revoked')
 })
 
 test('a card with its PIN makes a person for a judge without contact', async () => {
@@ -171,9 +162,7 @@ test('a card is void after three days, when printed again, and a link is no card
   expect(reason(await unlock(first.token, first.pin, days(4)))).toBe('expired')
   const second = await card()
   expect(reason(await unlock(first.token, first.pin))).toBe('revoked')
-  expect(reason(await unlock(second.token, first.pin === second.pin ? second.wrong : first.pin))).toBe(
-    'wrong',
-  )
+  expect(reason(await unlock(second.token, first.pin === second.pin ? second.wrong : first.pin))).toBe('wrong')
   expect(reason(await unlock((await link()).token, '123456'))).toBe('not-found')
 })
 
@@ -188,10 +177,8 @@ test('PINs of many cards cannot be tried from one address', async () => {
 
 test('a tablet session reaches its own desk and nothing else', async () => {
   const [person, { id: eventId }] = [await makePerson(), await makeEvent()]
-  const request = (path: string, cookie = '') =>
-    new Request(`http://localhost${path}`, { headers: { Cookie: cookie } })
-  const cookie =
-    (await startSession(person.id, request('/'), { deskEventId: eventId })).split(';')[0] ?? ''
+  const request = (path: string, cookie = '') => new Request(`http://localhost${path}`, { headers: { Cookie: cookie } })
+  const cookie = (await startSession(person.id, request('/'), { deskEventId: eventId })).split(';')[0] ?? ''
   for (const path of [
     `/judge/${eventId}/preliminary`,
     `/en/judge/${eventId}/preliminary/desk`,

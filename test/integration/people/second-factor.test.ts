@@ -15,8 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => void vi.useRealTimers())
 
-const page = (cookie = '', path = '/') =>
-  new Request(`http://localhost${path}`, { headers: { Cookie: cookie } })
+const page = (cookie = '', path = '/') => new Request(`http://localhost${path}`, { headers: { Cookie: cookie } })
 const at = (seconds: number) => vi.setSystemTime(new Date(NOON.getTime() + seconds * 1000))
 const reason = (outcome: { ok: boolean; reason?: string }) => (outcome.ok ? 'ok' : outcome.reason)
 
@@ -27,8 +26,7 @@ async function organiser() {
   const begun = await beginSecondFactor({ personId: person.id })
   const secret = begun.ok ? begun.value.secret : ''
   const code = async () => (await generateTOTP({ secret, algorithm: 'SHA-1', period: 30, digits: 6 })).otp
-  const prove = async (typed: string) =>
-    reason(await proveSecondFactor({ personId: person.id, sessionId, code: typed, now: new Date() }))
+  const prove = async (typed: string) => reason(await proveSecondFactor({ personId: person.id, sessionId, code: typed, now: new Date() }))
   return { person, cookie, sessionId, secret, code, prove }
 }
 

@@ -14,9 +14,10 @@ beforeEach(async () => {
 test('a new person: contact, code, name, and on to where they wanted to go', async () => {
   const { go, who } = browser()
   const contact = fresh()
-  expect(
-    await go(signIn, '/en/sign-in', { contact: ` ${contact.toUpperCase()} `, next: '/e/cup?x=1' }),
-  ).toMatchObject({ status: 302, location: '/en/sign-in/code' })
+  expect(await go(signIn, '/en/sign-in', { contact: ` ${contact.toUpperCase()} `, next: '/e/cup?x=1' })).toMatchObject({
+    status: 302,
+    location: '/en/sign-in/code',
+  })
   expect(await go(codePage, '/en/sign-in/code')).toMatchObject({ body: { named: false } })
   expect(await go(signInCode, '/en/sign-in/code', { code: await codeOf(contact) })).toMatchObject({
     status: 302,
@@ -122,9 +123,7 @@ test('a code works only in the browser that asked for it, and its cookie only on
     location: '/sign-in',
   })
   const copy = mine.jar.get('jw_sign_in') ?? ''
-  expect((await mine.go(signInCode, '/sign-in/code', { code })).cookies.jw_session).toMatch(
-    /HttpOnly; SameSite=Lax/,
-  )
+  expect((await mine.go(signInCode, '/sign-in/code', { code })).cookies.jw_session).toMatch(/HttpOnly; SameSite=Lax/)
   thief.jar.set('jw_sign_in', copy)
   expect(await thief.go(signInCode, '/sign-in/code', { code })).toMatchObject({ status: 409 })
 })

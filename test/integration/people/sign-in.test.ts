@@ -84,11 +84,7 @@ test('of two right uses at once one wins', async () => {
     await db.rateLimit.deleteMany()
     const contact = fresh()
     const { codeId, code } = await codeFor(contact)
-    const outcomes = await Promise.all([
-      redeem(contact, codeId, code),
-      redeem(contact, codeId, code),
-      redeem(contact, codeId, code),
-    ])
+    const outcomes = await Promise.all([redeem(contact, codeId, code), redeem(contact, codeId, code), redeem(contact, codeId, code)])
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   }
 })
@@ -148,9 +144,7 @@ test('the rate limit keeps no contact in clear', async () => {
   const contact = fresh()
   await ask(contact)
   expect(
-    JSON.stringify(await db.rateLimit.findMany(), (_, value: unknown) =>
-      typeof value === 'bigint' ? String(value) : value,
-    ),
+    JSON.stringify(await db.rateLimit.findMany(), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
   ).not.toContain(contact.value)
 })
 
@@ -161,9 +155,7 @@ test('known and unknown contacts get the same answer and the same message', asyn
   const unknown = fresh()
   await ask(known)
   await ask(unknown)
-  const rows = await Promise.all(
-    [known, unknown].map((contact) => db.notice.findFirstOrThrow({ where: { recipient: contact.value } })),
-  )
+  const rows = await Promise.all([known, unknown].map((contact) => db.notice.findFirstOrThrow({ where: { recipient: contact.value } })))
   const words = rows
     .map(({ subject, text, html, personId, locale }) => ({ subject, text, html, personId, locale }))
     .map((row) => JSON.stringify(row).replace(/\d{6}/g, 'N'))
@@ -216,8 +208,7 @@ test('the last contact stays, of two removals at once too, and another’s is no
 
 test('two tabs that save a profile: the second is told', async () => {
   const person = await makePerson()
-  const save = (name: string) =>
-    updateProfile({ personId: person.id, version: 1, profile: { name, nameLatin: null, locale: 'en' } })
+  const save = (name: string) => updateProfile({ personId: person.id, version: 1, profile: { name, nameLatin: null, locale: 'en' } })
   expect(reason(await save('林知秋'))).toBe('ok')
   expect(reason(await save('林知冬'))).toBe('stale')
   expect(await db.person.findUniqueOrThrow({ where: { id: person.id } })).toMatchObject({
@@ -227,8 +218,7 @@ test('two tabs that save a profile: the second is told', async () => {
   })
 })
 
-const page = (cookie = '', path = '/') =>
-  new Request(`http://localhost${path}`, { headers: { Cookie: cookie } })
+const page = (cookie = '', path = '/') => new Request(`http://localhost${path}`, { headers: { Cookie: cookie } })
 const cookieOf = (header: string) => header.split(';')[0] ?? ''
 
 test('a session is a random cookie; revoked, expired or forged it is nobody', async () => {
@@ -236,9 +226,7 @@ test('a session is a random cookie; revoked, expired or forged it is nobody', as
   const cookie = cookieOf(await startSession(person.id, page()))
   const actor = await getActor(page(cookie))
   expect(actor).toMatchObject({ personId: person.id })
-  expect(JSON.stringify(await db.session.findMany())).not.toContain(
-    decodeURIComponent(cookie.split('=')[1] ?? 'x'),
-  )
+  expect(JSON.stringify(await db.session.findMany())).not.toContain(decodeURIComponent(cookie.split('=')[1] ?? 'x'))
   for (const forged of ['jw_session=', 'jw_session=abc', `jw_session=${actor?.sessionId}`, `${cookie}x`])
     expect(await getActor(page(forged))).toBeNull()
 
@@ -248,25 +236,14 @@ test('a session is a random cookie; revoked, expired or forged it is nobody', as
 
 test('a person ends their own sessions, not another’s', async () => {
   const [mine, other] = [await makePerson(), await makePerson()]
-  const cookies = [
-    cookieOf(await startSession(mine.id, page())),
-    cookieOf(await startSession(mine.id, page())),
-  ]
+  const cookies = [cookieOf(await startSession(mine.id, page())), cookieOf(await startSession(mine.id, page()))]
   const theirs = cookieOf(await startSession(other.id, page()))
-  const [first, second, third] = await Promise.all(
-    [...cookies, theirs].map((cookie) => getActor(page(cookie))),
-  )
-  expect(
-    reason(await revokeSession({ personId: mine.id, sessionId: third?.sessionId ?? '', now: NOON })),
-  ).toBe('not-found')
-  expect(
-    reason(await revokeSession({ personId: mine.id, sessionId: first?.sessionId ?? '', now: NOON })),
-  ).toBe('ok')
+  const [first, second, third] = await Promise.all([...cookies, theirs].map((cookie) => getActor(page(cookie))))
+  expect(reason(await revokeSession({ personId: mine.id, sessionId: third?.sessionId ?? '', now: NOON }))).toBe('not-found')
+  expect(reason(await revokeSession({ personId: mine.id, sessionId: first?.sessionId ?? '', now: NOON }))).toBe('ok')
   expect(await getActor(page(cookies[0]))).toBeNull()
   const another = cookieOf(await startSession(mine.id, page()))
-  expect(
-    await revokeOtherSessions({ personId: mine.id, sessionId: second?.sessionId ?? '', now: new Date() }),
-  ).toBe(1)
+  expect(await revokeOtherSessions({ personId: mine.id, sessionId: second?.sessionId ?? '', now: new Date() })).toBe(1)
   expect(await getActor(page(another))).toBeNull()
   expect(await getActor(page(cookies[1]))).not.toBeNull()
   expect(await getActor(page(theirs))).not.toBeNull()

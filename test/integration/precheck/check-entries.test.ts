@@ -17,7 +17,13 @@ beforeAll(async () => {
 type Given = Partial<Omit<CheckEntries, 'entries'>> & { seen?: number | null }
 const decide = (works: { id: string }[], { seen = 1, ...given }: Given = {}) =>
   checkEntries({
-    eventId, personId: clerk.personId, now, decision: 'accept', reasons: [], note: '', requestKey: newId(),
+    eventId,
+    personId: clerk.personId,
+    now,
+    decision: 'accept',
+    reasons: [],
+    note: '',
+    requestKey: newId(),
     entries: works.map(({ id }) => ({ id, seen })),
     ...given,
   })
@@ -29,9 +35,13 @@ test('an accepted work gets a code, a record, a ledger row and a message to whoe
   expect(await decide([work])).toMatchObject({ ok: true, value: { entries: [work.id], decision: 'accept' } })
   const after = await entryOf(work.id)
   expect(after).toMatchObject({ state: 'accepted', code: expect.stringMatching(/^K-\d{4}$/) as string })
-  expect(await db.entryCheck.findMany({ where: { eventId, entryId: work.id } })).toMatchObject([{ decision: 'accept', version: 1, byId: clerk.personId }])
+  expect(await db.entryCheck.findMany({ where: { eventId, entryId: work.id } })).toMatchObject([
+    { decision: 'accept', version: 1, byId: clerk.personId },
+  ])
   expect(await told(work.startedById)).toMatchObject([{ template: 'entry-accepted', locale: 'en', state: 'queued' }])
-  const rows = await db.ledgerRow.findMany({ where: { eventId, action: { in: ['entry.checked', 'entry.coded'] }, body: { contains: work.id } } })
+  const rows = await db.ledgerRow.findMany({
+    where: { eventId, action: { in: ['entry.checked', 'entry.coded'] }, body: { contains: work.id } },
+  })
   expect(rows.map(({ action }) => action)).toEqual(['entry.checked', 'entry.coded'])
   expect(rows.map(({ body }) => body).join()).not.toContain('海上')
 })
@@ -58,9 +68,14 @@ test('works accepted by several people at once never share a code', async () => 
 
 test('a returned work keeps its reasons, and its author reads them with the last day for corrections', async () => {
   const work = await makeHandedIn(eventId)
-  expect(await decide([work], { decision: 'return', reasons: ['school-on-work', 'files-missing'], note: '右下角有校徽' })).toMatchObject({ ok: true })
+  expect(await decide([work], { decision: 'return', reasons: ['school-on-work', 'files-missing'], note: '右下角有校徽' })).toMatchObject({
+    ok: true,
+  })
   expect(await entryOf(work.id)).toMatchObject({ state: 'returned', code: null })
-  expect(await db.entryCheck.findFirst({ where: { eventId, entryId: work.id } })).toMatchObject({ reasons: ['school-on-work', 'files-missing'], note: '右下角有校徽' })
+  expect(await db.entryCheck.findFirst({ where: { eventId, entryId: work.id } })).toMatchObject({
+    reasons: ['school-on-work', 'files-missing'],
+    note: '右下角有校徽',
+  })
   const [letter] = await told(work.startedById)
   expect(letter?.text).toContain('院校或单位名称')
   expect(letter?.text).toContain('右下角有校徽')
@@ -70,7 +85,9 @@ test('a returned work keeps its reasons, and its author reads them with the last
 test('several authors with accounts are all told, once each', async () => {
   const work = await makeHandedIn(eventId)
   const second = await makeHandedIn(eventId)
-  await db.entryAuthor.create({ data: { eventId, entryId: work.id, id: newId(), role: 'author', position: 1, personId: second.startedById, name: '合作者' } })
+  await db.entryAuthor.create({
+    data: { eventId, entryId: work.id, id: newId(), role: 'author', position: 1, personId: second.startedById, name: '合作者' },
+  })
   await decide([work], { decision: 'reject', reasons: ['not-eligible'] })
   expect(await told(work.startedById)).toHaveLength(1)
   expect(await told(second.startedById)).toHaveLength(1)
@@ -81,7 +98,9 @@ test('a typed-in work is told to the address on its form', async () => {
   await db.entry.update({ where: { eventId_id: { eventId, id: work.id } }, data: { origin: 'on_behalf', ownerId: null } })
   await db.entryAuthor.updateMany({ where: { eventId, entryId: work.id }, data: { personId: null } })
   await decide([work])
-  expect(await db.notice.findMany({ where: { eventId, recipient: 'paper@example.com' } })).toMatchObject([{ template: 'entry-accepted', personId: null }])
+  expect(await db.notice.findMany({ where: { eventId, recipient: 'paper@example.com' } })).toMatchObject([
+    { template: 'entry-accepted', personId: null },
+  ])
   expect(await told(work.startedById)).toHaveLength(0)
 })
 
@@ -131,7 +150,10 @@ describe('refused, and nothing is written', () => {
   test('a return after the last day for corrections', async () => {
     const work = await makeHandedIn(eventId)
     const late = new Date('2026-12-29T00:00:00Z')
-    expect(await decide([work], { decision: 'return', reasons: ['files-missing'], now: late })).toMatchObject({ ok: false, reason: 'corrections-over' })
+    expect(await decide([work], { decision: 'return', reasons: ['files-missing'], now: late })).toMatchObject({
+      ok: false,
+      reason: 'corrections-over',
+    })
     await untouched(work)
   })
 })
@@ -150,7 +172,10 @@ test('going back to a form and deciding otherwise on it is no repeat of the firs
   const [one, other] = [await makeHandedIn(eventId), await makeHandedIn(eventId)]
   const requestKey = newId()
   expect(await decide([one], { requestKey })).toMatchObject({ ok: true })
-  expect(await decide([other], { requestKey, decision: 'reject', reasons: ['wrong-group'], note: '与主题不符' })).toMatchObject({ ok: true, value: { entries: [other.id], decision: 'reject' } })
+  expect(await decide([other], { requestKey, decision: 'reject', reasons: ['wrong-group'], note: '与主题不符' })).toMatchObject({
+    ok: true,
+    value: { entries: [other.id], decision: 'reject' },
+  })
   expect((await entryOf(other.id)).state).toBe('rejected')
   // the first work was decided on; the second answer to it says so and is not taken for the first
   expect(await decide([one], { requestKey, decision: 'return', reasons: ['wrong-group'], note: '请修改' })).toMatchObject({ ok: false })
@@ -182,7 +207,12 @@ test('a preview counts works and people, and says which works stay as they are',
   const [a, b] = [await makeHandedIn(eventId), await makeHandedIn(eventId)]
   const c = await makeHandedIn(eventId, { personId: a.startedById })
   await decide([b])
-  const preview = await checkPreview(eventId, [a, b, c].map(({ id }) => ({ id, seen: 1 })), 'accept', now)
+  const preview = await checkPreview(
+    eventId,
+    [a, b, c].map(({ id }) => ({ id, seen: 1 })),
+    'accept',
+    now,
+  )
   expect(preview.ready.map(({ number }) => number)).toEqual([a.number, c.number])
   expect(preview.people).toBe(1)
   expect(preview.refused).toMatchObject([{ number: b.number, reason: 'not-waiting' }])

@@ -13,8 +13,16 @@ beforeAll(async () => {
   clerk = await makeStaff(slug, 'clerk')
 })
 
-const look = (query = '') => answerOf(() => precheck.loader({ request: visit(`/console/${slug}/precheck${query}`, clerk), params: { slug }, context: {} }))
-const act = (fields: Record<string, string | string[]>) => answerOf(() => precheck.action({ request: send(`/console/${slug}/precheck`, clerk, { requestKey: newId(), ...fields }), params: { slug }, context: {} }))
+const look = (query = '') =>
+  answerOf(() => precheck.loader({ request: visit(`/console/${slug}/precheck${query}`, clerk), params: { slug }, context: {} }))
+const act = (fields: Record<string, string | string[]>) =>
+  answerOf(() =>
+    precheck.action({
+      request: send(`/console/${slug}/precheck`, clerk, { requestKey: newId(), ...fields }),
+      params: { slug },
+      context: {},
+    }),
+  )
 interface Desk {
   entry: { id: string; seen: string; hits: string[]; authors: { mobile: string | null }[] } | null
   before: { id: string } | null
@@ -41,7 +49,8 @@ test('the queue goes from the oldest on; a decision leads to the next, with the 
 test('a refusal keeps what was ticked and typed', async () => {
   const work = await makeHandedIn(slug)
   expect(await act({ entries: `${work.id}:1`, decision: 'accept', reasons: ['logo-on-work'], note: '左下角' })).toMatchObject({
-    status: 409, body: { kept: { reasons: ['logo-on-work'], note: '左下角' }, preview: null, refusal: expect.any(String) as string },
+    status: 409,
+    body: { kept: { reasons: ['logo-on-work'], note: '左下角' }, preview: null, refusal: expect.any(String) as string },
   })
   expect(await act({ decision: 'accept' })).toMatchObject({ status: 400 })
   expect(await act({ entries: `${work.id}:1`, decision: 'publish' })).toMatchObject({ status: 400 })
@@ -70,13 +79,31 @@ test('a flag is set aside from either work, put back, and never through a work i
   const [entryAId = '', entryBId = ''] = [a.id, b.id].sort()
   await db.duplicateFlag.create({ data: { eventId: slug, entryAId, entryBId, kind: 'same_file' } })
   const post = (entryId: string, fields: Record<string, string>) =>
-    answerOf(() => entry.action({ request: send(`/console/${slug}/entries/${entryId}`, clerk, { entryAId, entryBId, kind: 'same_file', requestKey: newId(), ...fields }), params: { slug, entryId }, context: {} }))
+    answerOf(() =>
+      entry.action({
+        request: send(`/console/${slug}/entries/${entryId}`, clerk, {
+          entryAId,
+          entryBId,
+          kind: 'same_file',
+          requestKey: newId(),
+          ...fields,
+        }),
+        params: { slug, entryId },
+        context: {},
+      }),
+    )
   expect((await post(c.id, { dismissed: '1' })).status).toBe(400)
   expect((await post(b.id, { dismissed: '1' })).status).toBe(302)
   expect(await db.duplicateFlag.findFirst({ where: { eventId: slug, entryAId } })).toMatchObject({ dismissedById: clerk.personId })
   expect((await post(a.id, { dismissed: '1' })).status).toBe(409)
   expect((await post(a.id, { dismissed: '0' })).status).toBe(302)
   expect(await db.duplicateFlag.findFirst({ where: { eventId: slug, entryAId } })).toMatchObject({ dismissedAt: null, dismissedById: null })
-  const compared = await answerOf(() => entry.loader({ request: visit(`/console/${slug}/entries/${a.id}?compare=${b.id}`, clerk), params: { slug, entryId: a.id }, context: {} }))
+  const compared = await answerOf(() =>
+    entry.loader({
+      request: visit(`/console/${slug}/entries/${a.id}?compare=${b.id}`, clerk),
+      params: { slug, entryId: a.id },
+      context: {},
+    }),
+  )
   expect((compared.body.compared as { id: string }[]).map(({ id }) => id)).toEqual([a.id, b.id])
 })

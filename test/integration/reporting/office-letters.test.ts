@@ -7,12 +7,25 @@ import { unzip } from '#test/support/unzip'
 const now = new Date('2026-12-01T02:00:00Z')
 
 /** The text of a letter, or null where there is none. */
-async function written(eventId: string, document: (typeof OFFICE_DOCUMENTS)[number], lang: 'zh-CN' | 'en' = 'zh-CN', stageId = 'preliminary') {
+async function written(
+  eventId: string,
+  document: (typeof OFFICE_DOCUMENTS)[number],
+  lang: 'zh-CN' | 'en' = 'zh-CN',
+  stageId = 'preliminary',
+) {
   const response = await officeDocument({ eventId, stageId, document, lang, now })
   if (!response) return null
   expect(response.headers.get('Content-Type')).toContain('wordprocessingml')
-  const xml = unzip(Buffer.from(await response.arrayBuffer())).get('word/document.xml')?.toString('utf8') ?? ''
-  return xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '').replace(/&amp;/g, '&').replace(/&lt;/g, '<').replace(/&gt;/g, '>')
+  const xml =
+    unzip(Buffer.from(await response.arrayBuffer()))
+      .get('word/document.xml')
+      ?.toString('utf8') ?? ''
+  return xml
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
 }
 
 test('before a result only judges are written to', async () => {
@@ -25,9 +38,13 @@ test('before a result only judges are written to', async () => {
 test('the public notice lists places and alternates with their authors and nobody who was not selected', async () => {
   const { slug, publish, finalist, alternate, unselected } = await judgedCup()
   await publish()
-  await db.entryAuthor.updateMany({ where: { eventId: slug, entryId: finalist.id }, data: { name: '欧阳𠮷 <b>&', organisation: '示例大学' } })
+  await db.entryAuthor.updateMany({
+    where: { eventId: slug, entryId: finalist.id },
+    data: { name: '欧阳𠮷 <b>&', organisation: '示例大学' },
+  })
   const text = (await written(slug, 'public-notice')) ?? ''
-  for (const word of [finalist.code, alternate.code, '欧阳𠮷 <b>&（示例大学）', '入围', '候补', '院校组', '公示']) expect(text).toContain(word)
+  for (const word of [finalist.code, alternate.code, '欧阳𠮷 <b>&（示例大学）', '入围', '候补', '院校组', '公示'])
+    expect(text).toContain(word)
   expect(text).not.toContain(unselected.code)
   expect(await written(slug, 'public-notice', 'en')).toMatch(/Academic[\s\S]*Finalist[\s\S]*Alternate/)
 })

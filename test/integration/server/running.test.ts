@@ -14,7 +14,9 @@ let line: Awaited<ReturnType<typeof cuttableLine>>
 beforeAll(async () => {
   await built()
   line = await cuttableLine(process.env.DATABASE_URL ?? '')
-  server = await launchOnTestDatabase({ env: { DATABASE_URL: line.url, LOG_LEVEL: 'debug', METRICS_TOKEN: 'scraper', SMTP_URL: 'smtp://127.0.0.1:1' } })
+  server = await launchOnTestDatabase({
+    env: { DATABASE_URL: line.url, LOG_LEVEL: 'debug', METRICS_TOKEN: 'scraper', SMTP_URL: 'smtp://127.0.0.1:1' },
+  })
 }, 240_000)
 afterAll(async () => {
   expect(await server.stop()).toBe(0)
@@ -26,14 +28,30 @@ const status = async (path: string, headers: Record<string, string> = {}) => (aw
 test('a request that changes something is refused unless it comes from a page of this site', async () => {
   const { judge, eventId, stageId } = await makePanel({ judges: 1, works: 1 })
   const cookie = await cookieOf(judge.personId)
-  const foreign = [undefined, 'null', 'https://evil.example', `${server.url}.evil.example`, server.url.replace('http:', 'https:'), `http://127.0.0.1:${server.port + 1}`]
+  const foreign = [
+    undefined,
+    'null',
+    'https://evil.example',
+    `${server.url}.evil.example`,
+    server.url.replace('http:', 'https:'),
+    `http://127.0.0.1:${server.port + 1}`,
+  ]
   const contact = fresh()
   const ask = (method: string, path: string, origin: string | undefined) =>
-    fetch(server.url + path, { method, redirect: 'manual', headers: { Cookie: cookie, ...(origin ? { Origin: origin } : {}) }, body: new URLSearchParams({ contact }) })
+    fetch(server.url + path, {
+      method,
+      redirect: 'manual',
+      headers: { Cookie: cookie, ...(origin ? { Origin: origin } : {}) },
+      body: new URLSearchParams({ contact }),
+    })
   // pages, their data form, resources, and addresses nobody serves
   const paths = ['/sign-in', '/en/sign-in', '/sign-in.data', `/judge/${eventId}/${stageId}/marks`, '/healthz', '/nothing-here']
   const answers = await Promise.all(
-    foreign.flatMap((origin) => paths.flatMap((path) => ['POST', 'PUT', 'PATCH', 'DELETE'].map(async (method) => `${(await ask(method, path, origin)).status} ${method} ${path} ${origin}`))),
+    foreign.flatMap((origin) =>
+      paths.flatMap((path) =>
+        ['POST', 'PUT', 'PATCH', 'DELETE'].map(async (method) => `${(await ask(method, path, origin)).status} ${method} ${path} ${origin}`),
+      ),
+    ),
   )
   expect(answers).toHaveLength(foreign.length * paths.length * 4)
   expect(answers.filter((answer) => !answer.startsWith('403'))).toEqual([])
@@ -54,7 +72,8 @@ test('scripts run only with the nonce of their answer', async () => {
     nonces.push(nonce)
     const scripts = /script-src ([^;]+)/.exec(policy)?.[1]
     expect(scripts).toBe(`'self' 'nonce-${nonce}'`)
-    for (const rule of ["default-src 'self'", "object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'", "form-action 'self'"]) expect(policy).toContain(rule)
+    for (const rule of ["default-src 'self'", "object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'", "form-action 'self'"])
+      expect(policy).toContain(rule)
     const html = await answer.text()
     const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)([^>]*)>/g)].map(([, attributes = '']) => attributes)
     expect(inline.length).toBeGreaterThan(1)
@@ -70,7 +89,12 @@ test('/metrics opens for its bearer only and tells of process, pool and outbox',
   const answer = await fetch(`${server.url}/metrics`, { headers: { Authorization: 'Bearer scraper' } })
   expect(answer.headers.get('Content-Type')).toMatch(/^text\/plain; version=0\.0\.4/)
   const text = await answer.text()
-  for (const line of [/^process_cpu_seconds_total \d/m, /^jingwei_database_connections\{state="total"\} [1-9]/m, /^jingwei_notices\{state="failed"\} \d/m]) expect(text).toMatch(line)
+  for (const line of [
+    /^process_cpu_seconds_total \d/m,
+    /^jingwei_database_connections\{state="total"\} [1-9]/m,
+    /^jingwei_notices\{state="failed"\} \d/m,
+  ])
+    expect(text).toMatch(line)
 })
 
 test('while the database is away the process lives but is not ready; when it is back everything goes on by itself', async () => {
@@ -86,7 +110,9 @@ test('while the database is away the process lives but is not ready; when it is 
   // the worker found its way back too: a message that is asked for now is tried
   const contact = fresh()
   expect((await formSender().post(server.url, '/sign-in', { contact })).status).toBe(302)
-  await expect.poll(async () => (await db.notice.findFirstOrThrow({ where: { recipient: contact } })).attempts, { timeout: 25_000, interval: 250 }).toBeGreaterThan(0)
+  await expect
+    .poll(async () => (await db.notice.findFirstOrThrow({ where: { recipient: contact } })).attempts, { timeout: 25_000, interval: 250 })
+    .toBeGreaterThan(0)
   expect(server.child.exitCode).toBeNull()
 }, 60_000)
 
@@ -94,7 +120,10 @@ test('the log is lines of JSON in which nobody appears', async () => {
   const [mail, mobile, name] = [`zhou.${Date.now()}@example.com`, `139${String(Date.now()).slice(-8)}`, '周未央']
   await makePerson({ name, mobile: `+86${mobile}` })
   const codes: string[] = []
-  for (const [contact, stored] of [[mail, mail], [mobile, `+86${mobile}`]] as const) {
+  for (const [contact, stored] of [
+    [mail, mail],
+    [mobile, `+86${mobile}`],
+  ] as const) {
     const { post, get } = formSender()
     await get(server.url, `/sign-in?contact=${contact}`)
     await post(server.url, '/sign-in', { contact, next: '/my' })
@@ -108,8 +137,13 @@ test('the log is lines of JSON in which nobody appears', async () => {
   const tokens = ['invitation', 'tablet', 'files'].map((kind) => `/${kind}/token-of-${kind}`)
   for (const path of [...tokens, ...tokens.map((token) => `/en${token}.data`)]) await status(path)
   // both were tried, and both failed: one mail server does not answer, no text message can be sent
-  await expect.poll(() => db.notice.count({ where: { recipient: { in: [mail, `+86${mobile}`] }, attempts: { gt: 0 } } }), { timeout: 15_000 }).toBe(2)
-  const lines = server.output().split('\n').filter((text) => text !== '' && !text.startsWith('经纬 Jingwei'))
+  await expect
+    .poll(() => db.notice.count({ where: { recipient: { in: [mail, `+86${mobile}`] }, attempts: { gt: 0 } } }), { timeout: 15_000 })
+    .toBe(2)
+  const lines = server
+    .output()
+    .split('\n')
+    .filter((text) => text !== '' && !text.startsWith('经纬 Jingwei'))
   const parsed = lines.map((text) => JSON.parse(text) as { path?: string; msg: string })
   expect(parsed.filter(({ path }) => path === '/sign-in/code').length).toBeGreaterThanOrEqual(4)
   expect(parsed.map(({ msg }) => msg)).toContain('a message was not delivered')

@@ -64,11 +64,18 @@ test('a form sent to both at once with one request key acts once', async () => {
   const cookie = await cookieOf(id)
   const form = { group: 'academic', track: 'craft', requestKey: newId() }
   const send = ({ url }: Launched) =>
-    fetch(`${url}/e/${eventId}/enter`, { method: 'POST', redirect: 'manual', headers: { Cookie: cookie, Origin: url }, body: new URLSearchParams(form) })
+    fetch(`${url}/e/${eventId}/enter`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Cookie: cookie, Origin: url },
+      body: new URLSearchParams(form),
+    })
   const answers = await Promise.all([east, west, east, west].map(send))
   const entries = await db.entry.findMany({ where: { ownerId: id } })
   expect(entries).toHaveLength(1)
-  expect(answers.map((answer) => [answer.status, answer.headers.get('Location')])).toEqual(answers.map(() => [302, `/my/${eventId}/${entries[0]?.id}`]))
+  expect(answers.map((answer) => [answer.status, answer.headers.get('Location')])).toEqual(
+    answers.map(() => [302, `/my/${eventId}/${entries[0]?.id}`]),
+  )
 })
 
 test('judges who mark through both at once lose nothing', async () => {
@@ -95,8 +102,15 @@ test('judges who mark through both at once lose nothing', async () => {
   for (const [j, judge] of judges.entries()) {
     for (const desk of desks) {
       const read = JSON.parse((await desk.get(path, judge.cookie)).text) as { criteria: string[]; marks: Record<string, string[]> }
-      const expected = works.map(({ code }, w) => [code, read.criteria.map((criterion) => Number(valueOf(j, w, criteria.indexOf(criterion))))])
-      expect(Object.entries(read.marks).map(([code, values]) => [code, values.map(Number)]).sort()).toEqual(expected.sort())
+      const expected = works.map(({ code }, w) => [
+        code,
+        read.criteria.map((criterion) => Number(valueOf(j, w, criteria.indexOf(criterion)))),
+      ])
+      expect(
+        Object.entries(read.marks)
+          .map(([code, values]) => [code, values.map(Number)])
+          .sort(),
+      ).toEqual(expected.sort())
     }
   }
   expect(await db.ledgerRow.count({ where: { eventId, action: { startsWith: 'mark.' } } })).toBe(2 * 12 * 3)

@@ -20,8 +20,7 @@ describe('the event files', () => {
         value: { version: 1, changes: [{ type: 'created' }] },
       })
     const before = await db.event.findMany({ orderBy: { id: 'asc' } })
-    for (const source of sources)
-      expect(await apply(source)).toMatchObject({ ok: true, value: { version: 1, changes: [] } })
+    for (const source of sources) expect(await apply(source)).toMatchObject({ ok: true, value: { version: 1, changes: [] } })
     expect(await db.event.findMany({ orderBy: { id: 'asc' } })).toEqual(before)
     expect(await db.eventVersion.count()).toBe(sources.length)
   })
@@ -31,10 +30,7 @@ describe('the event files', () => {
       where: { id: 'jiangxi-week-2026' },
       include: { children: true },
     })
-    expect(week.children.map(({ id }) => id).sort()).toEqual([
-      'gongqingcheng-down-week-2026',
-      'jiangxi-ganzhou-expo-2026',
-    ])
+    expect(week.children.map(({ id }) => id).sort()).toEqual(['gongqingcheng-down-week-2026', 'jiangxi-ganzhou-expo-2026'])
   })
 })
 
@@ -61,13 +57,7 @@ test('a contest has rows for its dates, groups, tracks, stages and criteria', as
     ['professional', '职业组'],
   ])
   expect(event.tracks).toHaveLength(2)
-  expect(event.stages.map(({ id }) => id)).toEqual([
-    'precheck',
-    'preliminary',
-    'notice',
-    'production',
-    'final',
-  ])
+  expect(event.stages.map(({ id }) => id)).toEqual(['precheck', 'preliminary', 'notice', 'production', 'final'])
   const preliminary = event.stages[1]
   expect(preliminary?.criteria.map(({ id }) => id)).toEqual(['design', 'craft', 'colour', 'market'])
   expect(preliminary?.rulebookHash).toBe(rulebookHash(preliminary?.rulebook))
@@ -77,14 +67,7 @@ test('a contest has rows for its dates, groups, tracks, stages and criteria', as
     opensAt: new Date('2027-01-07T16:00:00Z'),
   })
   // the page shows dates in the order of the file, which storage must not change
-  expect(Object.keys((event.config as EventConfig).dates)).toEqual([
-    'call',
-    'precheck',
-    'preliminary',
-    'notice',
-    'production',
-    'final',
-  ])
+  expect(Object.keys((event.config as EventConfig).dates)).toEqual(['call', 'precheck', 'preliminary', 'notice', 'production', 'final'])
 })
 
 test('every version is kept with its source, and who applied it', async () => {
@@ -139,10 +122,9 @@ test('what nobody uses may go', async () => {
       .replace('- id: final', '- id: live')
       .replace(/ {6}- \{ id: gauge,.*\n/, ''),
   )
-  expect(
-    (await db.contestGroup.findMany({ where: { eventId: slug }, orderBy: { position: 'asc' } })).map(
-      ({ id }) => id,
-    ),
-  ).toEqual(['academic', 'industry'])
+  expect((await db.contestGroup.findMany({ where: { eventId: slug }, orderBy: { position: 'asc' } })).map(({ id }) => id)).toEqual([
+    'academic',
+    'industry',
+  ])
   expect(await db.stage.count({ where: { eventId: slug, id: 'final' } })).toBe(0)
 })

@@ -38,11 +38,7 @@ describe('problems go to stderr, one a line, with nothing on stdout', () => {
     ['an unknown command', ['aply', 'x.yaml'], /^usage: /],
     ['a file that is not there', ['check', 'nope.yaml'], /^nope\.yaml:1:1: there is no such file\n$/],
     ['a folder', ['check', '.'], /^\.:1:1: this is a folder/],
-    [
-      'an unknown kind',
-      ['new', 'knit-cup-2027', '--kind', 'gala'],
-      /^“gala” is not a kind of event; kinds are design-contest,/,
-    ],
+    ['an unknown kind', ['new', 'knit-cup-2027', '--kind', 'gala'], /^“gala” is not a kind of event; kinds are design-contest,/],
     ['no kind', ['new', 'knit-cup-2027'], /^usage: /],
   ])('%s', async (_, args, problem) => {
     const { code, out, err } = await events(...args)
@@ -56,9 +52,7 @@ describe('problems go to stderr, one a line, with nothing on stdout', () => {
     const { code, out, err } = await events('check', puyuan, 'test-cup-2026.yaml')
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err.split('\n')).toContainEqual(
-      expect.stringMatching(
-        /^test-cup-2026\.yaml:3:1: “kynd” is not a key of the event; did you mean “kind”\?/,
-      ),
+      expect.stringMatching(/^test-cup-2026\.yaml:3:1: “kynd” is not a key of the event; did you mean “kind”\?/),
     )
   })
 
@@ -92,10 +86,7 @@ test('new writes a file that checks clean, and never over one that is there', as
 })
 
 test('plan, apply and list use the database', async () => {
-  const file = write(
-    'cli-cup-2026.yaml',
-    readFileSync(puyuan, 'utf8').replace('series: puyuan-cup', 'series: cli-cup'),
-  )
+  const file = write('cli-cup-2026.yaml', readFileSync(puyuan, 'utf8').replace('series: puyuan-cup', 'series: cli-cup'))
   expect(await events('plan', file)).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^cli-cup-2026 {2}new, version 1 .*\n {2}low {5}creates the event\n$/),

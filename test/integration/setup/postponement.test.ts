@@ -10,9 +10,7 @@ test('a postponement keeps the old dates in sight, once', async () => {
   await applied(source)
   const later = source
     .replace('final: { on: 2027-03-16', 'final: { on: 2027-04-20')
-    .concat(
-      'postponed: { at: 2026-11-20, reason: { zh: 展馆档期调整, en: The venue moved its dates }, from: { final: 2027-03-16 } }\n',
-    )
+    .concat('postponed: { at: 2026-11-20, reason: { zh: 展馆档期调整, en: The venue moved its dates }, from: { final: 2027-03-16 } }\n')
   await applied(later)
   await applied(later.replace('一线之间', '一线之上'))
   expect(await db.event.findUniqueOrThrow({ where: { id: slug } })).toMatchObject({
@@ -27,14 +25,13 @@ test('a postponement keeps the old dates in sight, once', async () => {
       reasonEn: 'The venue moved its dates',
     },
   ])
-  expect(await db.announcement.findMany({ where: { eventId: slug } })).toMatchObject([
-    { kind: 'postponed', bodyZh: '展馆档期调整' },
+  expect(await db.announcement.findMany({ where: { eventId: slug } })).toMatchObject([{ kind: 'postponed', bodyZh: '展馆档期调整' }])
+  expect((await db.ledgerRow.findMany({ where: { eventId: slug }, orderBy: { id: 'asc' } })).map(({ action }) => action)).toEqual([
+    'event.applied',
+    'event.applied',
+    'event.postponed',
+    'event.applied',
   ])
-  expect(
-    (await db.ledgerRow.findMany({ where: { eventId: slug }, orderBy: { id: 'asc' } })).map(
-      ({ action }) => action,
-    ),
-  ).toEqual(['event.applied', 'event.applied', 'event.postponed', 'event.applied'])
 })
 
 test('a cancellation keeps every date in sight and can be taken back', async () => {
@@ -95,12 +92,9 @@ test('a postponement is told to everyone concerned, once each', async () => {
   })
   const later = source
     .replace('final: { on: 2027-03-16', 'final: { on: 2027-04-20')
-    .concat(
-      'postponed: { at: 2026-11-20, reason: { zh: 展馆档期调整, en: The venue moved its dates }, from: { final: 2027-03-16 } }\n',
-    )
+    .concat('postponed: { at: 2026-11-20, reason: { zh: 展馆档期调整, en: The venue moved its dates }, from: { final: 2027-03-16 } }\n')
   await applied(later)
-  const jobs =
-    await db.$queryRaw`select 1 from graphile_worker.jobs where key = ${`tell-event-change:${slug}`}`
+  const jobs = await db.$queryRaw`select 1 from graphile_worker.jobs where key = ${`tell-event-change:${slug}`}`
   expect(jobs).toHaveLength(1)
 
   expect(await tellEventChange({ eventId: slug, version: 2 })).toBe(4)

@@ -25,9 +25,7 @@ describe('refused, naming what stands in the way', () => {
   }
 
   const withoutGroup = (source: string) =>
-    source
-      .replace(/ {4}- id: professional\n[\s\S]*?(?=\n {2}tracks:)/, '')
-      .replace(', groups: [academic]', '')
+    source.replace(/ {4}- id: professional\n[\s\S]*?(?=\n {2}tracks:)/, '').replace(', groups: [academic]', '')
 
   test('a group that has entries', async () => {
     const { slug, source } = cup()
@@ -69,9 +67,7 @@ describe('refused, naming what stands in the way', () => {
     await applied(source)
     await makeEntry(slug, { number: 'A-001', submittedAt: new Date('2026-11-15T00:00:00Z') })
     const obstacles = await refused(slug, source.replace('2026-12-20T17:00', '2026-11-10T17:00'))
-    expect(obstacles).toMatchObject([
-      { path: 'dates.call', reason: 'deadline-before-submissions', rows: ['A-001'] },
-    ])
+    expect(obstacles).toMatchObject([{ path: 'dates.call', reason: 'deadline-before-submissions', rows: ['A-001'] }])
     expect(await apply(source.replace('2026-12-20T17:00', '2026-12-15T17:00'))).toMatchObject({ ok: true })
   })
 
@@ -95,12 +91,10 @@ describe('refused, naming what stands in the way', () => {
       },
     })
     const rekeyed = source.replace(/id: market(\s+weight: 2[\s\S]*?ties: \[)/, 'id: value$1')
-    expect(await refused(slug, rekeyed)).toMatchObject([
-      { reason: 'criterion-in-use', id: 'market', rows: ['甲'], count: 1 },
+    expect(await refused(slug, rekeyed)).toMatchObject([{ reason: 'criterion-in-use', id: 'market', rows: ['甲'], count: 1 }])
+    expect(await refused(slug, source.replace('- id: preliminary\n      type', '- id: semifinal\n      type'))).toMatchObject([
+      { path: 'contest.stages.preliminary', reason: 'stage-in-use', rows: ['甲'], count: 1 },
     ])
-    expect(
-      await refused(slug, source.replace('- id: preliminary\n      type', '- id: semifinal\n      type')),
-    ).toMatchObject([{ path: 'contest.stages.preliminary', reason: 'stage-in-use', rows: ['甲'], count: 1 }])
   })
 
   test('a rulebook after its stage opened, but not before', async () => {
@@ -135,13 +129,11 @@ describe('refused, naming what stands in the way', () => {
       },
     })
     const board = (from: string, to: string) => source.replace(from, to)
-    expect(
-      await refused(slug, board('dpi: 300\n        maxMB: 20', 'dpi: 300\n        maxMB: 10')),
-    ).toMatchObject([{ reason: 'files-too-big', id: 'board', rows: ['A-001'] }])
-    expect(await refused(slug, board('dpi: 300', 'dpi: 400'))).toMatchObject([{ reason: 'files-too-small' }])
-    expect(await refused(slug, board('types: [jpg, png, pdf]', 'types: [jpg, pdf]'))).toMatchObject([
-      { reason: 'files-of-other-type' },
+    expect(await refused(slug, board('dpi: 300\n        maxMB: 20', 'dpi: 300\n        maxMB: 10'))).toMatchObject([
+      { reason: 'files-too-big', id: 'board', rows: ['A-001'] },
     ])
+    expect(await refused(slug, board('dpi: 300', 'dpi: 400'))).toMatchObject([{ reason: 'files-too-small' }])
+    expect(await refused(slug, board('types: [jpg, png, pdf]', 'types: [jpg, pdf]'))).toMatchObject([{ reason: 'files-of-other-type' }])
     expect(await refused(slug, board('count: 1..3\n        optional: true', 'count: 1..3'))).toMatchObject([
       { reason: 'files-missing', id: 'swatch' },
     ])
@@ -153,12 +145,10 @@ describe('refused, naming what stands in the way', () => {
   test('another owner, a parent that is not there, another event’s page, a version that moved on', async () => {
     const { slug, source } = cup()
     await applied(source)
-    expect(
-      await refused(slug, source.replace('owner: { id: ckia', 'owner: { id: someone-else')),
-    ).toMatchObject([{ reason: 'owner-changed', id: 'ckia' }])
-    expect(await refused(slug, `${source}parent: no-week-2026\n`)).toMatchObject([
-      { reason: 'parent-unknown', id: 'no-week-2026' },
+    expect(await refused(slug, source.replace('owner: { id: ckia', 'owner: { id: someone-else'))).toMatchObject([
+      { reason: 'owner-changed', id: 'ckia' },
     ])
+    expect(await refused(slug, `${source}parent: no-week-2026\n`)).toMatchObject([{ reason: 'parent-unknown', id: 'no-week-2026' }])
     expect(await apply(source, { scope: { slug: 'other-2026' } })).toMatchObject({
       ok: false,
       reason: 'other-event',

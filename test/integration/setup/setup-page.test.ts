@@ -46,10 +46,7 @@ async function setting() {
 test('a plan is worked out from the text or from an uploaded file, and writes nothing', async () => {
   const { slug, source, send } = await setting()
   const changed = source.replace('一线之间', '一线之上')
-  const ways: Record<string, string | File>[] = [
-    { source: changed },
-    { source, file: new File([changed], 'x.yaml') },
-  ]
+  const ways: Record<string, string | File>[] = [{ source: changed }, { source, file: new File([changed], 'x.yaml') }]
   for (const fields of ways) {
     const answer = await send({ intent: 'plan', ...fields })
     expect(statusOf(answer)).toBe(200)
@@ -165,9 +162,7 @@ test('a new event is opened for one’s own organisation only, and never over on
   expect(bodyOf(await send(source.replace('一线之间', '一线之上')))).toMatchObject({
     wrong: `活动 ${slug} 已经存在，请到它的设置页修改。`,
   })
-  expect(((await send(made.source ?? '')) as Response).headers.get('Location')).toBe(
-    '/console/knit-cup-2027/setup?applied',
-  )
+  expect(((await send(made.source ?? '')) as Response).headers.get('Location')).toBe('/console/knit-cup-2027/setup?applied')
   expect(await db.event.findUniqueOrThrow({ where: { id: 'knit-cup-2027' } })).toMatchObject({
     status: 'draft',
   })

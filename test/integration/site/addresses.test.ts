@@ -41,16 +41,7 @@ test('results and works are listed once they are published, works that were not 
 
 test('robots are kept out of what is behind a sign-in, in both languages, and shown the sitemap', async () => {
   const text = await robots().text()
-  for (const path of [
-    '/account',
-    '/my',
-    '/judge',
-    '/console',
-    '/en/account',
-    '/en/my',
-    '/en/judge',
-    '/en/console',
-  ])
+  for (const path of ['/account', '/my', '/judge', '/console', '/en/account', '/en/my', '/en/judge', '/en/console'])
     expect(text).toContain(`Disallow: ${path}\n`)
   expect(text).not.toContain('Disallow: /e\n')
   expect(text).toMatch(/^Sitemap: https?:\/\/[^\n]+\/sitemap\.xml$/m)

@@ -19,16 +19,11 @@ type Loader = typeof loadResults | typeof loadGallery | typeof loadWork | typeof
 const get = (loader: Loader, path: string, params: Record<string, string>) =>
   loader({ request: new Request(`http://127.0.0.1:3000${path}`), params, context: {} })
 
-const results = (slug: string, lang = '') =>
-  get(loadResults, `${lang}/e/${slug}/results`, { slug }) as ReturnType<typeof loadResults>
-const gallery = (slug: string, query = '') =>
-  get(loadGallery, `/e/${slug}/gallery${query}`, { slug }) as ReturnType<typeof loadGallery>
-const work = (slug: string, code: string) =>
-  get(loadWork, `/e/${slug}/works/${code}`, { slug, code }) as ReturnType<typeof loadWork>
+const results = (slug: string, lang = '') => get(loadResults, `${lang}/e/${slug}/results`, { slug }) as ReturnType<typeof loadResults>
+const gallery = (slug: string, query = '') => get(loadGallery, `/e/${slug}/gallery${query}`, { slug }) as ReturnType<typeof loadGallery>
+const work = (slug: string, code: string) => get(loadWork, `/e/${slug}/works/${code}`, { slug, code }) as ReturnType<typeof loadWork>
 const picture = (slug: string, code: string, name: string) =>
-  get(loadPicture, `/e/${slug}/works/${code}/${name}`, { slug, code, picture: name }) as ReturnType<
-    typeof loadPicture
-  >
+  get(loadPicture, `/e/${slug}/works/${code}/${name}`, { slug, code, picture: name }) as ReturnType<typeof loadPicture>
 
 const notThere = (answer: Promise<unknown>) => expect(answer).rejects.toMatchObject({ status: 404 })
 
@@ -61,12 +56,8 @@ test('published results name the selected, with rank and score; the others and t
   const { slug, stageId, finalist, alternate, unselected, publish } = await judgedCup()
   await publish()
   const { stages } = await results(slug)
-  expect(stages).toMatchObject([
-    { id: stageId, judged: 6, final: false, rulebookHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
-  ])
-  expect(
-    stages[0]?.rows.map(({ category, rank, standing, total }) => [category, rank, standing, total]),
-  ).toEqual([
+  expect(stages).toMatchObject([{ id: stageId, judged: 6, final: false, rulebookHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string }])
+  expect(stages[0]?.rows.map(({ category, rank, standing, total }) => [category, rank, standing, total])).toEqual([
     ['academic', 1, 'place', '90.00'],
     ['academic', 2, 'alternate', '70.00'],
     ['professional', 1, 'place', '80.00'],

@@ -20,14 +20,31 @@ const before = new Date('2026-10-01T04:00:00Z')
 /** A contest with a result: the first two works are placed, the third stands in reserve, the last has no place. */
 async function published(state: 'published' | 'closed' = 'published') {
   const { id: eventId, organisationId } = await makeEvent()
-  await db.contestGroup.createMany({ data: ['academic', 'professional'].map((id, position) => ({ eventId, id, position, nameZh: `${id}组`, nameEn: id })) })
-  await db.stage.create({ data: { eventId, id: stageId, position: 1, type: 'score', nameZh: '终评', nameEn: 'Final', rulebook: JSON.parse(JSON.stringify({ ...testRulebook, quota: undefined })) as object } })
+  await db.contestGroup.createMany({
+    data: ['academic', 'professional'].map((id, position) => ({ eventId, id, position, nameZh: `${id}组`, nameEn: id })),
+  })
+  await db.stage.create({
+    data: {
+      eventId,
+      id: stageId,
+      position: 1,
+      type: 'score',
+      nameZh: '终评',
+      nameEn: 'Final',
+      rulebook: JSON.parse(JSON.stringify({ ...testRulebook, quota: undefined })) as object,
+    },
+  })
   const names = ['=HYPERLINK("http://x")', '欧阳𠮷', '林知夏', '落选者']
   const people = []
   const rows = []
   for (const [n, name] of names.entries()) {
     const person = await makePerson({ name, email: `${newId()}@example.com` })
-    const work = await makeWork(eventId, n * 2, { name, personId: person.id, organisation: n === 0 ? '@SUM(1)学院' : '示例纺织大学', email: `author-${n}@example.com` })
+    const work = await makeWork(eventId, n * 2, {
+      name,
+      personId: person.id,
+      organisation: n === 0 ? '@SUM(1)学院' : '示例纺织大学',
+      email: `author-${n}@example.com`,
+    })
     const standing = n === 3 ? ('none' as const) : n === 2 ? ('alternate' as const) : ('place' as const)
     rows.push({ entry: work.id, category: 'academic', group: 'academic', track: null, rank: n + 1, total: '9', judges: 5, standing })
     people.push(person.id)
@@ -39,8 +56,12 @@ async function published(state: 'published' | 'closed' = 'published') {
 
 type Contest = Awaited<ReturnType<typeof published>>
 
-const agree = ({ eventId, organisationId }: Pick<Contest, 'eventId' | 'organisationId'>, personId: string, kind: 'talent_pool' | 'direct_contact' = 'talent_pool', grantedAt = before) =>
-  db.consent.create({ data: { id: newId(), personId, kind, eventId, organisationId, text: '同意', grantedAt } })
+const agree = (
+  { eventId, organisationId }: Pick<Contest, 'eventId' | 'organisationId'>,
+  personId: string,
+  kind: 'talent_pool' | 'direct_contact' = 'talent_pool',
+  grantedAt = before,
+) => db.consent.create({ data: { id: newId(), personId, kind, eventId, organisationId, text: '同意', grantedAt } })
 
 async function staff({ organisationId }: Pick<Contest, 'organisationId'>, role: 'owner' | 'organiser' | 'clerk' = 'organiser') {
   const person = await makePerson()
@@ -50,7 +71,18 @@ async function staff({ organisationId }: Pick<Contest, 'organisationId'>, role: 
 }
 
 const order = (contest: Contest, personId: string, given: Partial<Parameters<typeof exportTalent>[0]> = {}) =>
-  exportTalent({ eventId: contest.eventId, stageId, receiver: '示例针织有限公司', purpose: '秋冬毛衫联名选人', format: 'csv', contacts: true, personId, requestKey: newId(), now, ...given })
+  exportTalent({
+    eventId: contest.eventId,
+    stageId,
+    receiver: '示例针织有限公司',
+    purpose: '秋冬毛衫联名选人',
+    format: 'csv',
+    contacts: true,
+    personId,
+    requestKey: newId(),
+    now,
+    ...given,
+  })
 
 async function made(contest: Contest, personId: string, given: Partial<Parameters<typeof exportTalent>[0]> = {}): Promise<string> {
   const outcome = await order(contest, personId, given)
@@ -202,16 +234,36 @@ describe('making an export', () => {
 
 describe('the pages', () => {
   const post = (contest: Contest, cookie: string, fields: Record<string, string>) => {
-    const body = new URLSearchParams({ stage: stageId, receiver: '示例针织有限公司', purpose: '秋冬毛衫联名选人', format: 'csv', requestKey: newId(), ...fields })
-    return action({ request: new Request(`${origin}/console/${contest.eventId}/talent`, { method: 'POST', headers: { Cookie: cookie }, body }), params: { slug: contest.eventId }, context: {} })
+    const body = new URLSearchParams({
+      stage: stageId,
+      receiver: '示例针织有限公司',
+      purpose: '秋冬毛衫联名选人',
+      format: 'csv',
+      requestKey: newId(),
+      ...fields,
+    })
+    return action({
+      request: new Request(`${origin}/console/${contest.eventId}/talent`, { method: 'POST', headers: { Cookie: cookie }, body }),
+      params: { slug: contest.eventId },
+      context: {},
+    })
   }
 
   test('a clerk may not, somebody else’s staff do not find it', async () => {
     const contest = await published()
     const other = await published()
-    const open = (cookie: string) => loader({ request: get(cookie, `/console/${contest.eventId}/talent`), params: { slug: contest.eventId }, context: {} })
-    const fetchFile = (cookie: string) => loadFile({ request: get(cookie, `/console/${contest.eventId}/talent/csv?export=x`), params: { slug: contest.eventId, format: 'csv' }, context: {} })
-    for (const [role, contestOf, status] of [['clerk', contest, 403], ['owner', other, 404]] as const) {
+    const open = (cookie: string) =>
+      loader({ request: get(cookie, `/console/${contest.eventId}/talent`), params: { slug: contest.eventId }, context: {} })
+    const fetchFile = (cookie: string) =>
+      loadFile({
+        request: get(cookie, `/console/${contest.eventId}/talent/csv?export=x`),
+        params: { slug: contest.eventId, format: 'csv' },
+        context: {},
+      })
+    for (const [role, contestOf, status] of [
+      ['clerk', contest, 403],
+      ['owner', other, 404],
+    ] as const) {
       const { cookie } = await staff(contestOf, role)
       expect(await statusOf(open(cookie))).toBe(status)
       expect(await statusOf(fetchFile(cookie))).toBe(status)
@@ -222,9 +274,17 @@ describe('the pages', () => {
   test('what was typed is kept when something is missing', async () => {
     const contest = await published()
     const { cookie } = await staff(contest)
-    const bad: [Record<string, string>, string][] = [[{ receiver: ' ' }, 'receiver'], [{ purpose: 'ab' }, 'purpose'], [{ purpose: '长'.repeat(301) }, 'purpose'], [{ format: 'pdf' }, 'format']]
+    const bad: [Record<string, string>, string][] = [
+      [{ receiver: ' ' }, 'receiver'],
+      [{ purpose: 'ab' }, 'purpose'],
+      [{ purpose: '长'.repeat(301) }, 'purpose'],
+      [{ format: 'pdf' }, 'format'],
+    ]
     for (const [fields, at] of bad) {
-      const answer = (await post(contest, cookie, fields)) as unknown as { data: { wrong: object; values: object }; init: { status: number } }
+      const answer = (await post(contest, cookie, fields)) as unknown as {
+        data: { wrong: object; values: object }
+        init: { status: number }
+      }
       expect(answer.init.status).toBe(400)
       expect(Object.keys(answer.data.wrong)).toEqual([at])
       expect(answer.data.values).toMatchObject({ stage: stageId, ...fields })
@@ -237,12 +297,24 @@ describe('the pages', () => {
     const { cookie } = await staff(contest)
     for (const one of contest.people.slice(0, 2)) await agree(contest, one)
     await agree(contest, contest.people[0], 'direct_contact')
-    const page = await loader({ request: get(cookie, `/console/${contest.eventId}/talent`), params: { slug: contest.eventId }, context: {} })
+    const page = await loader({
+      request: get(cookie, `/console/${contest.eventId}/talent`),
+      params: { slug: contest.eventId },
+      context: {},
+    })
     expect(page.counts).toEqual({ people: 2, contacts: 1, works: 2, others: 1 })
-    expect(page.rows.map(({ agreed, place }) => [agreed, place])).toEqual([['contact', '1'], ['pool', '2'], ['none', '候补']])
+    expect(page.rows.map(({ agreed, place }) => [agreed, place])).toEqual([
+      ['contact', '1'],
+      ['pool', '2'],
+      ['none', '候补'],
+    ])
     const answer = (await post(contest, cookie, { contacts: 'yes' })) as Response
     const exportId = new URL(answer.headers.get('Location') ?? '', origin).searchParams.get('exported') ?? ''
-    const file = await loadFile({ request: get(cookie, `/console/${contest.eventId}/talent/csv?export=${exportId}`), params: { slug: contest.eventId, format: 'csv' }, context: {} })
+    const file = await loadFile({
+      request: get(cookie, `/console/${contest.eventId}/talent/csv?export=${exportId}`),
+      params: { slug: contest.eventId, format: 'csv' },
+      context: {},
+    })
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
     expect(text.startsWith('\ufeff')).toBe(true)
     expect(text).toContain(`"'=HYPERLINK(""http://x"")"`)
@@ -256,16 +328,32 @@ describe('the pages', () => {
     const { cookie, personId } = await staff(contest)
     await agree(contest, contest.people[0])
     const exportId = await made(contest, personId, { format: 'xlsx', now: new Date() })
-    const file = await loadFile({ request: get(cookie, `/console/${contest.eventId}/talent/xlsx?export=${exportId}&lang=en`), params: { slug: contest.eventId, format: 'xlsx' }, context: {} })
+    const file = await loadFile({
+      request: get(cookie, `/console/${contest.eventId}/talent/xlsx?export=${exportId}&lang=en`),
+      params: { slug: contest.eventId, format: 'xlsx' },
+      context: {},
+    })
     expect(file.headers.get('Content-Disposition')).toContain('.xlsx')
-    expect(Buffer.from(await file.arrayBuffer()).subarray(0, 2).toString()).toBe('PK')
+    expect(
+      Buffer.from(await file.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK')
   })
 
   test('a format there is not, and an export there is not', async () => {
     const contest = await published()
     const { cookie } = await staff(contest)
     for (const format of ['pdf', 'csv']) {
-      expect(await statusOf(loadFile({ request: get(cookie, `/console/${contest.eventId}/talent/${format}?export=x`), params: { slug: contest.eventId, format }, context: {} }))).toBe(404)
+      expect(
+        await statusOf(
+          loadFile({
+            request: get(cookie, `/console/${contest.eventId}/talent/${format}?export=x`),
+            params: { slug: contest.eventId, format },
+            context: {},
+          }),
+        ),
+      ).toBe(404)
     }
   })
 })

@@ -19,8 +19,21 @@ async function setting() {
   }
   const owner = await join('owner')
   const send = (fields: Record<string, string>, cookie = owner.cookie) =>
-    action({ request: new Request(`${origin}/console/${eventId}/staff`, { method: 'POST', headers: { Cookie: cookie }, body: new URLSearchParams(fields) }), params: { slug: eventId }, context: {} })
-  const page = (cookie = owner.cookie) => loader({ request: new Request(`${origin}/console/${eventId}/staff`, { headers: { Cookie: cookie } }), params: { slug: eventId }, context: {} })
+    action({
+      request: new Request(`${origin}/console/${eventId}/staff`, {
+        method: 'POST',
+        headers: { Cookie: cookie },
+        body: new URLSearchParams(fields),
+      }),
+      params: { slug: eventId },
+      context: {},
+    })
+  const page = (cookie = owner.cookie) =>
+    loader({
+      request: new Request(`${origin}/console/${eventId}/staff`, { headers: { Cookie: cookie } }),
+      params: { slug: eventId },
+      context: {},
+    })
   return { eventId, organisationId, join, owner, send, page }
 }
 
@@ -43,7 +56,11 @@ const someone = () => ({ intent: 'invite', name: '林知夏', contact: `${newId(
 test('only an owner manages staff; others’ events are not found', async () => {
   const { join, page, send } = await setting()
   const other = await setting()
-  for (const [cookie, status] of [[(await join('organiser')).cookie, 403], [(await join('clerk')).cookie, 403], [other.owner.cookie, 404]] as const) {
+  for (const [cookie, status] of [
+    [(await join('organiser')).cookie, 403],
+    [(await join('clerk')).cookie, 403],
+    [other.owner.cookie, 404],
+  ] as const) {
     expect(await statusOf(page(cookie))).toBe(status)
     expect(await statusOf(send(someone(), cookie))).toBe(status)
   }
@@ -66,7 +83,18 @@ test('an accepted invitation cannot be taken back; a judge’s is not for this p
   const { eventId, send, owner } = await setting()
   const other = await setting()
   const invite = (id: string, given: object) =>
-    db.invitation.create({ data: { eventId, id, role: 'clerk', name: '甲', tokenHash: newId(32), expiresAt: new Date('2099-01-01'), createdById: owner.personId, ...given } })
+    db.invitation.create({
+      data: {
+        eventId,
+        id,
+        role: 'clerk',
+        name: '甲',
+        tokenHash: newId(32),
+        expiresAt: new Date('2099-01-01'),
+        createdById: owner.personId,
+        ...given,
+      },
+    })
   const [used, judge] = [newId(), newId()]
   await invite(used, { acceptedAt: new Date() })
   await invite(judge, { role: 'judge' })
@@ -77,7 +105,12 @@ test('an accepted invitation cannot be taken back; a judge’s is not for this p
 
 test('what is typed wrong is named and kept', async () => {
   const { send } = await setting()
-  for (const [fields, at] of [[{ name: ' ' }, 'name'], [{ contact: '12' }, 'contact'], [{ role: 'owner' }, 'role'], [{ role: 'judge' }, 'role']] as [Record<string, string>, string][]) {
+  for (const [fields, at] of [
+    [{ name: ' ' }, 'name'],
+    [{ contact: '12' }, 'contact'],
+    [{ role: 'owner' }, 'role'],
+    [{ role: 'judge' }, 'role'],
+  ] as [Record<string, string>, string][]) {
     expect(await statusOf(send({ ...someone(), ...fields }))).toBe(400)
     const { wrong, values } = await bodyOf(send({ ...someone(), ...fields }))
     expect(Object.keys(wrong)).toEqual([at])
@@ -92,7 +125,10 @@ test('roles are taken away, of the event and of the organisation', async () => {
   const colleague = await join('organiser')
   await db.eventRole.create({ data: { eventId, personId: colleague.personId, role: 'clerk' } })
   expect((await page()).staff).toHaveLength(3)
-  for (const fields of [{ scope: 'event', role: 'clerk' }, { scope: 'organisation', role: 'organiser' }]) {
+  for (const fields of [
+    { scope: 'event', role: 'clerk' },
+    { scope: 'organisation', role: 'organiser' },
+  ]) {
     const remove = { intent: 'remove', person: colleague.personId, ...fields }
     expect(await statusOf(send(remove))).toBe(302)
     expect(await statusOf(send(remove))).toBe(409)
@@ -113,14 +149,22 @@ test('the last owner stays; with another one an owner may step down', async () =
   const second = await join('owner')
   const answer = (await send(leave)) as Response
   expect(answer.headers.get('Location')).toBe('/console')
-  expect(await removeOrganisationRole({ organisationId, personId: second.personId, role: 'owner', byId: second.personId })).toEqual({ ok: false, reason: 'last-owner' })
-  expect(await removeOrganisationRole({ organisationId, personId: owner.personId, role: 'owner', byId: second.personId })).toEqual({ ok: false, reason: 'not-found' })
+  expect(await removeOrganisationRole({ organisationId, personId: second.personId, role: 'owner', byId: second.personId })).toEqual({
+    ok: false,
+    reason: 'last-owner',
+  })
+  expect(await removeOrganisationRole({ organisationId, personId: owner.personId, role: 'owner', byId: second.personId })).toEqual({
+    ok: false,
+    reason: 'not-found',
+  })
 })
 
 test('two owners who remove each other at once leave one', async () => {
   const { organisationId, join, owner } = await setting()
   const second = await join('owner')
-  const outcomes = await Promise.all([owner, second].map(({ personId }) => removeOrganisationRole({ organisationId, personId, role: 'owner', byId: personId })))
+  const outcomes = await Promise.all(
+    [owner, second].map(({ personId }) => removeOrganisationRole({ organisationId, personId, role: 'owner', byId: personId })),
+  )
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await db.organisationRole.count({ where: { organisationId, role: 'owner' } })).toBe(1)
 })
@@ -130,7 +174,12 @@ test('an owner takes a lost second factor off a colleague, who is told; never th
   const other = await setting()
   const colleague = await join('organiser')
   const since = new Date()
-  for (const { personId } of [owner, colleague]) await db.totp.upsert({ where: { personId }, update: { confirmedAt: since }, create: { personId, secretSealed: 'x', confirmedAt: since } })
+  for (const { personId } of [owner, colleague])
+    await db.totp.upsert({
+      where: { personId },
+      update: { confirmedAt: since },
+      create: { personId, secretSealed: 'x', confirmedAt: since },
+    })
   const reset = (personId: string) => ({ intent: 'reset-factor', person: personId })
   expect(await statusOf(other.send(reset(colleague.personId)))).toBe(404)
   expect(await statusOf(send(reset(owner.personId)))).toBe(409)
@@ -143,5 +192,7 @@ test('an owner takes a lost second factor off a colleague, who is told; never th
   expect(await db.notice.count({ where: { personId: colleague.personId, template: 'second-factor-reset' } })).toBe(1)
   expect(await sealChain({ organisationId })).toMatchObject({ sealed: 1, head: { seq: 1 } })
   const rows = await db.organisationLedgerRow.findMany({ where: { organisationId } })
-  expect(rows.map(({ action, body }) => [action, JSON.parse(body)])).toEqual([['second-factor.reset', { person: colleague.personId, by: owner.personId }]])
+  expect(rows.map(({ action, body }) => [action, JSON.parse(body)])).toEqual([
+    ['second-factor.reset', { person: colleague.personId, by: owner.personId }],
+  ])
 })

@@ -7,7 +7,20 @@ import { newId } from '~/domain/new-id.server'
 import { invariant } from '~/invariant'
 import { action, loader } from '~/routes/console/type-in'
 import { startSession } from '~/session.server'
-import { addSheet, deadline, during, fillDraft, formOf, fullForm, handIn, makeDesigner, makeDraft, mine, minutesAfter, openContest } from '#test/support/contest'
+import {
+  addSheet,
+  deadline,
+  during,
+  fillDraft,
+  formOf,
+  fullForm,
+  handIn,
+  makeDesigner,
+  makeDraft,
+  mine,
+  minutesAfter,
+  openContest,
+} from '#test/support/contest'
 import { makePerson } from '#test/support/factories'
 import { sheet } from '#test/support/sheets'
 
@@ -47,8 +60,14 @@ async function complete(now = during): Promise<string> {
 }
 
 const path = (query: string) => `${origin}/console/${eventId}/entries/type-in${query}`
-const send = (query: string, body: FormData, cookie = clerk.cookie) => action({ request: new Request(path(query), { method: 'POST', headers: { Cookie: cookie }, body }), params: { slug: eventId }, context: {} })
-const page = (query = '', cookie = clerk.cookie) => loader({ request: new Request(path(query), { headers: { Cookie: cookie } }), params: { slug: eventId }, context: {} })
+const send = (query: string, body: FormData, cookie = clerk.cookie) =>
+  action({
+    request: new Request(path(query), { method: 'POST', headers: { Cookie: cookie }, body }),
+    params: { slug: eventId },
+    context: {},
+  })
+const page = (query = '', cookie = clerk.cookie) =>
+  loader({ request: new Request(path(query), { headers: { Cookie: cookie } }), params: { slug: eventId }, context: {} })
 
 interface Answer {
   data: { refusal: string | null; wrong: object; values: object | null; slot: string | null }
@@ -124,8 +143,22 @@ describe('the page', () => {
     }
     const ready = await page(`?entry=${entryId}`)
     expect(ready.entry?.view.missing).toEqual([])
-    const paper = { intent: 'submit', received: 'yes', signer: '林知夏', waybill: 'SF1234567890', arrived: ready.today, reviewed: ready.entry?.sha256 ?? '', requestKey: newId() }
-    const bad: [Record<string, string>, string][] = [[{ received: '' }, 'received'], [{ signer: ' ' }, 'signer'], [{ waybill: 'x' }, 'waybill'], [{ arrived: '2099-01-01' }, 'arrived'], [{ arrived: '2026-02-30' }, 'arrived']]
+    const paper = {
+      intent: 'submit',
+      received: 'yes',
+      signer: '林知夏',
+      waybill: 'SF1234567890',
+      arrived: ready.today,
+      reviewed: ready.entry?.sha256 ?? '',
+      requestKey: newId(),
+    }
+    const bad: [Record<string, string>, string][] = [
+      [{ received: '' }, 'received'],
+      [{ signer: ' ' }, 'signer'],
+      [{ waybill: 'x' }, 'waybill'],
+      [{ arrived: '2099-01-01' }, 'arrived'],
+      [{ arrived: '2026-02-30' }, 'arrived'],
+    ]
     for (const [given, at] of bad) {
       const answer = (await send(`?entry=${entryId}`, formOf({ ...paper, ...given }))) as unknown as Answer
       expect([answer.init?.status, Object.keys(answer.data.wrong)]).toEqual([400, [at]])
@@ -133,9 +166,14 @@ describe('the page', () => {
     }
     expect(await statusOf(send(`?entry=${entryId}`, formOf({ ...paper, reviewed: 'an older one' })))).toBe(409)
     for (let time = 0; time < 2; time++) expect(await statusOf(send(`?entry=${entryId}`, formOf(paper)))).toBe(302)
-    const entry = await db.entry.findUniqueOrThrow({ where: { eventId_id: { eventId, id: entryId } }, include: { statements: true, versions: true } })
+    const entry = await db.entry.findUniqueOrThrow({
+      where: { eventId_id: { eventId, id: entryId } },
+      include: { statements: true, versions: true },
+    })
     expect([entry.state, entry.origin, entry.versions.length]).toEqual(['submitted', 'on_behalf', 1])
-    expect(entry.statements.map(({ signature }) => signature)).toEqual(Array(2).fill(`纸质承诺书已收：林知夏签名，${ready.today}收到，快递单号SF1234567890`))
+    expect(entry.statements.map(({ signature }) => signature)).toEqual(
+      Array(2).fill(`纸质承诺书已收：林知夏签名，${ready.today}收到，快递单号SF1234567890`),
+    )
     expect(await db.consent.count({ where: { personId: clerk.personId } })).toBe(0)
     expect((await page(`?submitted=${entryId}`)).submitted?.number).toBe(entry.number)
     expect(await statusOf(page(`?entry=${entryId}`))).toBe(302)
@@ -177,10 +215,21 @@ describe('the clock and what was handed in', () => {
   test('handed in, accepted, rejected or withdrawn it stays as it is', async () => {
     const entryId = await complete()
     expect(await handIn(eventId, entryId, editor(), { consents: null })).toMatchObject({ ok: true })
-    for (const [state, reason] of [['submitted', 'decided'], ['accepted', 'decided'], ['rejected', 'decided'], ['withdrawn', 'withdrawn']] as const) {
-      await db.entry.update({ where: { eventId_id: { eventId, id: entryId } }, data: { state, code: 'K-9001', withdrawnAt: state === 'withdrawn' ? during : null } })
+    for (const [state, reason] of [
+      ['submitted', 'decided'],
+      ['accepted', 'decided'],
+      ['rejected', 'decided'],
+      ['withdrawn', 'withdrawn'],
+    ] as const) {
+      await db.entry.update({
+        where: { eventId_id: { eventId, id: entryId } },
+        data: { state, code: 'K-9001', withdrawnAt: state === 'withdrawn' ? during : null },
+      })
       const { version } = await mine(editor(), eventId, entryId)
-      expect(await saveDraft({ editor: editor(), eventId, entryId, version, form: formOf({ 'field.title': 'x' }), now: during })).toEqual({ ok: false, reason })
+      expect(await saveDraft({ editor: editor(), eventId, entryId, version, form: formOf({ 'field.title': 'x' }), now: during })).toEqual({
+        ok: false,
+        reason,
+      })
       expect(await addSheet(eventId, entryId, editor(), 'board', { seed: 99 })).toMatchObject({ ok: false, reason })
       expect(await handIn(eventId, entryId, editor(), { consents: null })).toMatchObject({ ok: false, reason })
     }

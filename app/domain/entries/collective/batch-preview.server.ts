@@ -56,16 +56,29 @@ export async function previewOf(reader: Reader, batch: EntryBatch, terms: Terms)
   ])
   const known = files.map(({ place, path, bytes, line, slot }): PreviewFile => ({ place, path, bytes: Number(bytes), line, slot }))
   const placed = new Map<number | null, PreviewFile[]>()
-  for (const [n, file] of known.entries()) if (files[n]?.state === 'matched') placed.set(file.line, [...(placed.get(file.line) ?? []), file])
+  for (const [n, file] of known.entries())
+    if (files[n]?.state === 'matched') placed.set(file.line, [...(placed.get(file.line) ?? []), file])
   const rows = stored.map(({ line, values }) => {
     const said = values as Record<string, string>
     const content = contentOfRow(terms, said, batch.organisation)
-    return { line, values: said, content, title: titleOf(terms, content), files: placed.get(line) ?? [], slots: slotsOf(terms, content.groupId).map(({ id, label }) => ({ id, label })) }
+    return {
+      line,
+      values: said,
+      content,
+      title: titleOf(terms, content),
+      files: placed.get(line) ?? [],
+      slots: slotsOf(terms, content.groupId).map(({ id, label }) => ({ id, label })),
+    }
   })
   const checked = new Map(
     checkRows(
       terms,
-      rows.map(({ line, content, title, files: own }) => ({ line, content, title, files: own.flatMap(({ slot, path, bytes }) => (slot ? [{ slot, path, bytes }] : [])) })),
+      rows.map(({ line, content, title, files: own }) => ({
+        line,
+        content,
+        title,
+        files: own.flatMap(({ slot, path, bytes }) => (slot ? [{ slot, path, bytes }] : [])),
+      })),
       terms.registration.limit,
     ).map((row) => [row.line, row]),
   )

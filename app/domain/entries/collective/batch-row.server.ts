@@ -20,7 +20,8 @@ export type BatchRefusal = 'not-found' | 'early' | 'over' | 'cancelled' | 'busy'
 /** A batch is there for its owner and for nobody else. */
 const within = ({ personId, eventId, batchId }: BatchOfOwner) => ({ eventId, id: batchId, ownerId: personId })
 
-export const batchOf = (reader: Reader, owner: BatchOfOwner): Promise<EntryBatch | null> => reader.entryBatch.findFirst({ where: within(owner) })
+export const batchOf = (reader: Reader, owner: BatchOfOwner): Promise<EntryBatch | null> =>
+  reader.entryBatch.findFirst({ where: within(owner) })
 
 /** The batch, locked until the transaction ends, with what its event asks; null when it does not exist for this person. */
 export async function lockBatch(tx: Tx, owner: BatchOfOwner): Promise<{ batch: EntryBatch; terms: Terms } | null> {

@@ -32,7 +32,13 @@ export interface CheckedRow {
 const BLOCKING = new Set(['group', 'track', 'author.0.name'])
 const BLOCKING_REASONS = new Set(['over-limit', 'same-work', 'too-many-authors'])
 
-const mimes: Record<string, string> = { jpg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf', mp4: 'video/mp4', zip: 'application/zip' }
+const mimes: Record<string, string> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  pdf: 'application/pdf',
+  mp4: 'video/mp4',
+  zip: 'application/zip',
+}
 
 /** Every fault of every line of a sheet. `limit`: how many works one person may hand in, where the event says. */
 export function checkRows(terms: Terms, rows: readonly RowToCheck[], limit: number | undefined): CheckedRow[] {
@@ -46,11 +52,21 @@ export function checkRows(terms: Terms, rows: readonly RowToCheck[], limit: numb
 
 /** Files as far as they are known before they are opened: their kind by their ending, and their size. */
 const filesOf = (files: RowToCheck['files']): FileToCheck[] =>
-  files.map(({ slot, path, bytes }) => ({ id: path, slot, state: 'ready', mime: mimes[endingOf(path)] ?? '', bytes, width: null, height: null }))
+  files.map(({ slot, path, bytes }) => ({
+    id: path,
+    slot,
+    state: 'ready',
+    mime: mimes[endingOf(path)] ?? '',
+    bytes,
+    width: null,
+    height: null,
+  }))
 
 /** Every author signs by a link; who has neither number nor address gets it from the owner by hand. */
 const withoutContact = ({ authors }: EntryContent): RowFault[] =>
-  authors.flatMap(({ email, mobile }, n): RowFault[] => (n > 0 && !email && !mobile ? [{ at: `author.${n}.email`, reason: 'no-way-to-sign' }] : []))
+  authors.flatMap(({ email, mobile }, n): RowFault[] =>
+    n > 0 && !email && !mobile ? [{ at: `author.${n}.email`, reason: 'no-way-to-sign' }] : [],
+  )
 
 /** A person is the same by number or address; without either by name and school. */
 export const personKey = ({ name, organisation, email, mobile }: EntryContent['authors'][number]): string =>
@@ -64,7 +80,8 @@ function repeated(rows: readonly RowToCheck[], limit: number | undefined): Map<n
   const people = new Map<string, Set<number>>()
   const works = new Map<string, number[]>()
   for (const { line, title, content } of rows) {
-    for (const author of content.authors) if (author.name) people.set(personKey(author), (people.get(personKey(author)) ?? new Set()).add(line))
+    for (const author of content.authors)
+      if (author.name) people.set(personKey(author), (people.get(personKey(author)) ?? new Set()).add(line))
     const [first] = content.authors
     if (title && first?.name) {
       const key = `${plain(title)} ${personKey(first)}`
@@ -72,13 +89,15 @@ function repeated(rows: readonly RowToCheck[], limit: number | undefined): Map<n
     }
   }
   for (const lines of works.values()) {
-    if (lines.length > 1) for (const line of lines.slice(1)) say(line, { at: 'row', reason: 'same-work', detail: { lines: lines.join(', ') } })
+    if (lines.length > 1)
+      for (const line of lines.slice(1)) say(line, { at: 'row', reason: 'same-work', detail: { lines: lines.join(', ') } })
   }
   for (const set of people.values()) {
     const lines = [...set]
     if (lines.length < 2) continue
     const over = limit !== undefined && lines.length > limit
-    for (const line of lines) say(line, { at: 'row', reason: over ? 'over-limit' : 'same-student', detail: { lines: lines.join(', '), ...(over && { limit }) } })
+    for (const line of lines)
+      say(line, { at: 'row', reason: over ? 'over-limit' : 'same-student', detail: { lines: lines.join(', '), ...(over && { limit }) } })
   }
   return found
 }

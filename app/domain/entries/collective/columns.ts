@@ -19,15 +19,23 @@ const nothing = text('', '')
 export function columnsOf(terms: Terms): Column[] {
   const { groups, tracks, entry } = terms.contest
   const most = (part: 'authors' | 'instructors') => Math.max(0, ...groups.map((group) => group[part]))
-  const oneOf = (names: readonly Localized[]): Localized => text(names.map(({ zh }) => zh).join(' / '), names.map(({ en, zh }) => en || zh).join(' / '))
+  const oneOf = (names: readonly Localized[]): Localized =>
+    text(names.map(({ zh }) => zh).join(' / '), names.map(({ en, zh }) => en || zh).join(' / '))
   return [
     { id: 'group', label: text('组别', 'Group'), required: groups.length > 1, hint: oneOf(groups.map(({ name }) => name)) },
-    ...(tracks.length > 0 ? [{ id: 'track', label: text('赛道', 'Track'), required: true, hint: oneOf(tracks.map(({ name }) => name)) }] : []),
+    ...(tracks.length > 0
+      ? [{ id: 'track', label: text('赛道', 'Track'), required: true, hint: oneOf(tracks.map(({ name }) => name)) }]
+      : []),
     ...entry.fields.map((field): Column => ({
       id: `field.${field.id}`,
       label: field.label,
       required: false,
-      hint: field.type === 'choice' || field.type === 'choices' ? oneOf(field.options.map(({ name }) => name)) : field.type === 'yes-no' ? text('是 / 否', 'yes / no') : (field.help ?? nothing),
+      hint:
+        field.type === 'choice' || field.type === 'choices'
+          ? oneOf(field.options.map(({ name }) => name))
+          : field.type === 'yes-no'
+            ? text('是 / 否', 'yes / no')
+            : (field.help ?? nothing),
     })),
     ...Array.from({ length: most('authors') }, (_, n) => authorColumns(terms, n)).flat(),
     ...Array.from({ length: most('instructors') }, (_, n): Column[] => {
@@ -41,14 +49,20 @@ export function columnsOf(terms: Terms): Column[] {
       id: `file.${id}`,
       label: text(`${label.zh}文件名`, `${label.en || label.zh} file`),
       required: false,
-      hint: text('压缩包里的文件名，多个用；隔开；每件作品一个文件夹时可留空', 'File name in the archive, several with ; between; leave empty with one folder per work'),
+      hint: text(
+        '压缩包里的文件名，多个用；隔开；每件作品一个文件夹时可留空',
+        'File name in the archive, several with ; between; leave empty with one folder per work',
+      ),
     })),
   ]
 }
 
 function authorColumns(terms: Terms, n: number): Column[] {
   const part = (id: string, zh: string, en: string, required: boolean, hint = nothing): Column => ({
-    id: `author.${n}.${id}`, label: text(`作者${n + 1}${zh}`, `Author ${n + 1} ${en}`), required, hint,
+    id: `author.${n}.${id}`,
+    label: text(`作者${n + 1}${zh}`, `Author ${n + 1} ${en}`),
+    required,
+    hint,
   })
   const born = terms.contest.groups.some(({ id }) => rulesOf(terms, id).some(({ rule }) => rule === 'age'))
   return [
@@ -64,8 +78,14 @@ function authorColumns(terms: Terms, n: number): Column[] {
 
 /** Every slot of the event once, whatever groups it is for. */
 export const allSlots = (terms: Terms) =>
-  terms.contest.entry.files.filter(({ id }) => terms.contest.groups.some((group) => slotsOf(terms, group.id).some((slot) => slot.id === id)))
+  terms.contest.entry.files.filter(({ id }) =>
+    terms.contest.groups.some((group) => slotsOf(terms, group.id).some((slot) => slot.id === id)),
+  )
 
 /** A header or an option as compared: width, case, spaces, stars and brackets do not matter. */
 export const plainLabel = (label: string): string =>
-  label.normalize('NFKC').toLowerCase().replace(/\([^)]*\)|\[[^\]]*\]/g, '').replace(/[\s*:·_—-]+/g, '')
+  label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
+    .replace(/[\s*:·_—-]+/g, '')

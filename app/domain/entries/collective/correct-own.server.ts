@@ -24,13 +24,20 @@ export function correctOwn({ token, form, now }: CorrectOwn): Promise<Outcome<'n
     if (!link) return refuse('not-found')
     const { eventId, entryId, authorId } = link
     await tx.$queryRaw`select 1 from "Entry" where "eventId" = ${eventId} and "id" = ${entryId} for update`
-    const [terms, entry] = [await termsOf(tx, eventId), await tx.entry.findUnique({ where: { eventId_id: { eventId, id: entryId } }, include: entryParts })]
+    const [terms, entry] = [
+      await termsOf(tx, eventId),
+      await tx.entry.findUnique({ where: { eventId_id: { eventId, id: entryId } }, include: entryParts }),
+    ]
     const before = entry?.authors.find(({ id, role }) => id === authorId && role === 'author')
     if (!terms || !entry || !before) return refuse('not-found')
     const late = refuseChange(terms, entry, now)
     if (late) return refuse(late)
     // one author, read as the entry form reads them
-    const asked = { get: (name: string) => (name === 'authors.asked' ? '1' : name === 'author.0.id' ? authorId : name.startsWith('author.0.') ? form.get(name) : null), getAll: () => [] }
+    const asked = {
+      get: (name: string) =>
+        name === 'authors.asked' ? '1' : name === 'author.0.id' ? authorId : name.startsWith('author.0.') ? form.get(name) : null,
+      getAll: () => [],
+    }
     const [author] = readEntryForm(asked, terms, contentOf(entry)).authors
     if (!author?.name) return refuse('name-missing')
     const { id: _id, nameLatin, bornOn, mobile, email, ...rest } = author

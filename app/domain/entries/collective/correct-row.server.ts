@@ -33,7 +33,10 @@ export function correctRow({ line, version, values, now, ...owner }: CorrectRow)
         const value = cleanText(values.get(id) ?? '', { lines: true })
         return value ? [[id, value]] : []
       })
-      await tx.entryBatchRow.update({ where: { eventId_batchId_line: key }, data: { values: Object.fromEntries(known) as Record<string, string> } })
+      await tx.entryBatchRow.update({
+        where: { eventId_batchId_line: key },
+        data: { values: Object.fromEntries(known) as Record<string, string> },
+      })
     } else await tx.entryBatchRow.delete({ where: { eventId_batchId_line: key } })
     await tx.entryBatch.update({ where: { eventId_id: { eventId, id: batchId } }, data: { version: { increment: 1 } } })
     await placeFilesStep(tx, found.terms, found.batch)

@@ -42,8 +42,16 @@ export async function makeDrafts({ eventId, batchId, askedAt }: BatchJob & { ask
   if (batch.zipKey) await storage().remove(batch.zipKey)
 }
 
-async function writeDrafts({ eventId, id: batchId, ownerId }: EntryBatch, terms: Terms, rows: readonly PreviewRow[], askedAt: Date): Promise<Map<number, string>> {
-  const made = await db.entryBatchRow.findMany({ where: { eventId, batchId, entryId: { not: null } }, select: { line: true, entryId: true } })
+async function writeDrafts(
+  { eventId, id: batchId, ownerId }: EntryBatch,
+  terms: Terms,
+  rows: readonly PreviewRow[],
+  askedAt: Date,
+): Promise<Map<number, string>> {
+  const made = await db.entryBatchRow.findMany({
+    where: { eventId, batchId, entryId: { not: null } },
+    select: { line: true, entryId: true },
+  })
   const entryOf = new Map(made.flatMap(({ line, entryId }) => (entryId ? [[line, entryId] as const] : [])))
   const due = rows.filter(({ line }) => !entryOf.has(line))
   for (let from = 0; from < due.length; from += AT_ONCE) {
@@ -53,22 +61,50 @@ async function writeDrafts({ eventId, id: batchId, ownerId }: EntryBatch, terms:
         data: some.map(({ entryId, row: { content, title } }, n) => ({
           // in the order of the sheet, also where numbers are given by it
           createdAt: new Date(askedAt.getTime() + from + n),
-          eventId, id: entryId, groupId: content.groupId, trackId: terms.contest.tracks.length > 0 ? content.trackId : null, fields: content.fields, title,
-          origin: 'collective' as const, ownerId, startedById: ownerId, batchId,
+          eventId,
+          id: entryId,
+          groupId: content.groupId,
+          trackId: terms.contest.tracks.length > 0 ? content.trackId : null,
+          fields: content.fields,
+          title,
+          origin: 'collective' as const,
+          ownerId,
+          startedById: ownerId,
+          batchId,
         })),
       })
       const authors = some.flatMap(({ entryId, row: { content } }) =>
         content.authors.map(({ nameLatin, bornOn, mobile, email, ...author }, position) => ({
-          ...author, eventId, entryId, id: newId(), role: 'author' as const, position,
-          nameLatin: nameLatin || null, bornOn: bornOn || null, mobile: mobile || null, email: email || null,
+          ...author,
+          eventId,
+          entryId,
+          id: newId(),
+          role: 'author' as const,
+          position,
+          nameLatin: nameLatin || null,
+          bornOn: bornOn || null,
+          mobile: mobile || null,
+          email: email || null,
         })),
       )
       const instructors = some.flatMap(({ entryId, row: { content } }) =>
-        content.instructors.map(({ name, organisation }, position) => ({ eventId, entryId, id: newId(), role: 'instructor' as const, position, name, organisation })),
+        content.instructors.map(({ name, organisation }, position) => ({
+          eventId,
+          entryId,
+          id: newId(),
+          role: 'instructor' as const,
+          position,
+          name,
+          organisation,
+        })),
       )
       await tx.entryAuthor.createMany({ data: authors })
       await tx.entryAuthor.createMany({ data: instructors })
-      await linksStep(tx, eventId, authors.map(({ entryId, id }) => ({ entryId, authorId: id })))
+      await linksStep(
+        tx,
+        eventId,
+        authors.map(({ entryId, id }) => ({ entryId, authorId: id })),
+      )
       for (const { row, entryId } of some) {
         await tx.entryBatchRow.update({ where: { eventId_batchId_line: { eventId, batchId, line: row.line } }, data: { entryId } })
         entryOf.set(row.line, entryId)
@@ -80,14 +116,22 @@ async function writeDrafts({ eventId, id: batchId, ownerId }: EntryBatch, terms:
   return entryOf
 }
 
-async function addFiles({ eventId, id: batchId, ownerId, zipKey }: EntryBatch, entryOf: ReadonlyMap<number, string>, before: number, askedAt: Date): Promise<void> {
+async function addFiles(
+  { eventId, id: batchId, ownerId, zipKey }: EntryBatch,
+  entryOf: ReadonlyMap<number, string>,
+  before: number,
+  askedAt: Date,
+): Promise<void> {
   const matched = await db.entryBatchFile.findMany({ where: { eventId, batchId, state: 'matched' } })
   const wanted = new Map(matched.map((file) => [file.place, file]))
   const already = await db.entryBatchFile.count({ where: { eventId, batchId, state: { in: ['taken', 'refused'] } } })
   let count = before + already
   const settle = async (place: number, outcome: AddFileOutcome) => {
     const refusal = outcome.ok ? undefined : { reason: outcome.reason, detail: outcome.detail ?? {} }
-    await db.entryBatchFile.update({ where: { eventId_batchId_place: { eventId, batchId, place } }, data: { state: refusal ? 'refused' : 'taken', refusal } })
+    await db.entryBatchFile.update({
+      where: { eventId_batchId_place: { eventId, batchId, place } },
+      data: { state: refusal ? 'refused' : 'taken', refusal },
+    })
     count += 1
     if (count % TELL_EVERY === 0) await db.entryBatch.update({ where: { eventId_id: { eventId, id: batchId } }, data: { taskDone: count } })
   }
@@ -99,9 +143,13 @@ async function addFiles({ eventId, id: batchId, ownerId, zipKey }: EntryBatch, e
         const entryId = file?.line == null ? undefined : entryOf.get(file.line)
         if (!file?.slot || !entryId) return
         wanted.delete(place)
-        if (await isThere(eventId, entryId, file.slot, baseName(name), file.bytes)) return settle(place, { ok: true, value: { fileId: '', sha256: '' } })
+        if (await isThere(eventId, entryId, file.slot, baseName(name), file.bytes))
+          return settle(place, { ok: true, value: { fileId: '', sha256: '' } })
         const body = await open().catch(() => null)
-        await settle(place, body ? await addOne(body, { eventId, entryId, slot: file.slot, name: baseName(name), personId: ownerId, askedAt }) : broken)
+        await settle(
+          place,
+          body ? await addOne(body, { eventId, entryId, slot: file.slot, name: baseName(name), personId: ownerId, askedAt }) : broken,
+        )
       }),
     )
   } catch (error) {
@@ -115,7 +163,10 @@ async function addFiles({ eventId, id: batchId, ownerId, zipKey }: EntryBatch, e
 const isThere = async (eventId: string, entryId: string, slot: string, originalName: string, bytes: bigint): Promise<boolean> =>
   (await db.entryFile.count({ where: { eventId, entryId, slot, originalName, bytes, state: { in: ['processing', 'ready'] } } })) > 0
 
-async function addOne(body: Readable, { personId, askedAt, ...file }: { eventId: string; entryId: string; slot: string; name: string; personId: string; askedAt: Date }): Promise<AddFileOutcome> {
+async function addOne(
+  body: Readable,
+  { personId, askedAt, ...file }: { eventId: string; entryId: string; slot: string; name: string; personId: string; askedAt: Date },
+): Promise<AddFileOutcome> {
   try {
     return await addFile({ ...file, editor: { personId }, body, clock: () => askedAt })
   } catch (error) {

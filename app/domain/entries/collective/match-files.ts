@@ -91,7 +91,11 @@ function namedInSheet(files: readonly ArchiveFile[], rows: readonly RowToMatch[]
 }
 
 /** The names a file column holds: one, or several with ；between. */
-export const namesIn = (cell: string): string[] => cell.split(/[；;|\n]+/).map((name) => name.trim()).filter(Boolean)
+export const namesIn = (cell: string): string[] =>
+  cell
+    .split(/[；;|\n]+/)
+    .map((name) => name.trim())
+    .filter(Boolean)
 
 /** The folders that every file lies in: an archive usually holds one folder with everything. */
 function commonRoot(files: readonly ArchiveFile[]): string {
@@ -123,7 +127,11 @@ const onlyOne = (rows: readonly RowToMatch[]): number | null => (rows.length ===
 
 /** 01-潮间带, 潮间带_林知夏, 林知夏: the title, or an author where the folder holds no other name. */
 function speaksOf(part: string, { title, authors }: RowToMatch): boolean {
-  const words = part.normalize('NFKC').split(/[\s_\-—–+,，、.()（）【】《》"“”]+/).map(plainLabel).filter(Boolean)
+  const words = part
+    .normalize('NFKC')
+    .split(/[\s_\-—–+,，、.()（）【】《》"“”]+/)
+    .map(plainLabel)
+    .filter(Boolean)
   const wanted = [title, ...authors].map(plainLabel).filter((name) => name.length > 1)
   return wanted.some((name) => words.includes(name) || plainLabel(part) === name || words.some((word) => word.replace(/^\d+/, '') === name))
 }

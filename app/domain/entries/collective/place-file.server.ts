@@ -35,7 +35,9 @@ export function placeFile({ place, to, now, ...owner }: PlaceFile): Promise<Outc
     }
     await tx.entryBatchFile.update({
       where: key,
-      data: to ? { state: 'matched', line: to.line, slot: to.slot, byHand: true } : { state: 'ignored', line: null, slot: null, byHand: true },
+      data: to
+        ? { state: 'matched', line: to.line, slot: to.slot, byHand: true }
+        : { state: 'ignored', line: null, slot: null, byHand: true },
     })
     return done()
   })

@@ -22,14 +22,25 @@ export function rowsToMatch(terms: Terms, rows: readonly StoredRow[], organisati
       ordinal: n + 1,
       title: titleOf(terms, content),
       authors: content.authors.map(({ name }) => name),
-      named: Object.fromEntries(Object.entries(said).flatMap(([id, value]) => (id.startsWith('file.') ? [[id.slice('file.'.length), value]] : []))),
-      slots: slotsOf(terms, content.groupId).map(({ id, label, count, types }) => ({ id, labels: [label.zh, label.en], endings: [...types], max: count.max })),
+      named: Object.fromEntries(
+        Object.entries(said).flatMap(([id, value]) => (id.startsWith('file.') ? [[id.slice('file.'.length), value]] : [])),
+      ),
+      slots: slotsOf(terms, content.groupId).map(({ id, label, count, types }) => ({
+        id,
+        labels: [label.zh, label.en],
+        endings: [...types],
+        max: count.max,
+      })),
     }
   })
 }
 
 /** Looks for the work of every file again, except of those a person has placed or set aside. */
-export async function placeFilesStep(tx: Tx, terms: Terms, { eventId, id: batchId, organisation }: { eventId: string; id: string; organisation: string }): Promise<void> {
+export async function placeFilesStep(
+  tx: Tx,
+  terms: Terms,
+  { eventId, id: batchId, organisation }: { eventId: string; id: string; organisation: string },
+): Promise<void> {
   const [rows, files] = await Promise.all([
     tx.entryBatchRow.findMany({ where: { eventId, batchId }, orderBy: { line: 'asc' }, select: { line: true, values: true } }),
     tx.entryBatchFile.findMany({ where: { eventId, batchId }, orderBy: { place: 'asc' } }),
@@ -37,9 +48,15 @@ export async function placeFilesStep(tx: Tx, terms: Terms, { eventId, id: batchI
   const lines = new Set(rows.map(({ line }) => line))
   const fixed = files.filter(({ state, byHand, line }) => state === 'ignored' || (byHand && line !== null && lines.has(line)))
   const taken = (line: number, slot: string) => fixed.filter((file) => file.line === line && file.slot === slot).length
-  const open = rowsToMatch(terms, rows, organisation).map((row) => ({ ...row, slots: row.slots.map((slot) => ({ ...slot, max: slot.max - taken(row.line, slot.id) })) }))
+  const open = rowsToMatch(terms, rows, organisation).map((row) => ({
+    ...row,
+    slots: row.slots.map((slot) => ({ ...slot, max: slot.max - taken(row.line, slot.id) })),
+  }))
   const kept = new Set(fixed.map(({ place }) => place))
-  const found = matchFiles(files.filter(({ place }) => !kept.has(place)), open)
+  const found = matchFiles(
+    files.filter(({ place }) => !kept.has(place)),
+    open,
+  )
   // one statement, however many files: an archive may hold thousands
   await tx.$executeRaw`
     update "EntryBatchFile" f set "line" = m.line, "slot" = m.slot, "byHand" = false,

@@ -43,7 +43,14 @@ export interface BatchOnPage {
   owner: string
   works: BatchWork[]
   /** files of the archive that no draft took: why, and of which line */
-  refused: { path: string; line: number | null; entryId: string | null; slot: string | null; reason: string | null; detail: Record<string, string | number> }[]
+  refused: {
+    path: string
+    line: number | null
+    entryId: string | null
+    slot: string | null
+    reason: string | null
+    detail: Record<string, string | number>
+  }[]
 }
 
 /** A batch with its works, for whoever owns it; null for everybody else. */
@@ -56,7 +63,11 @@ export async function ownBatch(asked: BatchOfOwner, now: Date): Promise<BatchOnP
     db.person.findUniqueOrThrow({ where: { id: batch.ownerId }, select: { name: true } }),
     db.entryBatchRow.findMany({ where: { eventId, batchId }, orderBy: { line: 'asc' }, select: { line: true, entryId: true } }),
     db.entryBatchFile.findMany({ where: { eventId, batchId, state: { in: ['refused', 'left'] } }, orderBy: { place: 'asc' }, take: 200 }),
-    db.entry.findMany({ where: { eventId, batchId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: { ...workParts, signingLinks: true } }),
+    db.entry.findMany({
+      where: { eventId, batchId },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      include: { ...workParts, signingLinks: true },
+    }),
   ])
   if (!terms) return null
   const lineOf = new Map(rows.flatMap(({ line, entryId }) => (entryId ? [[entryId, line] as const] : [])))
@@ -66,16 +77,33 @@ export async function ownBatch(asked: BatchOfOwner, now: Date): Promise<BatchOnP
     const links = new Map(entry.signingLinks.map((link) => [link.authorId, link]))
     const content = contentOf(entry)
     return {
-      id: entry.id, line: lineOf.get(entry.id) ?? null, number: entry.number, title: entry.title, state: entry.state, content, faults, signed, ready, submittedAt: entry.submittedAt,
+      id: entry.id,
+      line: lineOf.get(entry.id) ?? null,
+      number: entry.number,
+      title: entry.title,
+      state: entry.state,
+      content,
+      faults,
+      signed,
+      ready,
+      submittedAt: entry.submittedAt,
       thumbFileId: entry.files.find(({ thumbKey }) => thumbKey !== null)?.id ?? null,
       authors: content.authors.map(({ id, name, organisation, mobile, email }) => ({
-        id, name, organisation, mobile, email, link: links.get(id) ?? null,
+        id,
+        name,
+        organisation,
+        mobile,
+        email,
+        link: links.get(id) ?? null,
         signature: signatures.get(id) ?? { state: 'none', at: null, way: null },
       })),
     }
   })
   return {
-    batch, terms, works, owner: owner.name,
+    batch,
+    terms,
+    works,
+    owner: owner.name,
     refused: files.map(({ path, line, slot, refusal }) => {
       const { reason = null, detail = {} } = (refusal ?? {}) as { reason?: string; detail?: Record<string, string | number> }
       return { path, line, slot, reason, detail, entryId: line === null ? null : (entryOf.get(line) ?? null) }
@@ -97,7 +125,12 @@ export interface ListedBatch {
 }
 
 const listed = {
-  eventId: true, id: true, organisation: true, state: true, scanKey: true, createdAt: true,
+  eventId: true,
+  id: true,
+  organisation: true,
+  state: true,
+  scanKey: true,
+  createdAt: true,
   event: { select: { nameZh: true, nameEn: true } },
   owner: { select: { name: true } },
   _count: { select: { rows: true, entries: { where: { state: { notIn: ['withdrawn' as const] } } } } },
@@ -107,8 +140,12 @@ const listed = {
 async function batches(where: { ownerId?: string; eventId?: string }): Promise<ListedBatch[]> {
   const rows = await db.entryBatch.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], take: 300, select: listed })
   return rows.map(({ event, owner, _count, entries, scanKey, ...batch }) => ({
-    ...batch, event: { zh: event.nameZh, en: event.nameEn }, owner: owner.name, scanned: scanKey !== null,
-    works: batch.state === 'preparing' ? _count.rows : _count.entries, handedIn: entries.length,
+    ...batch,
+    event: { zh: event.nameZh, en: event.nameEn },
+    owner: owner.name,
+    scanned: scanKey !== null,
+    works: batch.state === 'preparing' ? _count.rows : _count.entries,
+    handedIn: entries.length,
   }))
 }
 

@@ -24,7 +24,10 @@ export async function readBatchZip({ eventId, batchId }: BatchJob): Promise<void
   } catch (error) {
     if (!(error instanceof RefusedZip)) throw error
     const { reason, detail } = error
-    await db.entryBatch.updateMany({ where: { eventId, id: batchId, zipKey }, data: { task: null, zipKey: null, zipFault: { reason, detail } } })
+    await db.entryBatch.updateMany({
+      where: { eventId, id: batchId, zipKey },
+      data: { task: null, zipKey: null, zipFault: { reason, detail } },
+    })
     await storage().remove(zipKey)
     return
   }
@@ -34,7 +37,14 @@ export async function readBatchZip({ eventId, batchId }: BatchJob): Promise<void
     const terms = await termsOf(tx, eventId)
     if (now?.zipKey !== zipKey || now.task !== 'reading_zip' || !terms) return done()
     await tx.entryBatchFile.createMany({
-      data: members.map(({ place, path, bytes }) => ({ eventId, batchId, place, path: path.slice(0, 500), bytes: BigInt(bytes), state: 'left' as const })),
+      data: members.map(({ place, path, bytes }) => ({
+        eventId,
+        batchId,
+        place,
+        path: path.slice(0, 500),
+        bytes: BigInt(bytes),
+        state: 'left' as const,
+      })),
     })
     await placeFilesStep(tx, terms, now)
     await tx.entryBatch.update({ where, data: { task: null, version: { increment: 1 } } })

@@ -51,7 +51,8 @@ export function contentOfRow(terms: Terms, values: Readonly<Record<string, strin
   return readEntryForm(form, terms, empty)
 }
 
-const hasPart = (values: Readonly<Record<string, string>>, prefix: string) => Object.entries(values).some(([id, value]) => id.startsWith(prefix) && value)
+const hasPart = (values: Readonly<Record<string, string>>, prefix: string) =>
+  Object.entries(values).some(([id, value]) => id.startsWith(prefix) && value)
 
 /** The id of what was named in either language or by its id; the text itself when nothing is called so. */
 function idOf(options: readonly { id: string; name: Localized }[], given: string): string {
@@ -67,7 +68,11 @@ function answerOf(field: Field, given: string): string[] {
       // an option may have a slash or comma in its own name
       const whole = idOf(field.options, given)
       if (whole !== given) return [whole]
-      return given.split(/[、，,；;/|\n]+/).map((one) => one.trim()).filter(Boolean).map((one) => idOf(field.options, one))
+      return given
+        .split(/[、，,；;/|\n]+/)
+        .map((one) => one.trim())
+        .filter(Boolean)
+        .map((one) => idOf(field.options, one))
     }
     case 'yes-no':
       return [/^(是|有|yes|y|true|1|√|✓)$/i.test(given.trim()) ? 'yes' : /^(否|无|no|n|false|0|×)$/i.test(given.trim()) ? 'no' : given]
@@ -95,7 +100,14 @@ function countryOf(given: string): string {
   if (countryCodes.size === 0) {
     for (const lang of ['zh-CN', 'en'] as const) for (const { value, label } of countries(lang)) countryCodes.set(plainLabel(label), value)
     for (const name of ['中国大陆', '中国内地', '大陆', 'prchina', 'mainlandchina']) countryCodes.set(name, 'CN')
-    for (const [name, code] of [['香港', 'HK'], ['澳门', 'MO'], ['台湾', 'TW'], ['usa', 'US'], ['uk', 'GB']] as const) countryCodes.set(name, code)
+    for (const [name, code] of [
+      ['香港', 'HK'],
+      ['澳门', 'MO'],
+      ['台湾', 'TW'],
+      ['usa', 'US'],
+      ['uk', 'GB'],
+    ] as const)
+      countryCodes.set(name, code)
   }
   return countryCodes.get(plainLabel(given)) ?? (/^[A-Z]{2}$/i.test(given) ? given.toUpperCase() : 'CN')
 }

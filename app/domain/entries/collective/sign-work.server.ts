@@ -44,7 +44,10 @@ export function signWork(input: SignWork): Promise<SignOutcome> {
   return transactOnce({ actor: token, key: requestKey, asked: ['sign-work', asked] }, (tx) => signStep(tx, input))
 }
 
-async function signStep(tx: Tx, { token, workSha256, statementHash, rightsHash, signing, declarations, lang, now }: SignWork): Promise<SignOutcome> {
+async function signStep(
+  tx: Tx,
+  { token, workSha256, statementHash, rightsHash, signing, declarations, lang, now }: SignWork,
+): Promise<SignOutcome> {
   const link = await readLink(tx, token)
   if (!link) return refuse('not-found')
   const { eventId, entryId, authorId, kind } = link
@@ -70,15 +73,31 @@ async function signStep(tx: Tx, { token, workSha256, statementHash, rightsHash, 
 
   const personId = row.personId ?? (kind === 'sent' ? await holderOf(tx, row) : null)
   const way = kind === 'sent' ? ('sent_link' as const) : ('handed_link' as const)
-  const signed = { eventId, entryId, locale: lang, signature: signing.signature, workSha256, authorId, way, signedById: personId, signedAt: now }
+  const signed = {
+    eventId,
+    entryId,
+    locale: lang,
+    signature: signing.signature,
+    workSha256,
+    authorId,
+    way,
+    signedById: personId,
+    signedAt: now,
+  }
   await tx.statement.createMany({
     data: [
       { ...signed, id: newId(), kind: 'originality', text: texts.originality, textHash: statementHash },
       { ...signed, id: newId(), kind: 'rights', text: texts.rights, textHash: rightsHash },
     ],
   })
-  if (personId && !row.personId) await tx.entryAuthor.update({ where: { eventId_entryId_id: { eventId, entryId, id: authorId } }, data: { personId } })
-  await record(tx, eventId, [{ action: 'entry.signed', body: { entry: entryId, author: authorId, way, work: workSha256, statement: statementHash, rights: rightsHash } }])
+  if (personId && !row.personId)
+    await tx.entryAuthor.update({ where: { eventId_entryId_id: { eventId, entryId, id: authorId } }, data: { personId } })
+  await record(tx, eventId, [
+    {
+      action: 'entry.signed',
+      body: { entry: entryId, author: authorId, way, work: workSha256, statement: statementHash, rights: rightsHash },
+    },
+  ])
   return done({ signedAt: now.toISOString() })
 }
 

@@ -7,7 +7,16 @@ import type { Terms } from '../terms'
 import { signedWork } from './signed-work.server'
 
 /** What is read of a statement to know whether it still holds. */
-export const signatureParts = { kind: true, locale: true, textHash: true, workSha256: true, authorId: true, signature: true, signedAt: true, way: true } as const
+export const signatureParts = {
+  kind: true,
+  locale: true,
+  textHash: true,
+  workSha256: true,
+  authorId: true,
+  signature: true,
+  signedAt: true,
+  way: true,
+} as const
 
 export interface SignatureRow {
   kind: 'originality' | 'rights'
@@ -39,7 +48,10 @@ export function signaturesOf(terms: Terms, entry: EntryRow, statements: readonly
       const holds = (kind: SignatureRow['kind']) =>
         own.some(
           (one) =>
-            one.kind === kind && one.workSha256 === work && sha256Hex(texts.get(one.locale as Lang)?.[kind] ?? '') === one.textHash && samePerson(one.signature, author),
+            one.kind === kind &&
+            one.workSha256 === work &&
+            sha256Hex(texts.get(one.locale as Lang)?.[kind] ?? '') === one.textHash &&
+            samePerson(one.signature, author),
         )
       const state = holds('originality') && holds('rights') ? 'signed' : last ? 'outdated' : 'none'
       return [author.id, { state, at: last?.signedAt ?? null, way: last?.way ?? null }] as const

@@ -8,6 +8,13 @@ import type { Snapshot } from '../snapshot'
  */
 export function signedWork({ title, groupId, trackId, fields, authors, files }: Snapshot): string {
   return sha256Hex(
-    canonicalBody({ title, groupId, trackId, fields, authors: authors.map(({ id }) => id), files: files.map(({ slot, sha256 }) => [slot, sha256]) }),
+    canonicalBody({
+      title,
+      groupId,
+      trackId,
+      fields,
+      authors: authors.map(({ id }) => id),
+      files: files.map(({ slot, sha256 }) => [slot, sha256]),
+    }),
   )
 }

@@ -12,7 +12,10 @@ export const signingPath = (linkId: string, kind: LinkKind): string => `/sign/${
 const TOKEN = /^([a-z0-9]{12})([sh])([\w-]{22})$/
 
 /** What a link leads to; null when it was not made here or another has taken its place. */
-export async function readLink(reader: Reader, token: string): Promise<{ eventId: string; entryId: string; authorId: string; linkId: string; kind: LinkKind } | null> {
+export async function readLink(
+  reader: Reader,
+  token: string,
+): Promise<{ eventId: string; entryId: string; authorId: string; linkId: string; kind: LinkKind } | null> {
   const [, linkId, letter, given] = TOKEN.exec(token) ?? []
   if (!linkId || !letter || !given) return null
   const kind = letter === 's' ? 'sent' : 'handed'
@@ -22,7 +25,8 @@ export async function readLink(reader: Reader, token: string): Promise<{ eventId
 }
 
 // the purpose in the key keeps a signature made for something else from opening a work
-const seal = (linkId: string, kind: LinkKind) => createHmac('sha256', `signing\0${env().SESSION_SECRET}`).update(`${kind} ${linkId}`).digest('base64url').slice(0, 22)
+const seal = (linkId: string, kind: LinkKind) =>
+  createHmac('sha256', `signing\0${env().SESSION_SECRET}`).update(`${kind} ${linkId}`).digest('base64url').slice(0, 22)
 
 /** Gives authors their links; those that have one keep it. */
 export async function linksStep(tx: Tx, eventId: string, authors: readonly { entryId: string; authorId: string }[]): Promise<void> {

@@ -13,10 +13,16 @@ import type { BatchOfOwner } from './batch-row.server'
 
 const MOST_MB = 20
 const rule = {
-  id: 'scan', label: { zh: '汇总表', en: 'summary' }, types: ['pdf', 'jpg', 'png'] as ('pdf' | 'jpg' | 'png')[], maxMB: MOST_MB, count: { min: 1, max: 1 }, optional: false,
+  id: 'scan',
+  label: { zh: '汇总表', en: 'summary' },
+  types: ['pdf', 'jpg', 'png'] as ('pdf' | 'jpg' | 'png')[],
+  maxMB: MOST_MB,
+  count: { min: 1, max: 1 },
+  optional: false,
 }
 
-export type TakeScanOutcome = { ok: true; value: undefined } | { ok: false; reason: 'not-found' | FileRefusal; detail?: Record<string, string | number> }
+export type TakeScanOutcome =
+  { ok: true; value: undefined } | { ok: false; reason: 'not-found' | FileRefusal; detail?: Record<string, string | number> }
 
 /** Takes in the stamped 集体报送汇总表, as PDF or picture, in the place of the one before. */
 export async function takeScan(owner: BatchOfOwner, { body, now }: { body: Readable; now: Date }): Promise<TakeScanOutcome> {

@@ -25,10 +25,15 @@ const MOST_COLUMNS = 150
 const OTHER_ROWS = 40
 
 export type TakeSheetRefusal = BatchRefusal | TableRefusal | SheetRefusal['reason'] | 'too-big'
-export type TakeSheetOutcome = { ok: true; value: { works: number; unknown: string[] } } | { ok: false; reason: TakeSheetRefusal; detail?: Record<string, string | number> }
+export type TakeSheetOutcome =
+  | { ok: true; value: { works: number; unknown: string[] } }
+  | { ok: false; reason: TakeSheetRefusal; detail?: Record<string, string | number> }
 
 /** Reads the sheet of a batch in the place of the one before; files that were placed by hand stay with their lines. */
-export async function takeSheet(owner: BatchOfOwner, { name, body, now }: { name: string; body: Readable; now: Date }): Promise<TakeSheetOutcome> {
+export async function takeSheet(
+  owner: BatchOfOwner,
+  { name, body, now }: { name: string; body: Readable; now: Date },
+): Promise<TakeSheetOutcome> {
   const received = await receiveUpload(body, MOST_BYTES)
   if (received === 'too-big') {
     body.resume()

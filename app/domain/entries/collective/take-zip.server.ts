@@ -17,10 +17,14 @@ import type { BatchOfOwner, BatchRefusal } from './batch-row.server'
 const MOST_BYTES = 4_000_000_000
 
 export type TakeZipRefusal = BatchRefusal | 'too-big' | 'not-a-zip'
-export type TakeZipOutcome = { ok: true; value: undefined } | { ok: false; reason: TakeZipRefusal; detail?: Record<string, string | number> }
+export type TakeZipOutcome =
+  { ok: true; value: undefined } | { ok: false; reason: TakeZipRefusal; detail?: Record<string, string | number> }
 
 /** Takes in the archive of a batch as it streams, in the place of the one before, and has its directory read in the background. */
-export async function takeZip(owner: BatchOfOwner, { name, body, now }: { name: string; body: Readable; now: Date }): Promise<TakeZipOutcome> {
+export async function takeZip(
+  owner: BatchOfOwner,
+  { name, body, now }: { name: string; body: Readable; now: Date },
+): Promise<TakeZipOutcome> {
   const { eventId, batchId } = owner
   // asked before gigabytes are sent, and again when they are here
   const [before, terms] = await Promise.all([batchOf(db, owner), termsOf(db, eventId)])
@@ -47,8 +51,14 @@ export async function takeZip(owner: BatchOfOwner, { name, body, now }: { name: 
       await tx.entryBatch.update({
         where: { eventId_id: { eventId, id: batchId } },
         data: {
-          zipName: plainFileName(name, { zh: '作品文件', en: 'files' }), zipKey: key, zipBytes: BigInt(received.bytes), zipFault: Prisma.DbNull,
-          task: 'reading_zip', taskDone: 0, taskTotal: 0, version: { increment: 1 },
+          zipName: plainFileName(name, { zh: '作品文件', en: 'files' }),
+          zipKey: key,
+          zipBytes: BigInt(received.bytes),
+          zipFault: Prisma.DbNull,
+          task: 'reading_zip',
+          taskDone: 0,
+          taskTotal: 0,
+          version: { increment: 1 },
         },
       })
       await enqueue(tx, 'read-batch-zip', { eventId, batchId }, { key: `read-batch-zip:${batchId}` })

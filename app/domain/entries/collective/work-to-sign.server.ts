@@ -48,7 +48,11 @@ export async function workToSign(token: string, now: Date): Promise<WorkToSign |
     termsOf(db, eventId),
     db.entry.findFirst({
       where: { eventId, id: entryId, origin: 'collective', authors: { some: { id: authorId, role: 'author' } } },
-      include: { ...entryParts, statements: { select: signatureParts }, batch: { select: { organisation: true, owner: { select: { name: true } } } } },
+      include: {
+        ...entryParts,
+        statements: { select: signatureParts },
+        batch: { select: { organisation: true, owner: { select: { name: true } } } },
+      },
     }),
   ])
   if (!terms || !entry) return null
@@ -58,7 +62,13 @@ export async function workToSign(token: string, now: Date): Promise<WorkToSign |
   const signatures = signaturesOf(terms, entry, entry.statements)
   const none: AuthorSignature = { state: 'none', at: null, way: null }
   return {
-    terms, eventId, entryId, authorId, kind, content, author,
+    terms,
+    eventId,
+    entryId,
+    authorId,
+    kind,
+    content,
+    author,
     organisation: entry.batch?.organisation ?? '',
     sender: entry.batch?.owner.name ?? '',
     state: entry.state,

@@ -4,7 +4,10 @@ import { contentState, refuseVerdict, type Verdict } from './content-state'
 
 const pass = (byId: string): Verdict => ({ decision: 'pass', byId })
 const ask = (verdicts: Verdict[], given: Partial<Parameters<typeof refuseVerdict>[1]> = {}) =>
-  refuseVerdict({ accepted: true, version: 1, verdicts }, { byId: 'b', decision: 'pass', seen: 1, reasons: [], note: '', reviewers: 2, ...given })
+  refuseVerdict(
+    { accepted: true, version: 1, verdicts },
+    { byId: 'b', decision: 'pass', seen: 1, reasons: [], note: '', reviewers: 2, ...given },
+  )
 
 test('content is passed by two different people, or by one where the event asks for one', () => {
   expect(contentState([], 2)).toBe('waiting')
@@ -34,7 +37,12 @@ test('the second look is another person’s', () => {
 
 test('a verdict is about the version that was looked at, on a work that was accepted', () => {
   expect(ask([], { seen: 2 })).toBe('changed')
-  expect(refuseVerdict({ accepted: false, version: 1, verdicts: [] }, { byId: 'b', decision: 'pass', seen: 1, reasons: [], note: '', reviewers: 2 })).toBe('not-accepted')
+  expect(
+    refuseVerdict(
+      { accepted: false, version: 1, verdicts: [] },
+      { byId: 'b', decision: 'pass', seen: 1, reasons: [], note: '', reviewers: 2 },
+    ),
+  ).toBe('not-accepted')
 })
 
 test('a refusal says why, a pass does not', () => {

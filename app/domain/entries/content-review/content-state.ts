@@ -13,7 +13,8 @@ export interface Verdict {
 }
 
 /** Verdicts since the last that took everything back. */
-const standing = (verdicts: readonly Verdict[]): readonly Verdict[] => verdicts.slice(verdicts.findLastIndex(({ decision }) => decision === 'reopen') + 1)
+const standing = (verdicts: readonly Verdict[]): readonly Verdict[] =>
+  verdicts.slice(verdicts.findLastIndex(({ decision }) => decision === 'reopen') + 1)
 
 /** The state that verdicts on one version lead to, the oldest first: refused by anyone, passed by as many different people as the event asks for. */
 export function contentState(verdicts: readonly Verdict[], reviewers: number): ContentStanding {
@@ -23,7 +24,16 @@ export function contentState(verdicts: readonly Verdict[], reviewers: number): C
   return passes >= reviewers ? 'passed' : passes > 0 ? 'once' : 'waiting'
 }
 
-export type ContentRefusal = 'not-found' | 'not-accepted' | 'changed' | 'decided' | 'own-verdict' | 'nothing-to-reopen' | 'reasons-missing' | 'reasons-given' | 'note-missing'
+export type ContentRefusal =
+  | 'not-found'
+  | 'not-accepted'
+  | 'changed'
+  | 'decided'
+  | 'own-verdict'
+  | 'nothing-to-reopen'
+  | 'reasons-missing'
+  | 'reasons-given'
+  | 'note-missing'
 
 export interface Reviewable {
   accepted: boolean
@@ -34,7 +44,14 @@ export interface Reviewable {
 /** Why a verdict may not be given, or null. `seen` is the version it is about. */
 export function refuseVerdict(
   { accepted, version, verdicts }: Reviewable,
-  { byId, seen, decision, reasons, note, reviewers }: Verdict & { seen: number; reasons: readonly ContentReason[]; note: string; reviewers: number },
+  {
+    byId,
+    seen,
+    decision,
+    reasons,
+    note,
+    reviewers,
+  }: Verdict & { seen: number; reasons: readonly ContentReason[]; note: string; reviewers: number },
 ): ContentRefusal | null {
   if (!accepted) return 'not-accepted'
   if (seen !== version) return 'changed'

@@ -36,7 +36,20 @@ export async function contentQueue(eventId: string, personId: string, filter: Co
   const [reviewers, rows, verdicts] = await Promise.all([
     reviewersOf(db, eventId),
     db.entry.findMany({ where: { eventId, id: { in: shown } }, select: work }),
-    db.contentVerdict.findMany({ where: { eventId, entryId: { in: shown } }, orderBy: [{ createdAt: 'asc' }], select: { entryId: true, version: true, decision: true, reasons: true, note: true, byId: true, createdAt: true, by: { select: { name: true } } } }),
+    db.contentVerdict.findMany({
+      where: { eventId, entryId: { in: shown } },
+      orderBy: [{ createdAt: 'asc' }],
+      select: {
+        entryId: true,
+        version: true,
+        decision: true,
+        reasons: true,
+        note: true,
+        byId: true,
+        createdAt: true,
+        by: { select: { name: true } },
+      },
+    }),
   ])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return {
@@ -49,10 +62,21 @@ export async function contentQueue(eventId: string, personId: string, filter: Co
       const own = verdicts.filter((one) => one.entryId === id && one.version === version)
       return [
         {
-          id, version, code: row.code ?? '', title: row.title, groupId: row.groupId, fields: row.fields as ContentWork['fields'],
+          id,
+          version,
+          code: row.code ?? '',
+          title: row.title,
+          groupId: row.groupId,
+          fields: row.fields as ContentWork['fields'],
           standing: row.contentReview?.version === version ? row.contentReview.state : 'waiting',
           own: own.some(({ byId: by, decision }) => by === personId && decision === 'pass'),
-          verdicts: own.map(({ decision, reasons, note, by, createdAt }) => ({ decision, reasons: reasons as ContentReason[], note, by: by.name, at: createdAt })),
+          verdicts: own.map(({ decision, reasons, note, by, createdAt }) => ({
+            decision,
+            reasons: reasons as ContentReason[],
+            note,
+            by: by.name,
+            at: createdAt,
+          })),
           files: row.files.map(({ id: fileId, slot, originalName }) => ({ id: fileId, slot, name: originalName })),
         },
       ]
@@ -61,9 +85,18 @@ export async function contentQueue(eventId: string, personId: string, filter: Co
 }
 
 const work = {
-  id: true, code: true, title: true, groupId: true, fields: true, submittedVersion: true,
+  id: true,
+  code: true,
+  title: true,
+  groupId: true,
+  fields: true,
+  submittedVersion: true,
   contentReview: { select: { version: true, state: true } },
-  files: { where: { state: 'ready', viewKey: { not: null } }, orderBy: [{ slot: 'asc' }, { position: 'asc' }], select: { id: true, slot: true, originalName: true } },
+  files: {
+    where: { state: 'ready', viewKey: { not: null } },
+    orderBy: [{ slot: 'asc' }, { position: 'asc' }],
+    select: { id: true, slot: true, originalName: true },
+  },
 } satisfies Prisma.EntrySelect
 
 /** Accepted works by where their content stands for this person, in the order of their codes. */

@@ -38,7 +38,10 @@ export function reviewContent(input: ReviewContent): Promise<Outcome<ContentRefu
   return transactOnce({ actor: personId, key: requestKey, asked: ['review-content', asked] }, (tx) => reviewStep(tx, input))
 }
 
-async function reviewStep(tx: Tx, { eventId, personId, entries, decision, reasons, note, now }: ReviewContent): Promise<Outcome<ContentRefusal, { works: number }>> {
+async function reviewStep(
+  tx: Tx,
+  { eventId, personId, entries, decision, reasons, note, now }: ReviewContent,
+): Promise<Outcome<ContentRefusal, { works: number }>> {
   const ids = [...new Set(entries.map(({ id }) => id))].sort()
   await tx.$queryRaw`select 1 from "Entry" where "eventId" = ${eventId} and "id" = any(${ids}) order by "id" for update`
   const [works, past, reviewers] = [
@@ -52,7 +55,10 @@ async function reviewStep(tx: Tx, { eventId, personId, entries, decision, reason
     if (!work) return refuse('not-found')
     const version = work.submittedVersion ?? 0
     const verdicts = past.filter((one) => one.entryId === id && one.version === version)
-    const refusal = refuseVerdict({ accepted: work.state === 'accepted', version, verdicts }, { byId: personId, seen, decision, reasons, note, reviewers })
+    const refusal = refuseVerdict(
+      { accepted: work.state === 'accepted', version, verdicts },
+      { byId: personId, seen, decision, reasons, note, reviewers },
+    )
     if (refusal) return refuse(refusal, { code: work.code ?? '' })
     reviews.push({ id, version, state: contentState([...verdicts, { decision, byId: personId }], reviewers) })
   }
@@ -65,8 +71,27 @@ async function reviewStep(tx: Tx, { eventId, personId, entries, decision, reason
     await tx.contentReview.upsert({ where: { eventId_entryId: { eventId, entryId } }, create: { eventId, entryId, ...row }, update: row })
   }
   await tx.contentVerdict.createMany({
-    data: reviews.filter(({ state }) => state !== 'waiting').map(({ id: entryId, version }) => ({ eventId, id: newId(), entryId, version, decision, reasons, note, byId: personId, createdAt: now })),
+    data: reviews
+      .filter(({ state }) => state !== 'waiting')
+      .map(({ id: entryId, version }) => ({
+        eventId,
+        id: newId(),
+        entryId,
+        version,
+        decision,
+        reasons,
+        note,
+        byId: personId,
+        createdAt: now,
+      })),
   })
-  await record(tx, eventId, reviews.map(({ id: entry, version, state }) => ({ action: 'content.reviewed' as const, body: { entry, version, decision, reasons, state, by: personId } })))
+  await record(
+    tx,
+    eventId,
+    reviews.map(({ id: entry, version, state }) => ({
+      action: 'content.reviewed' as const,
+      body: { entry, version, decision, reasons, state, by: personId },
+    })),
+  )
   return done({ works: reviews.length })
 }

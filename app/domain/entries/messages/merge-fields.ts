@@ -23,7 +23,9 @@ export function unknownFields({ subject, body }: Message): string[] {
 
 /** True when a message speaks of one work: somebody with three works then gets it three times. */
 export const isAboutWork = ({ subject, body }: Message): boolean =>
-  [subject.zh, subject.en, body.zh, body.en].some((text) => [...text.matchAll(FIELD)].some(([, name = '']) => isField(name.trim()) && name.trim() !== 'name'))
+  [subject.zh, subject.en, body.zh, body.en].some((text) =>
+    [...text.matchAll(FIELD)].some(([, name = '']) => isField(name.trim()) && name.trim() !== 'name'),
+  )
 
 /** The words of a message in a language, with its fields filled in. */
 export function mergeMessage({ subject, body }: Message, lang: Lang, values: MergeValues): { subject: string; body: string } {
@@ -33,7 +35,10 @@ export function mergeMessage({ subject, body }: Message, lang: Lang, values: Mer
       return isField(field) ? values[field] : whole
     })
   const english = lang === 'en' && body.en.trim() !== ''
-  return { subject: fill((english ? subject.en || subject.zh : subject.zh || subject.en).trim()), body: fill(english ? body.en : body.zh || body.en) }
+  return {
+    subject: fill((english ? subject.en || subject.zh : subject.zh || subject.en).trim()),
+    body: fill(english ? body.en : body.zh || body.en),
+  }
 }
 
 const isField = (name: string): name is MergeField => mergeFields.some((field) => field === name)

@@ -22,7 +22,14 @@ interface MessageEntrants {
 const AT_ONCE = 50
 
 /** Sends a message to everybody behind the works of a filter. Written into the outbox by jobs, fifty at a time. */
-export function messageEntrants({ eventId, filter, message, expected, personId, requestKey }: MessageEntrants): Promise<Outcome<MessageRefusal, { messages: number }>> {
+export function messageEntrants({
+  eventId,
+  filter,
+  message,
+  expected,
+  personId,
+  requestKey,
+}: MessageEntrants): Promise<Outcome<MessageRefusal, { messages: number }>> {
   return transactOnce({ actor: personId, key: requestKey, asked: ['message-entrants', eventId, filter, message, expected] }, async (tx) => {
     const refusal = refuseMessage(message)
     if (refusal) return refuse(refusal.reason)
@@ -34,9 +41,14 @@ export function messageEntrants({ eventId, filter, message, expected, personId, 
     await enqueueMany(
       tx,
       'message-entrants',
-      batches.map((batch, at) => ({ payload: { eventId, messageId, batch: at, message, targets: batch }, key: `message:${messageId}:${at}` })),
+      batches.map((batch, at) => ({
+        payload: { eventId, messageId, batch: at, message, targets: batch },
+        key: `message:${messageId}:${at}`,
+      })),
     )
-    await record(tx, eventId, [{ action: 'notice.sent', body: { template: 'message', message: messageId, works, people, messages: targets.length, by: personId } }])
+    await record(tx, eventId, [
+      { action: 'notice.sent', body: { template: 'message', message: messageId, works, people, messages: targets.length, by: personId } },
+    ])
     return done({ messages: targets.length })
   })
 }

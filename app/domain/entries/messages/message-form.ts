@@ -12,7 +12,10 @@ export const MessageForm = z.object({
 })
 export type MessageForm = z.output<typeof MessageForm>
 
-export const messageOf = ({ subjectZh, bodyZh, subjectEn, bodyEn }: MessageForm): Message => ({ subject: { zh: subjectZh, en: subjectEn }, body: { zh: bodyZh, en: bodyEn } })
+export const messageOf = ({ subjectZh, bodyZh, subjectEn, bodyEn }: MessageForm): Message => ({
+  subject: { zh: subjectZh, en: subjectEn },
+  body: { zh: bodyZh, en: bodyEn },
+})
 
 export type MessageRefusal = 'empty' | 'unknown-field' | 'nobody' | 'changed'
 

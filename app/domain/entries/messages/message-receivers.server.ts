@@ -11,8 +11,17 @@ import type { MessageTarget } from './message-batch'
  * Who gets a message to the works of a filter: everybody behind each work once per work when it speaks of the work,
  * else once. Also how many works and people that is.
  */
-export async function messageTargets(reader: Reader, eventId: string, filter: EntryFilter, message: Message): Promise<{ targets: MessageTarget[]; works: number; people: number }> {
-  const entries = await reader.entry.findMany({ where: entryWhere(eventId, filter), orderBy: { id: 'asc' }, select: { id: true, ...behind } })
+export async function messageTargets(
+  reader: Reader,
+  eventId: string,
+  filter: EntryFilter,
+  message: Message,
+): Promise<{ targets: MessageTarget[]; works: number; people: number }> {
+  const entries = await reader.entry.findMany({
+    where: entryWhere(eventId, filter),
+    orderBy: { id: 'asc' },
+    select: { id: true, ...behind },
+  })
   const perWork = isAboutWork(message)
   const people = new Set<string>()
   const targets: MessageTarget[] = []
@@ -28,13 +37,28 @@ export async function messageTargets(reader: Reader, eventId: string, filter: En
 }
 
 /** The orders of some targets, each in its receiver’s language with the fields filled in. */
-export async function messageOrders(reader: Reader, eventId: string, message: Message, targets: readonly MessageTarget[]): Promise<(NoticeOrder & { receiver: string })[]> {
+export async function messageOrders(
+  reader: Reader,
+  eventId: string,
+  message: Message,
+  targets: readonly MessageTarget[],
+): Promise<(NoticeOrder & { receiver: string })[]> {
   const [entries, people] = [
     await reader.entry.findMany({
       where: { eventId, id: { in: [...new Set(targets.map(({ entryId }) => entryId))] } },
-      select: { id: true, title: true, number: true, group: { select: { nameZh: true, nameEn: true } }, ...behind, authors: { ...behind.authors, select: { ...behind.authors.select, name: true } } },
+      select: {
+        id: true,
+        title: true,
+        number: true,
+        group: { select: { nameZh: true, nameEn: true } },
+        ...behind,
+        authors: { ...behind.authors, select: { ...behind.authors.select, name: true } },
+      },
     }),
-    await reader.person.findMany({ where: { id: { in: targets.flatMap(({ to }) => ('personId' in to ? [to.personId] : [])) } }, select: { id: true, name: true, locale: true } }),
+    await reader.person.findMany({
+      where: { id: { in: targets.flatMap(({ to }) => ('personId' in to ? [to.personId] : [])) } },
+      select: { id: true, name: true, locale: true },
+    }),
   ]
   return targets.flatMap(({ to, entryId }) => {
     const entry = entries.find(({ id }) => id === entryId)
@@ -43,8 +67,21 @@ export async function messageOrders(reader: Reader, eventId: string, message: Me
     if (!entry || ('personId' in to && !person)) return []
     const locale: Lang = person?.locale === 'en' ? 'en' : 'zh-CN'
     const receiver = person?.name ?? entry.authors.find(({ email, mobile }) => [email, mobile].includes(receiverId(to)))?.name ?? ''
-    const values = { name: receiver, title: entry.title, number: entry.number ?? '', group: locale === 'en' ? entry.group.nameEn : entry.group.nameZh }
-    return [{ to, eventId, locale, receiver, notice: { template: 'message' as const, ...mergeMessage(message, locale, values), path: pageFor(to, entry, eventId, entryId) } }]
+    const values = {
+      name: receiver,
+      title: entry.title,
+      number: entry.number ?? '',
+      group: locale === 'en' ? entry.group.nameEn : entry.group.nameZh,
+    }
+    return [
+      {
+        to,
+        eventId,
+        locale,
+        receiver,
+        notice: { template: 'message' as const, ...mergeMessage(message, locale, values), path: pageFor(to, entry, eventId, entryId) },
+      },
+    ]
   })
 }
 

@@ -29,38 +29,47 @@ type Names = Record<string, string | null>
 
 /** Confirms, parts or restores names of schools and companies for all events of a house. Counts and conflicts follow at once. */
 export function changeNames({ eventId, personId, requestKey, asked, now }: ChangeNames): Promise<Outcome<'not-found' | 'changed-since'>> {
-  return transactOnce({ actor: personId, key: requestKey, asked: ['change-names', eventId, asked] }, async (tx): Promise<Outcome<'not-found' | 'changed-since'>> => {
-    const { organisationId } = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { organisationId: true } })
-    await tx.$queryRaw`select 1 from "Organisation" where "id" = ${organisationId} for update`
-    const standing = new Map((await tx.nameAlias.findMany({ where: { organisationId } })).map(({ spelling, canonical }) => [spelling, canonical]))
-    const write = (after: Names) => writeNames(tx, organisationId, after)
-    if (asked.intent === 'undo') {
-      const change = await tx.nameChange.findUnique({ where: { organisationId_id: { organisationId, id: asked.change } } })
-      if (!change || change.undoneAt) return refuse('not-found')
-      // a later change of the same name comes first
-      if (Object.entries(change.after as Names).some(([name, canonical]) => (standing.get(name) ?? null) !== canonical)) return refuse('changed-since')
-      await write(change.before as Names)
-      await tx.nameChange.update({ where: { organisationId_id: { organisationId, id: change.id } }, data: { undoneAt: now } })
-      await record(tx, eventId, [{ action: 'names.changed', body: { change: change.id, undone: true, by: personId } }])
+  return transactOnce(
+    { actor: personId, key: requestKey, asked: ['change-names', eventId, asked] },
+    async (tx): Promise<Outcome<'not-found' | 'changed-since'>> => {
+      const { organisationId } = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { organisationId: true } })
+      await tx.$queryRaw`select 1 from "Organisation" where "id" = ${organisationId} for update`
+      const standing = new Map(
+        (await tx.nameAlias.findMany({ where: { organisationId } })).map(({ spelling, canonical }) => [spelling, canonical]),
+      )
+      const write = (after: Names) => writeNames(tx, organisationId, after)
+      if (asked.intent === 'undo') {
+        const change = await tx.nameChange.findUnique({ where: { organisationId_id: { organisationId, id: asked.change } } })
+        if (!change || change.undoneAt) return refuse('not-found')
+        // a later change of the same name comes first
+        if (Object.entries(change.after as Names).some(([name, canonical]) => (standing.get(name) ?? null) !== canonical))
+          return refuse('changed-since')
+        await write(change.before as Names)
+        await tx.nameChange.update({ where: { organisationId_id: { organisationId, id: change.id } }, data: { undoneAt: now } })
+        await record(tx, eventId, [{ action: 'names.changed', body: { change: change.id, undone: true, by: personId } }])
+        return done()
+      }
+      const after: Names = {}
+      if (asked.intent === 'split') after[asked.spelling] = null
+      else {
+        for (const name of asked.spellings) after[name] = name === asked.canonical ? null : asked.canonical
+        // what was called by one of these names goes along
+        for (const [name, canonical] of standing)
+          if (asked.spellings.includes(canonical)) after[name] = name === asked.canonical ? null : asked.canonical
+      }
+      const before = Object.fromEntries(Object.keys(after).map((name) => [name, standing.get(name) ?? null]))
+      const id = newId()
+      await write(after)
+      await tx.nameChange.create({ data: { organisationId, id, before, after, byId: personId, createdAt: now } })
+      await record(tx, eventId, [{ action: 'names.changed', body: { change: id, names: Object.keys(after).length, by: personId } }])
       return done()
-    }
-    const after: Names = {}
-    if (asked.intent === 'split') after[asked.spelling] = null
-    else {
-      for (const name of asked.spellings) after[name] = name === asked.canonical ? null : asked.canonical
-      // what was called by one of these names goes along
-      for (const [name, canonical] of standing) if (asked.spellings.includes(canonical)) after[name] = name === asked.canonical ? null : asked.canonical
-    }
-    const before = Object.fromEntries(Object.keys(after).map((name) => [name, standing.get(name) ?? null]))
-    const id = newId()
-    await write(after)
-    await tx.nameChange.create({ data: { organisationId, id, before, after, byId: personId, createdAt: now } })
-    await record(tx, eventId, [{ action: 'names.changed', body: { change: id, names: Object.keys(after).length, by: personId } }])
-    return done()
-  })
+    },
+  )
 }
 
 async function writeNames(tx: Tx, organisationId: string, names: Names): Promise<void> {
   await tx.nameAlias.deleteMany({ where: { organisationId, spelling: { in: Object.keys(names) } } })
-  await tx.nameAlias.createMany({ data: Object.entries(names).flatMap(([spelling, canonical]) => (canonical === null ? [] : [{ organisationId, spelling, canonical }])) })
+  await tx.nameAlias.createMany({
+    data: Object.entries(names).flatMap(([spelling, canonical]) => (canonical === null ? [] : [{ organisationId, spelling, canonical }])),
+  })
 }

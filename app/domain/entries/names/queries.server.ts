@@ -40,7 +40,9 @@ export async function countedNames(eventId: string): Promise<CountedName[]> {
     if (same) same.count += _count
     else groups.set(name, [...there, { name: spelling, count: _count }])
   }
-  return [...groups].map(([name, spellings]) => ({ name, spellings, count: spellings.reduce((sum, { count }) => sum + count, 0) })).sort((a, b) => b.count - a.count)
+  return [...groups]
+    .map(([name, spellings]) => ({ name, spellings, count: spellings.reduce((sum, { count }) => sum + count, 0) }))
+    .sort((a, b) => b.count - a.count)
 }
 
 /** The same with what may be one and what was confirmed. */
@@ -48,11 +50,22 @@ export async function namesOfEvent(eventId: string): Promise<NamesOfEvent> {
   const { organisationId } = await db.event.findUniqueOrThrow({ where: { id: eventId }, select: { organisationId: true } })
   const [counted, changes] = await Promise.all([
     countedNames(eventId),
-    db.nameChange.findMany({ where: { organisationId }, orderBy: { createdAt: 'desc' }, take: 20, include: { by: { select: { name: true } } } }),
+    db.nameChange.findMany({
+      where: { organisationId },
+      orderBy: { createdAt: 'desc' },
+      take: 20,
+      include: { by: { select: { name: true } } },
+    }),
   ])
   return {
     counted,
     suggestions: suggestNames(counted.map(({ name, count }) => ({ name, count }))),
-    changes: changes.map(({ id, createdAt, by, after, undoneAt }) => ({ id, at: createdAt, by: by.name, after: after as Record<string, string | null>, undone: undoneAt !== null })),
+    changes: changes.map(({ id, createdAt, by, after, undoneAt }) => ({
+      id,
+      at: createdAt,
+      by: by.name,
+      after: after as Record<string, string | null>,
+      undone: undoneAt !== null,
+    })),
   }
 }

@@ -17,6 +17,11 @@ test.each([
 })
 
 test('spellings of one school come together, the most frequent first', () => {
-  const found = suggestNames([{ name: '中国美院', count: 3 }, { name: '中国美术学院', count: 40 }, { name: '中国美术学院(南山)', count: 2 }, { name: '东华大学', count: 9 }])
+  const found = suggestNames([
+    { name: '中国美院', count: 3 },
+    { name: '中国美术学院', count: 40 },
+    { name: '中国美术学院(南山)', count: 2 },
+    { name: '东华大学', count: 9 },
+  ])
   expect(found.map(({ spellings }) => spellings.map(({ name }) => name))).toEqual([['中国美术学院', '中国美院', '中国美术学院(南山)']])
 })

@@ -37,7 +37,10 @@ export function suggestNames(spellings: readonly Spelling[]): Suggestion[] {
   }
   return [...new Set(group.values())]
     .filter((one) => one.length > 1)
-    .map((one) => ({ spellings: [...one].sort((a, b) => b.count - a.count || b.name.length - a.name.length), because: [...(because.get(one) ?? [])] }))
+    .map((one) => ({
+      spellings: [...one].sort((a, b) => b.count - a.count || b.name.length - a.name.length),
+      because: [...(because.get(one) ?? [])],
+    }))
     .sort((a, b) => total(b) - total(a))
 }
 
@@ -58,8 +61,13 @@ const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 const sound = (text: string): string => pinyin(text, { toneType: 'none', separator: ' ' })
 
 const bare = (name: string): string =>
-  spellingOf(name).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\([^)]*\)|【[^】]*】/gu, '')
-    .replace(/(股份有限公司|有限责任公司|有限公司|集团公司|\b(the|co|ltd|limited|inc|llc)\b)/gu, '').replace(/[^\p{L}\p{N}]+/gu, '')
+  spellingOf(name)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\([^)]*\)|【[^】]*】/gu, '')
+    .replace(/(股份有限公司|有限责任公司|有限公司|集团公司|\b(the|co|ltd|limited|inc|llc)\b)/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** 中国美院 shortens 中国美术学院: its characters in their order, the first and the last the same, at least half of them. */
 function shortens(short: string, long: string): boolean {
@@ -72,8 +80,15 @@ function shortens(short: string, long: string): boolean {
 
 /** Beijing Institute of Fashion Technology → bift. */
 const initials = (name: string): string | null => {
-  const words = spellingOf(name).split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word))
-  return words.length >= 3 ? words.map((word) => word[0]).join('').toLowerCase() : null
+  const words = spellingOf(name)
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+  return words.length >= 3
+    ? words
+        .map((word) => word[0])
+        .join('')
+        .toLowerCase()
+    : null
 }
 
 /** Whether at most `room` characters have to be put in, left out or exchanged (Levenshtein 1966). */
@@ -82,7 +97,8 @@ function slips(a: string, b: string, room: number): boolean {
   let before = Array.from({ length: b.length + 1 }, (_, n) => n)
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
-    for (let j = 1; j <= b.length; j += 1) row.push(Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    for (let j = 1; j <= b.length; j += 1)
+      row.push(Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)))
     before = row
   }
   return (before[b.length] ?? Infinity) <= room

@@ -19,8 +19,7 @@ test('the order of entries says nothing about the order of codes', () => {
   const mean = codes.reduce((sum, code) => sum + code, 0) / codes.length
   const covariance = codes.reduce((sum, code, at) => sum + (code - mean) * (at - middle), 0)
   const spread = Math.sqrt(
-    codes.reduce((sum, code) => sum + (code - mean) ** 2, 0) *
-      codes.reduce((sum, _, at) => sum + (at - middle) ** 2, 0),
+    codes.reduce((sum, code) => sum + (code - mean) ** 2, 0) * codes.reduce((sum, _, at) => sum + (at - middle) ** 2, 0),
   )
   // without any order the correlation has a standard deviation of 1 / √2343 = 0.02
   expect(Math.abs(covariance / spread)).toBeLessThan(0.08)
@@ -36,9 +35,7 @@ test('a code does not depend on the order of the list, and another seed gives ot
     taken: [],
     expected: entries.length,
   })
-  expect(
-    [...others.values()].filter((code, at) => code === [...assign(some).values()][at]).length,
-  ).toBeLessThan(5)
+  expect([...others.values()].filter((code, at) => code === [...assign(some).values()][at]).length).toBeLessThan(5)
 })
 
 test('codes given before are never given again', () => {

@@ -15,13 +15,7 @@ export type AnonymousCodes = {
  * Anonymous codes by entry id, such as K-0417. A number is drawn for each entry from the whole range, whenever it is
  * accepted, so that a low number says nothing about who came first. Four digits, more when a third would be in use.
  */
-export function assignAnonymousCodes({
-  entries,
-  prefix,
-  seed,
-  taken,
-  expected = 0,
-}: AnonymousCodes): Map<string, string> {
+export function assignAnonymousCodes({ entries, prefix, seed, taken, expected = 0 }: AnonymousCodes): Map<string, string> {
   const used = new Set(taken)
   const digits = Math.max(4, String(3 * Math.max(expected, used.size + entries.length)).length)
   const highest = 10 ** digits - 1

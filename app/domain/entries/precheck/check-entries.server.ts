@@ -46,33 +46,66 @@ export function checkEntries(input: CheckEntries): Promise<Outcome<CheckRefusal,
   return transactOnce({ actor: personId, key: requestKey, asked: ['check-entries', asked] }, (tx) => checkStep(tx, input))
 }
 
-async function checkStep(tx: Tx, { eventId, personId, now, entries, decision, reasons, note }: CheckEntries): Promise<Outcome<CheckRefusal, { entries: string[]; decision: CheckDecision }>> {
+async function checkStep(
+  tx: Tx,
+  { eventId, personId, now, entries, decision, reasons, note }: CheckEntries,
+): Promise<Outcome<CheckRefusal, { entries: string[]; decision: CheckDecision }>> {
   const ids = [...new Set(entries.map(({ id }) => id))].sort()
   await holdStages(tx, eventId)
   const time = await checkTime(eventId, now, tx)
   await tx.$queryRaw`select 1 from "Entry" where "eventId" = ${eventId} and "id" = any(${ids}) order by "id" for update`
-  const rows = new Map((await tx.entry.findMany({ where: { eventId, id: { in: ids } }, select: { id: true, number: true, code: true, state: true, submittedVersion: true } })).map((row) => [row.id, row]))
+  const rows = new Map(
+    (
+      await tx.entry.findMany({
+        where: { eventId, id: { in: ids } },
+        select: { id: true, number: true, code: true, state: true, submittedVersion: true },
+      })
+    ).map((row) => [row.id, row]),
+  )
   const changing = await unsubmittedChanges(tx, eventId, ids)
   for (const { id, seen } of entries) {
     const row = rows.get(id)
     const refusal = row ? refuseCheck({ ...row, changing: changing.has(id) }, seen, { decision, reasons, note }, time) : 'not-found'
     if (refusal) return refuse(refusal, { number: row?.number ?? '' })
   }
-  const codes = decision === 'accept' ? await assignCodes(tx, eventId, [...rows.values()].filter(({ code }) => code === null).map(({ id }) => id)) : new Map<string, string>()
+  const codes =
+    decision === 'accept'
+      ? await assignCodes(
+          tx,
+          eventId,
+          [...rows.values()].filter(({ code }) => code === null).map(({ id }) => id),
+        )
+      : new Map<string, string>()
   if (codes.size > 0) {
     await tx.$executeRaw`update "Entry" e set "code" = c.code from unnest(${[...codes.keys()]}::text[], ${[...codes.values()]}::text[]) as c(id, code)
       where e."eventId" = ${eventId} and e."id" = c.id`
   }
   await tx.entry.updateMany({ where: { eventId, id: { in: ids } }, data: { state: stateAfter[decision] } })
   await tx.entryCheck.createMany({
-    data: ids.map((entryId) => ({ eventId, id: newId(), entryId, version: rows.get(entryId)?.submittedVersion ?? null, decision, reasons, note, byId: personId, createdAt: now })),
+    data: ids.map((entryId) => ({
+      eventId,
+      id: newId(),
+      entryId,
+      version: rows.get(entryId)?.submittedVersion ?? null,
+      decision,
+      reasons,
+      note,
+      byId: personId,
+      createdAt: now,
+    })),
   })
   await record(tx, eventId, [
-    ...ids.map((entry) => ({ action: 'entry.checked' as const, body: { entry, version: rows.get(entry)?.submittedVersion ?? null, decision, reasons, by: personId } })),
+    ...ids.map((entry) => ({
+      action: 'entry.checked' as const,
+      body: { entry, version: rows.get(entry)?.submittedVersion ?? null, decision, reasons, by: personId },
+    })),
     ...[...codes].map(([entry, code]) => ({ action: 'entry.coded' as const, body: { entry, code } })),
   ])
   if (decision !== 'reopen') {
-    await noticesStep(tx, await checkNotices(tx, { eventId, entryIds: ids, decision, reasons, note, correctionsUntil: time.correctionsUntil }))
+    await noticesStep(
+      tx,
+      await checkNotices(tx, { eventId, entryIds: ids, decision, reasons, note, correctionsUntil: time.correctionsUntil }),
+    )
   }
   return done({ entries: ids, decision })
 }

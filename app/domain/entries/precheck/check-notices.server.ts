@@ -16,15 +16,28 @@ interface CheckNotices {
 }
 
 /** What to tell about a decision, and whom: everyone behind each work. */
-export async function checkNotices(tx: Tx, { eventId, entryIds, decision, reasons, note, correctionsUntil }: CheckNotices): Promise<NoticeOrder[]> {
+export async function checkNotices(
+  tx: Tx,
+  { eventId, entryIds, decision, reasons, note, correctionsUntil }: CheckNotices,
+): Promise<NoticeOrder[]> {
   const entries = await tx.entry.findMany({
     where: { eventId, id: { in: [...entryIds] } },
     select: {
-      id: true, number: true, title: true, ...behind,
+      id: true,
+      number: true,
+      title: true,
+      ...behind,
     },
   })
-  const persons = entries.flatMap(({ ownerId, authors }) => [...(ownerId ? [ownerId] : []), ...authors.flatMap(({ personId }) => personId ?? [])])
-  const locales = new Map((await tx.person.findMany({ where: { id: { in: [...new Set(persons)] } }, select: { id: true, locale: true } })).map(({ id, locale }) => [id, locale]))
+  const persons = entries.flatMap(({ ownerId, authors }) => [
+    ...(ownerId ? [ownerId] : []),
+    ...authors.flatMap(({ personId }) => personId ?? []),
+  ])
+  const locales = new Map(
+    (await tx.person.findMany({ where: { id: { in: [...new Set(persons)] } }, select: { id: true, locale: true } })).map(
+      ({ id, locale }) => [id, locale],
+    ),
+  )
   return entries.flatMap((entry) => {
     return receivers(entry).map((to): NoticeOrder => {
       const facts = { title: entry.title, number: entry.number ?? '', path: pageFor(to, entry, eventId, entry.id) }
@@ -32,7 +45,8 @@ export async function checkNotices(tx: Tx, { eventId, entryIds, decision, reason
       const t = translator(locale, 'console')
       const because = { reasons: reasons.filter((reason) => reason !== 'other').map((reason) => t(`reason.${reason}.sentence`)), note }
       if (decision === 'accept') return { to, eventId, locale, notice: { template: 'entry-accepted', ...facts } }
-      if (decision === 'return') return { to, eventId, locale, notice: { template: 'entry-returned', ...facts, ...because, until: correctionsUntil } }
+      if (decision === 'return')
+        return { to, eventId, locale, notice: { template: 'entry-returned', ...facts, ...because, until: correctionsUntil } }
       return { to, eventId, locale, notice: { template: 'entry-rejected', ...facts, ...because } }
     })
   })

@@ -17,23 +17,42 @@ export interface CheckPreview {
 }
 
 /** What a decision on several works would do, before it is taken. Works of another event are not found. */
-export async function checkPreview(eventId: string, entries: CheckForm['entries'], decision: CheckDecision, now: Date): Promise<CheckPreview> {
+export async function checkPreview(
+  eventId: string,
+  entries: CheckForm['entries'],
+  decision: CheckDecision,
+  now: Date,
+): Promise<CheckPreview> {
   const time = await checkTime(eventId, now)
   const rows = await db.entry.findMany({
     where: { eventId, id: { in: entries.map(({ id }) => id) } },
     orderBy: { submittedAt: 'asc' },
     select: {
-      id: true, number: true, title: true, state: true, submittedVersion: true, ownerId: true,
+      id: true,
+      number: true,
+      title: true,
+      state: true,
+      submittedVersion: true,
+      ownerId: true,
       authors: { where: { role: 'author' }, orderBy: { position: 'asc' }, select: { personId: true, email: true, mobile: true } },
     },
   })
-  const changing = await unsubmittedChanges(db, eventId, rows.map(({ id }) => id))
+  const changing = await unsubmittedChanges(
+    db,
+    eventId,
+    rows.map(({ id }) => id),
+  )
   const preview: CheckPreview = { decision, ready: [], refused: [], people: 0 }
   const told = new Set<string>()
   for (const row of rows) {
     const seen = entries.find(({ id }) => id === row.id)?.seen ?? null
     // the reasons are given on the page that shows this
-    const refusal = refuseCheck({ ...row, changing: changing.has(row.id) }, seen, { decision, reasons: decision === 'accept' ? [] : ['duplicate'], note: '' }, time)
+    const refusal = refuseCheck(
+      { ...row, changing: changing.has(row.id) },
+      seen,
+      { decision, reasons: decision === 'accept' ? [] : ['duplicate'], note: '' },
+      time,
+    )
     if (refusal) {
       preview.refused.push({ number: row.number, title: row.title, reason: refusal })
       continue

@@ -23,10 +23,14 @@ test.each<EntryState>(['draft', 'returned', 'accepted', 'rejected', 'withdrawn']
   expect(refuseCheck({ ...waiting, state }, 2, accept, time)).toBe('not-waiting')
 })
 
-test.each<[EntryState, boolean]>([['accepted', true], ['rejected', true], ['returned', true], ['submitted', false], ['withdrawn', false], ['draft', false]])(
-  'a decision on a %s work can be taken back: %s',
-  (state, may) => expect(mayDecide(state, 'reopen', false)).toBe(may),
-)
+test.each<[EntryState, boolean]>([
+  ['accepted', true],
+  ['rejected', true],
+  ['returned', true],
+  ['submitted', false],
+  ['withdrawn', false],
+  ['draft', false],
+])('a decision on a %s work can be taken back: %s', (state, may) => expect(mayDecide(state, 'reopen', false)).toBe(may))
 
 describe('once judging has opened', () => {
   const open = { ...time, judgingOpen: true }
@@ -56,8 +60,10 @@ describe('a work that was returned and never handed in again', () => {
     expect(refuseCheck(returned, 2, accept, late)).toBeNull()
     expect(refuseCheck(returned, 2, { ...giveBack, decision: 'reject' }, late)).toBeNull()
   })
-  test('is not returned once more, for nobody could correct it', () => expect(refuseCheck(returned, 2, giveBack, late)).toBe('corrections-over'))
-  test('is not accepted while its rows are not what was signed', () => expect(refuseCheck({ ...returned, changing: true }, 2, accept, late)).toBe('being-changed'))
+  test('is not returned once more, for nobody could correct it', () =>
+    expect(refuseCheck(returned, 2, giveBack, late)).toBe('corrections-over'))
+  test('is not accepted while its rows are not what was signed', () =>
+    expect(refuseCheck({ ...returned, changing: true }, 2, accept, late)).toBe('being-changed'))
 })
 
 test('a work with a fault ticked is not accepted by a slip of the finger', () => {

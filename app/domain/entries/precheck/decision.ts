@@ -26,16 +26,36 @@ export interface CheckTime {
   now: Date
 }
 
-export type CheckRefusal = 'not-found' | 'changed' | 'not-waiting' | 'nothing-to-reopen' | 'judging-open' | 'corrections-over' | 'being-changed' | 'reasons-missing' | 'reasons-given' | 'note-missing'
+export type CheckRefusal =
+  | 'not-found'
+  | 'changed'
+  | 'not-waiting'
+  | 'nothing-to-reopen'
+  | 'judging-open'
+  | 'corrections-over'
+  | 'being-changed'
+  | 'reasons-missing'
+  | 'reasons-given'
+  | 'note-missing'
 
 /** The state a decision leads to. */
-export const stateAfter: Record<CheckDecision, EntryState> = { accept: 'accepted', return: 'returned', reject: 'rejected', reopen: 'submitted' }
+export const stateAfter: Record<CheckDecision, EntryState> = {
+  accept: 'accepted',
+  return: 'returned',
+  reject: 'rejected',
+  reopen: 'submitted',
+}
 
 /**
  * Why a decision may not be taken, or null. `seen` is the submitted version the decision was made about: an entrant
  * who handed in again meanwhile must be looked at again.
  */
-export function refuseCheck(entry: Checkable, seen: number | null, { decision, reasons, note }: Decision, time: CheckTime): CheckRefusal | null {
+export function refuseCheck(
+  entry: Checkable,
+  seen: number | null,
+  { decision, reasons, note }: Decision,
+  time: CheckTime,
+): CheckRefusal | null {
   if (time.judgingOpen) return 'judging-open'
   if (entry.submittedVersion !== seen) return 'changed'
   if (!mayDecide(entry.state, decision, correctionsOver(time))) return decision === 'reopen' ? 'nothing-to-reopen' : 'not-waiting'
@@ -51,7 +71,8 @@ export function refuseCheck(entry: Checkable, seen: number | null, { decision, r
 }
 
 /** Nothing that was returned can be handed in again: its author had their time. */
-export const correctionsOver = ({ correctionsUntil, now }: Pick<CheckTime, 'correctionsUntil' | 'now'>): boolean => correctionsUntil !== null && now > correctionsUntil
+export const correctionsOver = ({ correctionsUntil, now }: Pick<CheckTime, 'correctionsUntil' | 'now'>): boolean =>
+  correctionsUntil !== null && now > correctionsUntil
 
 /** The states in which a work waits for a decision: handed in, and returned to an author who let the time pass. */
 export const waitingStates = (over: boolean): EntryState[] => (over ? ['submitted', 'returned'] : ['submitted'])

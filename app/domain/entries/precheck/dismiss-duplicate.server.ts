@@ -17,14 +17,26 @@ export const DismissForm = z.object({
 type DismissDuplicate = z.output<typeof DismissForm> & { eventId: string; personId: string; now: Date }
 
 /** Sets a duplicate flag aside, or puts it back. */
-export function dismissDuplicate({ eventId, personId, now, entryAId, entryBId, kind, dismissed, requestKey }: DismissDuplicate): Promise<Outcome<'not-found'>> {
-  return transactOnce({ actor: personId, key: requestKey, asked: ['dismiss-duplicate', eventId, entryAId, entryBId, kind, dismissed] }, async (tx) => {
-    const changed = await tx.duplicateFlag.updateMany({
-      where: { eventId, entryAId, entryBId, kind, dismissedAt: dismissed ? null : { not: null } },
-      data: { dismissedAt: dismissed ? now : null, dismissedById: dismissed ? personId : null },
-    })
-    if (changed.count === 0) return refuse('not-found')
-    await record(tx, eventId, [{ action: 'duplicate.dismissed', body: { entries: [entryAId, entryBId], kind, dismissed, by: personId } }])
-    return done()
-  })
+export function dismissDuplicate({
+  eventId,
+  personId,
+  now,
+  entryAId,
+  entryBId,
+  kind,
+  dismissed,
+  requestKey,
+}: DismissDuplicate): Promise<Outcome<'not-found'>> {
+  return transactOnce(
+    { actor: personId, key: requestKey, asked: ['dismiss-duplicate', eventId, entryAId, entryBId, kind, dismissed] },
+    async (tx) => {
+      const changed = await tx.duplicateFlag.updateMany({
+        where: { eventId, entryAId, entryBId, kind, dismissedAt: dismissed ? null : { not: null } },
+        data: { dismissedAt: dismissed ? now : null, dismissedById: dismissed ? personId : null },
+      })
+      if (changed.count === 0) return refuse('not-found')
+      await record(tx, eventId, [{ action: 'duplicate.dismissed', body: { entries: [entryAId, entryBId], kind, dismissed, by: personId } }])
+      return done()
+    },
+  )
 }

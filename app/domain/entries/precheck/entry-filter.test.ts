@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { asked, noFilter, readEntryFilter, writeEntryFilter } from './entry-filter'
 
 test('a filter survives its own address', () => {
-  const filter = { ...noFilter, state: 'returned' as const, group: 'academic', q: '𠮷 & co', country: 'IT', flagged: true, sort: 'title' as const, descending: false }
+  const filter = {
+    ...noFilter,
+    state: 'returned' as const,
+    group: 'academic',
+    q: '𠮷 & co',
+    country: 'IT',
+    flagged: true,
+    sort: 'title' as const,
+    descending: false,
+  }
   expect(readEntryFilter(new URLSearchParams(writeEntryFilter(filter)))).toEqual(filter)
   expect(asked(filter)).toBe(5)
 })

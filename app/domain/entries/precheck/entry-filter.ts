@@ -24,7 +24,19 @@ export interface EntryFilter {
   descending: boolean
 }
 
-export const noFilter: EntryFilter = { state: null, group: '', track: '', school: '', country: '', q: '', flagged: false, onBehalf: false, batch: '', sort: 'submitted', descending: true }
+export const noFilter: EntryFilter = {
+  state: null,
+  group: '',
+  track: '',
+  school: '',
+  country: '',
+  q: '',
+  flagged: false,
+  onBehalf: false,
+  batch: '',
+  sort: 'submitted',
+  descending: true,
+}
 
 const MAX_TEXT = 100
 
@@ -64,4 +76,6 @@ export function writeEntryFilter(filter: EntryFilter, change: Partial<EntryFilte
 
 /** How many questions a filter asks, sorting not counted. */
 export const asked = (filter: EntryFilter): number =>
-  [filter.state, filter.group, filter.track, filter.school, filter.country, filter.q, filter.flagged, filter.onBehalf, filter.batch].filter(Boolean).length
+  [filter.state, filter.group, filter.track, filter.school, filter.country, filter.q, filter.flagged, filter.onBehalf, filter.batch].filter(
+    Boolean,
+  ).length

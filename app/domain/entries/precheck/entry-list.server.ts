@@ -35,7 +35,12 @@ export interface EntryPage {
 }
 
 /** Entries as staff list them, in the filter’s state or in one of `states`: one page, and sums for all pages. Never more than a handful of queries. */
-export async function entryPage(eventId: string, filter: EntryFilter, page: number, states: readonly EntryState[] | null = filter.state && [filter.state]): Promise<EntryPage> {
+export async function entryPage(
+  eventId: string,
+  filter: EntryFilter,
+  page: number,
+  states: readonly EntryState[] | null = filter.state && [filter.state],
+): Promise<EntryPage> {
   const [rows, sums] = await Promise.all([
     db.entry.findMany({
       where: entryWhere(eventId, filter, { states }),
@@ -44,7 +49,11 @@ export async function entryPage(eventId: string, filter: EntryFilter, page: numb
       skip: (Math.max(1, page) - 1) * PAGE_ROWS,
       take: PAGE_ROWS,
     }),
-    db.entry.groupBy({ by: ['state', 'groupId'], where: entryWhere(eventId, { ...filter, state: null, group: '' }, { withDrafts: true }), _count: true }),
+    db.entry.groupBy({
+      by: ['state', 'groupId'],
+      where: entryWhere(eventId, { ...filter, state: null, group: '' }, { withDrafts: true }),
+      _count: true,
+    }),
   ])
   const inState = (state: EntryState) => (states ? states.includes(state) : state !== 'draft')
   const inGroup = (groupId: string) => !filter.group || groupId === filter.group
@@ -98,11 +107,23 @@ export async function* exportedEntries(eventId: string, ids: readonly string[]):
 
 const author = { name: true, organisation: true, country: true } as const
 const listed = {
-  id: true, number: true, code: true, title: true, state: true, origin: true, submittedAt: true, submittedVersion: true,
+  id: true,
+  number: true,
+  code: true,
+  title: true,
+  state: true,
+  origin: true,
+  submittedAt: true,
+  submittedVersion: true,
   group: { select: { nameZh: true, nameEn: true } },
   track: { select: { nameZh: true, nameEn: true } },
   authors: { where: { role: 'author' }, orderBy: { position: 'asc' }, select: author },
-  files: { where: { state: 'ready', thumbKey: { not: null } }, orderBy: [{ position: 'asc' }, { slot: 'asc' }], take: 1, select: { id: true } },
+  files: {
+    where: { state: 'ready', thumbKey: { not: null } },
+    orderBy: [{ position: 'asc' }, { slot: 'asc' }],
+    take: 1,
+    select: { id: true },
+  },
   _count: { select: { flagsA: { where: { dismissedAt: null } }, flagsB: { where: { dismissedAt: null } } } },
 } satisfies Prisma.EntrySelect
 
@@ -110,7 +131,10 @@ const exported = {
   ...listed,
   fields: true,
   files: false,
-  authors: { orderBy: [{ role: 'asc' }, { position: 'asc' }], select: { ...author, role: true, nameLatin: true, mobile: true, email: true } },
+  authors: {
+    orderBy: [{ role: 'asc' }, { position: 'asc' }],
+    select: { ...author, role: true, nameLatin: true, mobile: true, email: true },
+  },
 } satisfies Prisma.EntrySelect
 
 function listedEntry({ group, track, files, _count, ...entry }: Prisma.EntryGetPayload<{ select: typeof listed }>): ListedEntry {
@@ -145,7 +169,9 @@ export function entryWhere(
     const text = holds(filter.q)
     and.push({
       OR: [
-        { title: text }, { number: text }, { code: text },
+        { title: text },
+        { number: text },
+        { code: text },
         { authors: { some: { OR: [{ name: text }, { nameLatin: text }, { organisation: text }] } } },
       ],
     })

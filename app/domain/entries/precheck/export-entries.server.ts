@@ -20,7 +20,9 @@ interface ExportEntries {
 export async function exportEntries({ eventId, filter, personId, format, contacts }: ExportEntries): Promise<string[]> {
   const ids = await entryIds(eventId, filter)
   await transact(async (tx) => {
-    await record(tx, eventId, [{ action: 'entries.exported', body: { by: personId, rows: ids.length, format, contacts, questions: asked(filter) } }])
+    await record(tx, eventId, [
+      { action: 'entries.exported', body: { by: personId, rows: ids.length, format, contacts, questions: asked(filter) } },
+    ])
     return done()
   })
   return ids

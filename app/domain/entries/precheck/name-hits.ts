@@ -23,8 +23,19 @@ export function nameHits({ title, fields, people }: ToSearch): NameHit[] {
       ...[organisation].filter((text) => plain(text).length >= 3),
     ]),
   )
-  const places = [{ field: 'title', text: title }, ...Object.entries(fields).flatMap(([field, answer]) => (typeof answer === 'string' && field !== 'title' ? [{ field, text: answer }] : []))]
-  return places.flatMap(({ field, text }) => [...names].filter((name) => plain(text).includes(plain(name))).map((name) => ({ name, field })))
+  const places = [
+    { field: 'title', text: title },
+    ...Object.entries(fields).flatMap(([field, answer]) =>
+      typeof answer === 'string' && field !== 'title' ? [{ field, text: answer }] : [],
+    ),
+  ]
+  return places.flatMap(({ field, text }) =>
+    [...names].filter((name) => plain(text).includes(plain(name))).map((name) => ({ name, field })),
+  )
 }
 
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s·・.\-_]/g, '')
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·・.\-_]/g, '')

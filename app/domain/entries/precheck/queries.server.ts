@@ -17,7 +17,12 @@ export interface QueuePlace {
 }
 
 /** Where a work stands among those that wait, being in one of `states`; without `entryId` the first. */
-export async function precheckQueue(eventId: string, filter: EntryFilter, states: readonly EntryState[], entryId: string | null): Promise<QueuePlace> {
+export async function precheckQueue(
+  eventId: string,
+  filter: EntryFilter,
+  states: readonly EntryState[],
+  entryId: string | null,
+): Promise<QueuePlace> {
   const waiting = await entryIds(eventId, { ...filter, sort: 'submitted', descending: false }, states)
   const current = entryId ?? waiting[0] ?? null
   const at = current ? waiting.indexOf(current) : -1
@@ -34,8 +39,20 @@ const other = { id: true, number: true, title: true, state: true } as const
 const flag = { kind: true, distance: true, detail: true, dismissedAt: true, entryAId: true, entryBId: true } as const
 
 const whole = {
-  id: true, number: true, code: true, title: true, fields: true, state: true, origin: true, version: true, submittedVersion: true,
-  ownerId: true, batchId: true, createdAt: true, submittedAt: true, withdrawnAt: true,
+  id: true,
+  number: true,
+  code: true,
+  title: true,
+  fields: true,
+  state: true,
+  origin: true,
+  version: true,
+  submittedVersion: true,
+  ownerId: true,
+  batchId: true,
+  createdAt: true,
+  submittedAt: true,
+  withdrawnAt: true,
   group: { select: { id: true, nameZh: true, nameEn: true } },
   track: { select: { id: true, nameZh: true, nameEn: true } },
   authors: { orderBy: [{ role: 'asc' }, { position: 'asc' }] },
@@ -85,9 +102,16 @@ export async function comparedEntries(eventId: string, ids: readonly [string, st
   const rows = await db.entry.findMany({
     where: { eventId, id: { in: [...ids] } },
     select: {
-      ...other, submittedAt: true, fields: true, group: { select: { nameZh: true, nameEn: true } },
+      ...other,
+      submittedAt: true,
+      fields: true,
+      group: { select: { nameZh: true, nameEn: true } },
       authors: { where: { role: 'author' }, orderBy: { position: 'asc' }, select: { name: true, organisation: true } },
-      files: { where: { state: 'ready' }, orderBy: [{ slot: 'asc' }, { position: 'asc' }], select: { id: true, slot: true, originalName: true, sha256: true, viewKey: true, thumbKey: true } },
+      files: {
+        where: { state: 'ready' },
+        orderBy: [{ slot: 'asc' }, { position: 'asc' }],
+        select: { id: true, slot: true, originalName: true, sha256: true, viewKey: true, thumbKey: true },
+      },
     },
   })
   const [a, b] = ids.map((id) => rows.find((row) => row.id === id))

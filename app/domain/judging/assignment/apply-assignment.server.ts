@@ -28,9 +28,7 @@ export type ApplyRefusal = PlanRefusal | 'unknown-stage' | 'changed-since'
  * Gives the works of a stage to its judges as the preview with this seed and digest showed, in one transaction with
  * its ledger row. Harmless to repeat.
  */
-export function applyAssignment(
-  input: ApplyAssignment,
-): Promise<Outcome<ApplyRefusal, { added: number; taken: number }>> {
+export function applyAssignment(input: ApplyAssignment): Promise<Outcome<ApplyRefusal, { added: number; taken: number }>> {
   const { eventId, stageId, personId, seed, digest, requestKey, now } = input
   return transactOnce({ actor: personId, key: requestKey, asked: ['apply-assignment', eventId, stageId, seed, digest] }, async (tx) => {
     await lockStage(tx, { eventId, stageId })

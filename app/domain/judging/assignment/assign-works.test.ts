@@ -4,11 +4,9 @@ import { type Assignment, assignWorks } from './assign-works'
 import { shuffled } from './draws'
 import type { AssignmentProblem } from './problem'
 
-const ids = (letter: string, count: number) =>
-  Array.from({ length: count }, (_, index) => ({ id: `${letter}${index + 1}` }))
+const ids = (letter: string, count: number) => Array.from({ length: count }, (_, index) => ({ id: `${letter}${index + 1}` }))
 
-const judgesOf = ({ assignments }: Assignment, work: string) =>
-  assignments.filter(([id]) => id === work).map(([, judge]) => judge)
+const judgesOf = ({ assignments }: Assignment, work: string) => assignments.filter(([id]) => id === work).map(([, judge]) => judge)
 
 const problems = fc
   .record({
@@ -95,26 +93,21 @@ describe('whatever the problem', () => {
 
   test('the same seed gives the same answer, in whatever order the rows come', () => {
     fc.assert(
-      fc.property(
-        problems,
-        fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
-        (problem, stream) => {
-          const draw = () => stream.next().value ?? 0
-          const mixed = <Item>(rows: readonly Item[]) =>
-            Array.from(shuffled(rows.length, draw), (at) => rows[at] as Item)
-          const other = assignWorks({
-            ...problem,
-            works: mixed(problem.works),
-            judges: mixed(problem.judges),
-            conflicts: mixed(problem.conflicts),
-            pins: mixed(problem.pins),
-            preferences: mixed(problem.preferences),
-          })
-          const answer = assignWorks(problem)
-          expect(other.assignments.map(String).sort()).toEqual(answer.assignments.map(String).sort())
-          expect(other.preferenceTotal).toBe(answer.preferenceTotal)
-        },
-      ),
+      fc.property(problems, fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })), (problem, stream) => {
+        const draw = () => stream.next().value ?? 0
+        const mixed = <Item>(rows: readonly Item[]) => Array.from(shuffled(rows.length, draw), (at) => rows[at] as Item)
+        const other = assignWorks({
+          ...problem,
+          works: mixed(problem.works),
+          judges: mixed(problem.judges),
+          conflicts: mixed(problem.conflicts),
+          pins: mixed(problem.pins),
+          preferences: mixed(problem.preferences),
+        })
+        const answer = assignWorks(problem)
+        expect(other.assignments.map(String).sort()).toEqual(answer.assignments.map(String).sort())
+        expect(other.preferenceTotal).toBe(answer.preferenceTotal)
+      }),
     )
   })
 })
@@ -127,13 +120,7 @@ const rankOf = ({ assignments, loads, preferenceTotal }: Assignment) => [
 ]
 
 /** Tries every assignment there is. */
-function bestByTrial({
-  works,
-  judges,
-  perWork,
-  conflicts = [],
-  preferences = [],
-}: AssignmentProblem): number[] {
+function bestByTrial({ works, judges, perWork, conflicts = [], preferences = [] }: AssignmentProblem): number[] {
   const value = new Map(preferences.map(([work, judge, amount]) => [`${work} ${judge}`, amount]))
   const room = judges.map(({ max = Infinity }) => max)
   const loads = judges.map(() => 0)
@@ -149,19 +136,10 @@ function bestByTrial({
     for (let set = 0; set < 1 << judges.length; set += 1) {
       const chosen = judges.flatMap((judge, at) => (set & (1 << at) ? [{ id: judge.id, at }] : []))
       if (chosen.length > perWork) continue
-      if (
-        chosen.some(
-          (judge) => has(conflicts, [id, judge.id]) || (loads[judge.at] ?? 0) >= (room[judge.at] ?? 0),
-        )
-      )
-        continue
+      if (chosen.some((judge) => has(conflicts, [id, judge.id]) || (loads[judge.at] ?? 0) >= (room[judge.at] ?? 0))) continue
       const add = (by: number) => chosen.forEach(({ at }) => (loads[at] = (loads[at] ?? 0) + by))
       add(1)
-      next(
-        work + 1,
-        given + chosen.length,
-        total + chosen.reduce((sum, judge) => sum + (value.get(`${id} ${judge.id}`) ?? 0), 0),
-      )
+      next(work + 1, given + chosen.length, total + chosen.reduce((sum, judge) => sum + (value.get(`${id} ${judge.id}`) ?? 0), 0))
       add(-1)
     }
   }
@@ -220,9 +198,7 @@ test('loads are even within each category and over all of them', () => {
   const { assignments, loads } = assignWorks({ works, judges: ids('J', 5), perWork: 2, seed: 3 })
   for (const category of ['c0', 'c3', 'c6']) {
     const inside = new Set(works.filter((work) => work.category === category).map(({ id }) => id))
-    const counts = ids('J', 5).map(
-      ({ id }) => assignments.filter(([work, judge]) => judge === id && inside.has(work)).length,
-    )
+    const counts = ids('J', 5).map(({ id }) => assignments.filter(([work, judge]) => judge === id && inside.has(work)).length)
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1)
   }
   const counts = Object.values(loads)

@@ -53,9 +53,7 @@ export function assignWorks(problem: AssignmentProblem): Assignment {
     evenPairs(tables, draw, Math.min(share, TRIES_A_PAIR * works.length * problem.perWork))
     unmet.push(...missingOf(tables, works))
     const sheets = sheetsOf(tables)
-    works.forEach(({ id }, work) =>
-      given.set(id, new Set(sheets[work]?.map((judge) => judges[judge]?.id ?? ''))),
-    )
+    works.forEach(({ id }, work) => given.set(id, new Set(sheets[work]?.map((judge) => judges[judge]?.id ?? ''))))
     loadsOf(tables).forEach((load, judge) => (before[judge] = at(before, judge) + load))
     met = meetingsOf(sheets, judges.length, met)
   }
@@ -63,9 +61,7 @@ export function assignWorks(problem: AssignmentProblem): Assignment {
   const loads = new Map(judges.map(({ id }, judge) => [id, at(before, judge)]))
   return {
     assignments: problem.works.flatMap(({ id: work }) =>
-      problem.judges.flatMap(({ id: judge }): [string, string][] =>
-        given.get(work)?.has(judge) ? [[work, judge]] : [],
-      ),
+      problem.judges.flatMap(({ id: judge }): [string, string][] => (given.get(work)?.has(judge) ? [[work, judge]] : [])),
     ),
     loads: Object.fromEntries(problem.judges.map(({ id }) => [id, loads.get(id) ?? 0])),
     pairMeetings: spread(met, judges.length),
@@ -115,8 +111,7 @@ function tablesOf(
 function conflictsOf(judges: readonly JudgeToFill[], pairs: Pairs) {
   const groups = judges.map((judge) => new Set(judge.groups))
   return ({ id, group }: WorkToJudge, judge: number): boolean =>
-    pairs.get(id)?.conflicts.has(judges[judge]?.id ?? '') === true ||
-    (group !== undefined && groups[judge]?.has(group) === true)
+    pairs.get(id)?.conflicts.has(judges[judge]?.id ?? '') === true || (group !== undefined && groups[judge]?.has(group) === true)
 }
 
 /** By judge: how many of the works are pinned to it and may be. */
@@ -136,19 +131,13 @@ function pinsOf(works: readonly WorkToJudge[], judges: readonly JudgeToFill[], p
 function unitsOf(preferences: readonly (readonly [string, string, number])[]): (value: number) => number {
   let scale = 1
   const largest = preferences.reduce((most, [, , value]) => Math.max(most, Math.abs(value)), 1)
-  while (
-    scale < 1e6 &&
-    largest * scale * 10 <= 1e9 &&
-    preferences.some(([, , value]) => !Number.isInteger(value * scale))
-  )
-    scale *= 10
+  while (scale < 1e6 && largest * scale * 10 <= 1e9 && preferences.some(([, , value]) => !Number.isInteger(value * scale))) scale *= 10
   return (value) => Math.round(value * scale)
 }
 
 function spread(meet: Int32Array, judges: number): { mean: number; sd: number } {
   const counts: number[] = []
-  for (let a = 0; a < judges; a += 1)
-    for (let b = a + 1; b < judges; b += 1) counts.push(at(meet, a * judges + b))
+  for (let a = 0; a < judges; a += 1) for (let b = a + 1; b < judges; b += 1) counts.push(at(meet, a * judges + b))
   if (counts.length === 0) return { mean: 0, sd: 0 }
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length
   const sd = Math.sqrt(counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / counts.length)
@@ -156,10 +145,7 @@ function spread(meet: Int32Array, judges: number): { mean: number; sd: number } 
 }
 
 function total({ preferences = [] }: AssignmentProblem, given: ReadonlyMap<string, ReadonlySet<string>>) {
-  const sum = preferences.reduce(
-    (sum, [work, judge, value]) => sum + (given.get(work)?.has(judge) ? value : 0),
-    0,
-  )
+  const sum = preferences.reduce((sum, [work, judge, value]) => sum + (given.get(work)?.has(judge) ? value : 0), 0)
   return rounded(sum, 6)
 }
 

@@ -39,12 +39,9 @@ export function dropOut({
     if (seat.stage.state !== 'open' || seat.stage.judgesPerWork === null) return refuse('not-open')
     if (seat.lockedAt !== null) return refuse('sheet-signed')
     await tx.judgeSeat.update({ where: key, data: { droppedOutAt: now } })
-    await record(tx, eventId, [
-      { action: 'seat.dropped-out', body: { stage: stageId, seat: seatId, by: personId } },
-    ])
+    await record(tx, eventId, [{ action: 'seat.dropped-out', body: { stage: stageId, seat: seatId, by: personId } }])
     const read = await readStagePlan(tx, eventId, stageId)
-    if (!read || refusePlan({ ...read.input, perWork: seat.stage.judgesPerWork }) !== null)
-      return refuse('not-found')
+    if (!read || refusePlan({ ...read.input, perWork: seat.stage.judgesPerWork }) !== null) return refuse('not-found')
     if (read.input.seats.every(({ droppedOut }) => droppedOut)) return refuse('last-judge')
     const planned = { ...read.input, perWork: seat.stage.judgesPerWork }
     const plan = planStage(planned, 0)

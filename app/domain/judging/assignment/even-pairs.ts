@@ -23,8 +23,7 @@ export function evenPairs(tables: Tables, draw: () => number, tries: number): vo
   /** Change of the sum of squares when a work goes from one judge to another. */
   const change = (sheet: readonly number[], from: number, to: number) => {
     let sum = 0
-    for (const other of sheet)
-      if (other !== from) sum += at(meet, to * judges + other) - at(meet, from * judges + other) + 1
+    for (const other of sheet) if (other !== from) sum += at(meet, to * judges + other) - at(meet, from * judges + other) + 1
     return 2 * sum
   }
   const move = (work: number, from: number, to: number) => {
@@ -51,8 +50,7 @@ export function evenPairs(tables: Tables, draw: () => number, tries: number): vo
     const from = sheet[Math.floor(draw() * sheet.length)]
     const to = Math.floor(draw() * judges)
     const row = work * judges
-    if (from === undefined || given[row + to] === 1 || allowed[row + to] === 0 || pinned[row + from] === 1)
-      continue
+    if (from === undefined || given[row + to] === 1 || allowed[row + to] === 0 || pinned[row + from] === 1) continue
     const there = change(sheet, from, to)
     const gained = at(gain, row + to) - at(gain, row + from)
     const candidates = held[to] as number[]
@@ -87,9 +85,7 @@ export function meetingsOf(
   met: Int32Array = new Int32Array(judges * judges),
 ): Int32Array {
   const meet = Int32Array.from(met)
-  for (const sheet of sheets)
-    for (const a of sheet)
-      for (const b of sheet) if (a !== b) meet[a * judges + b] = at(meet, a * judges + b) + 1
+  for (const sheet of sheets) for (const a of sheet) for (const b of sheet) if (a !== b) meet[a * judges + b] = at(meet, a * judges + b) + 1
   return meet
 }
 

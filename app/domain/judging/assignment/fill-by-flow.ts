@@ -157,7 +157,6 @@ export function fillByFlow(tables: Tables, order: Int32Array, draw: () => number
 function costs({ works, judges, gain }: Tables, draw: () => number): Float64Array {
   const unit = DRAWN * 2 * (judges + 1)
   const cost = new Float64Array(works * judges)
-  for (let cell = 0; cell < cost.length; cell += 1)
-    cost[cell] = Math.floor(draw() * DRAWN) - at(gain, cell) * unit
+  for (let cell = 0; cell < cost.length; cell += 1) cost[cell] = Math.floor(draw() * DRAWN) - at(gain, cell) * unit
   return cost
 }

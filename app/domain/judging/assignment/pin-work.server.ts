@@ -21,15 +21,7 @@ export type PinRefusal = 'unknown-seat' | 'unknown-work' | 'is-conflict' | 'shee
  * Pins a work to a judge by hand, or loosens the pin. Before works are assigned a pin waits for it; afterwards the
  * judge sees the work at once, and loosening leaves it with the judge until works are assigned again.
  */
-export function pinWork({
-  eventId,
-  stageId,
-  seat: seatId,
-  code,
-  pinned,
-  personId,
-  now,
-}: PinWork): Promise<Outcome<PinRefusal>> {
+export function pinWork({ eventId, stageId, seat: seatId, code, pinned, personId, now }: PinWork): Promise<Outcome<PinRefusal>> {
   return transact(async (tx) => {
     await lockStage(tx, { eventId, stageId })
     const seat = await tx.judgeSeat.findFirst({

@@ -34,15 +34,8 @@ export type Unmet =
 /** What is said of each work: by judge id. */
 export type Pairs = Map<string, { conflicts: Set<string>; pins: Set<string>; values: Map<string, number> }>
 
-export function pairsByWork({
-  works,
-  conflicts = [],
-  pins = [],
-  preferences = [],
-}: AssignmentProblem): Pairs {
-  const pairs: Pairs = new Map(
-    works.map(({ id }) => [id, { conflicts: new Set(), pins: new Set(), values: new Map() }]),
-  )
+export function pairsByWork({ works, conflicts = [], pins = [], preferences = [] }: AssignmentProblem): Pairs {
+  const pairs: Pairs = new Map(works.map(({ id }) => [id, { conflicts: new Set(), pins: new Set(), values: new Map() }]))
   for (const [work, judge] of conflicts) pairs.get(work)?.conflicts.add(judge)
   for (const [work, judge] of pins) pairs.get(work)?.pins.add(judge)
   for (const [work, judge, value] of preferences) pairs.get(work)?.values.set(judge, value)

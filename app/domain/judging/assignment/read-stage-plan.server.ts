@@ -46,8 +46,7 @@ export async function readStagePlan(reader: Reader, eventId: string, stageId: st
       select: { seatId: true, entryId: true },
     }),
   ])
-  const key = ({ seatId, entryId }: { seatId: string; entryId: string }) =>
-    pairKey({ seat: seatId, work: entryId })
+  const key = ({ seatId, entryId }: { seatId: string; entryId: string }) => pairKey({ seat: seatId, work: entryId })
   const input: Omit<StagePlanInput, 'perWork'> & { perWork: number | 'all' } = {
     state: stage.state,
     isAssigned: stage.judgesPerWork !== null,

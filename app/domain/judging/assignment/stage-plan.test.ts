@@ -107,7 +107,9 @@ test('why works cannot be assigned', () => {
 })
 
 test('a config that does not say gives every work to everyone', () => {
-  const config = { contest: { stages: [{ id: 'first', panel: { judges: 7, perWork: 3 } }, { id: 'second', panel: { judges: 7 } }, { id: 'notice' }] } }
+  const config = {
+    contest: { stages: [{ id: 'first', panel: { judges: 7, perWork: 3 } }, { id: 'second', panel: { judges: 7 } }, { id: 'notice' }] },
+  }
   expect(['first', 'second', 'notice', 'nowhere'].map((id) => judgesPerWork(config, id))).toEqual([3, 'all', 'all', 'all'])
   expect(judgesPerWork({}, 'first')).toBe('all')
 })

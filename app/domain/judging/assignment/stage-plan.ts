@@ -37,8 +37,7 @@ export type StagePlan = {
   unmet: Unmet[]
 }
 
-export type PlanRefusal =
-  'no-judges' | 'no-works' | 'too-few-judges' | 'stage-over' | 'open-without-assignment' | 'everyone-sees-all'
+export type PlanRefusal = 'no-judges' | 'no-works' | 'too-few-judges' | 'stage-over' | 'open-without-assignment' | 'everyone-sees-all'
 
 /** Why works cannot be assigned now; null when they can. */
 export function refusePlan({
@@ -80,9 +79,7 @@ export function planStage(input: StagePlanInput, seed: number): StagePlan {
       category: `${group} ${track ?? ''}`,
       perWork: Math.max(input.perWork, keptOf.get(id) ?? 0),
     })),
-    judges: seats.map(({ id, droppedOut, locked }) =>
-      droppedOut || locked ? { id, max: keptBy.get(id) ?? 0 } : { id },
-    ),
+    judges: seats.map(({ id, droppedOut, locked }) => (droppedOut || locked ? { id, max: keptBy.get(id) ?? 0 } : { id })),
     perWork: input.perWork,
     conflicts: [...recused].map((key) => {
       const [seat = '', work = ''] = key.split(' ')
@@ -105,9 +102,7 @@ export function planStage(input: StagePlanInput, seed: number): StagePlan {
   const added = pairs.filter((pair) => !had.has(pairKey(pair))).map(({ seat, work }) => ({ seat, work }))
   const taken = before.filter((pair) => !has.has(pairKey(pair))).map(({ seat, work }) => ({ seat, work }))
   const bySeat = ({ seat }: { seat: string }) => seat
-  const [nowOf, plannedOf, addedOf, takenOf] = [before, pairs, added, taken].map((rows) =>
-    count(rows, bySeat),
-  )
+  const [nowOf, plannedOf, addedOf, takenOf] = [before, pairs, added, taken].map((rows) => count(rows, bySeat))
   const conflictsOf = count([...recused], (key) => key.split(' ')[0] ?? '')
   return {
     pairs,

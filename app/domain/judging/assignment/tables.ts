@@ -20,14 +20,12 @@ export interface Tables {
 }
 
 /** A cell of a typed array; the index must be within it. */
-export const at = (cells: Uint8Array | Int32Array | Float64Array, index: number): number =>
-  cells[index] as number
+export const at = (cells: Uint8Array | Int32Array | Float64Array, index: number): number => cells[index] as number
 
 /** Works by judge. */
 export function loadsOf({ judges, given }: Pick<Tables, 'judges' | 'given'>): Int32Array {
   const loads = new Int32Array(judges)
-  for (let cell = 0; cell < given.length; cell += 1)
-    if (given[cell] === 1) loads[cell % judges] = at(loads, cell % judges) + 1
+  for (let cell = 0; cell < given.length; cell += 1) if (given[cell] === 1) loads[cell % judges] = at(loads, cell % judges) + 1
   return loads
 }
 

@@ -2,12 +2,7 @@ import type { JudgeToFill, Pairs, Unmet, WorkToJudge } from './problem'
 import { type Tables, at, loadsOf } from './tables'
 
 /** Gives the pairs that are pinned, work by work; those that cannot be given are the answer. */
-export function fixPins(
-  tables: Tables,
-  works: readonly WorkToJudge[],
-  judges: readonly JudgeToFill[],
-  pairs: Pairs,
-): Unmet[] {
+export function fixPins(tables: Tables, works: readonly WorkToJudge[], judges: readonly JudgeToFill[], pairs: Pairs): Unmet[] {
   const loads = loadsOf(tables)
   return works.flatMap(({ id }, work) => {
     const pins = pairs.get(id)?.pins ?? new Set()

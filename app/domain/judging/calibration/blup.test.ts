@@ -9,7 +9,9 @@ const matrixOf = (totals: JudgeTotal[]) => marksMatrix(totals, () => 'all')
 
 /** Twelve works by three of five judges each, with noise that repeats. */
 const rotating = Array.from({ length: 12 }, (_, i) =>
-  [0, 1, 2].map((n) => total(`W${i}`, `J${(i + n) % 5}`, 60 + 2 * i + ([4, -3, 0, 6, -5][(i + n) % 5] ?? 0) + ([1, -2, 2, 0][(i * 3 + n) % 4] ?? 0))),
+  [0, 1, 2].map((n) =>
+    total(`W${i}`, `J${(i + n) % 5}`, 60 + 2 * i + ([4, -3, 0, 6, -5][(i + n) % 5] ?? 0) + ([1, -2, 2, 0][(i * 3 + n) % 4] ?? 0)),
+  ),
 ).flat()
 
 const scoresOf = (totals: JudgeTotal[]) => {
@@ -24,7 +26,9 @@ test('the raw mean by hand', () => {
 })
 
 test('everyone read everything: BLUP keeps the order of the means and draws them to the middle', () => {
-  const matrix = matrixOf(['A', 'B', 'C', 'D'].flatMap((id, i) => ['J1', 'J2', 'J3'].map((judge, j) => total(id, judge, 90 - 8 * i + 3 * j + ((i * j) % 3)))))
+  const matrix = matrixOf(
+    ['A', 'B', 'C', 'D'].flatMap((id, i) => ['J1', 'J2', 'J3'].map((judge, j) => total(id, judge, 90 - 8 * i + 3 * j + ((i * j) % 3)))),
+  )
   const [means, scores] = [rawMeans(matrix), blupScores(matrix)]
   const order = (values: Float64Array) => [...values.keys()].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
   expect(order(scores)).toEqual(order(means))

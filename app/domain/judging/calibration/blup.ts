@@ -35,8 +35,7 @@ export function fitBlup(matrix: MarksMatrix, { iterations = 100, tolerance = 1e-
     for (let k = 0; k < y.length; k += 1) precision[k] = at(matrix.share, k) / fit.noiseVariance
     fillEquations(equations, matrix, slope, precision, fit.workVariance)
     const { left, right, groups } = equations
-    for (let u = 0; u < left.size; u += 1)
-      add(left.values, u * left.size + u, u < groups ? FLOOR : 1 / fit.judgeVariance)
+    for (let u = 0; u < left.size; u += 1) add(left.values, u * left.size + u, u < groups ? FLOOR : 1 / fit.judgeVariance)
     factorise(left)
     solveLower(left, right)
     solveUpper(left, right)
@@ -83,8 +82,7 @@ function improve(matrix: MarksMatrix, solution: Float64Array, covariance: Float6
   }
   const biases = solution.slice(groups)
   let biasSquares = 0
-  for (let j = 0; j < judges.length; j += 1)
-    biasSquares += at(biases, j) ** 2 + at(covariance, (groups + j) * size + groups + j)
+  for (let j = 0; j < judges.length; j += 1) biasSquares += at(biases, j) ** 2 + at(covariance, (groups + j) * size + groups + j)
   return {
     works,
     biases,

@@ -18,8 +18,16 @@ const byEntry = (layer: ReturnType<typeof calibrate>) => new Map(layer.entries.m
 
 /** Five works, strong to weak, each read by the given judges of three; the second judge marks 10 points higher. */
 const rows: Row[] = [
-  ['A', 'J1', 90], ['A', 'J2', 99], ['B', 'J1', 82], ['B', 'J3', 81], ['C', 'J2', 85], ['C', 'J3', 75],
-  ['D', 'J1', 71], ['D', 'J2', 80], ['E', 'J2', 69], ['E', 'J3', 61],
+  ['A', 'J1', 90],
+  ['A', 'J2', 99],
+  ['B', 'J1', 82],
+  ['B', 'J3', 81],
+  ['C', 'J2', 85],
+  ['C', 'J3', 75],
+  ['D', 'J1', 71],
+  ['D', 'J2', 80],
+  ['E', 'J2', 69],
+  ['E', 'J3', 61],
 ]
 
 test('a lenient judge is seen as one, and the works he read are not carried by it', () => {
@@ -80,11 +88,20 @@ test('in points or in tenths of points: scores move with the scale, ranks stay',
 })
 
 describe('guards', () => {
-  const apart: Row[] = [['A', 'J1', 90], ['B', 'J1', 80], ['B', 'J2', 81], ['E', 'J2', 85], ['C', 'J3', 70], ['D', 'J3', 60]]
+  const apart: Row[] = [
+    ['A', 'J1', 90],
+    ['B', 'J1', 80],
+    ['B', 'J2', 81],
+    ['E', 'J2', 85],
+    ['C', 'J3', 70],
+    ['D', 'J3', 60],
+  ]
 
   test('works that no judge links are not ranked against each other', () => {
     const { entries, categories } = layerOf(apart)
-    expect(entries.map(({ score, rank, interval, inQuota }) => [score, rank, interval, inQuota])).toEqual(Array(5).fill([null, null, null, null]))
+    expect(entries.map(({ score, rank, interval, inQuota }) => [score, rank, interval, inQuota])).toEqual(
+      Array(5).fill([null, null, null, null]),
+    )
     expect(categories[0]).toMatchObject({
       state: 'unlinked',
       cut: null,
@@ -101,13 +118,26 @@ describe('guards', () => {
     })
     expect(categories.map(({ state }) => state)).toEqual(['ranked', 'ranked'])
     expect(entries.map(({ entry, category, rank }) => [entry, category, rank])).toEqual([
-      ['A', 'first', 1], ['E', 'first', 2], ['B', 'first', 3], ['C', 'second', 1], ['D', 'second', 2],
+      ['A', 'first', 1],
+      ['E', 'first', 2],
+      ['B', 'first', 3],
+      ['C', 'second', 1],
+      ['D', 'second', 2],
     ])
   })
 
   test('panels with one work in common: few bridges, and works that would make more', () => {
     const panels = Array.from({ length: 100 }, (_, n): Row[] => {
-      const own: Row[] = n < 40 ? [[`W${n}`, 'J1', 60 + (n % 30)], [`W${n}`, 'J2', 62 + (n % 29)]] : [[`W${n}`, 'J3', 60 + (n % 30)], [`W${n}`, 'J4', 62 + (n % 29)]]
+      const own: Row[] =
+        n < 40
+          ? [
+              [`W${n}`, 'J1', 60 + (n % 30)],
+              [`W${n}`, 'J2', 62 + (n % 29)],
+            ]
+          : [
+              [`W${n}`, 'J3', 60 + (n % 30)],
+              [`W${n}`, 'J4', 62 + (n % 29)],
+            ]
       return n === 0 ? [...own, ['W0', 'J3', 61]] : own
     }).flat()
     const [bridge] = layerOf(panels).categories[0]?.thinBridges ?? []
@@ -123,7 +153,10 @@ describe('guards', () => {
 
 describe('little to go by', () => {
   test('all marks equal: one rank for all, and every rank possible', () => {
-    const equal = ['A', 'B', 'C', 'D'].flatMap((entry): Row[] => [[entry, 'J1', 80], [entry, 'J2', 80]])
+    const equal = ['A', 'B', 'C', 'D'].flatMap((entry): Row[] => [
+      [entry, 'J1', 80],
+      [entry, 'J2', 80],
+    ])
     const { entries, categories } = layerOf(equal)
     for (const said of entries) expect(said).toMatchObject({ score: 80, rank: 1, interval: [1, 4], inQuota: 0.25 })
     expect(categories[0]?.cut).toMatchObject({ from: 1, to: 1 })
@@ -136,21 +169,41 @@ describe('little to go by', () => {
   })
 
   test('a single judge: the order of the marks, and a word that nothing backs them', () => {
-    const { entries, singleReads } = layerOf([['A', 'J1', 70], ['B', 'J1', 90], ['C', 'J1', 80]])
-    expect(entries.map(({ entry, rank }) => [entry, rank])).toEqual([['B', 1], ['C', 2], ['A', 3]])
+    const { entries, singleReads } = layerOf([
+      ['A', 'J1', 70],
+      ['B', 'J1', 90],
+      ['C', 'J1', 80],
+    ])
+    expect(entries.map(({ entry, rank }) => [entry, rank])).toEqual([
+      ['B', 1],
+      ['C', 2],
+      ['A', 3],
+    ])
     expect(entries[0]?.inQuota).toBeLessThan(0.95)
     expect(singleReads).toBe(true)
   })
 
   test('one work is the first', () => {
-    const { entries, categories } = layerOf([['A', 'J1', 70], ['A', 'J2', 80]])
+    const { entries, categories } = layerOf([
+      ['A', 'J1', 70],
+      ['A', 'J2', 80],
+    ])
     expect(entries).toMatchObject([{ entry: 'A', rank: 1, interval: [1, 1], inQuota: 1, judges: 2 }])
     expect(categories[0]?.cut).toBeNull()
   })
 
   test('works without marks stand last without a rank; judges without marks are not there', () => {
     const { entries, judges } = layerOf(rows, { entries: ['0', 'A', 'B', 'C', 'D', 'E'].map((id) => ({ id, category: 'all' })) })
-    expect(entries.at(-1)).toEqual({ entry: '0', category: 'all', score: null, rank: null, interval: null, inQuota: null, beatsCut: null, judges: 0 })
+    expect(entries.at(-1)).toEqual({
+      entry: '0',
+      category: 'all',
+      score: null,
+      rank: null,
+      interval: null,
+      inQuota: null,
+      beatsCut: null,
+      judges: 0,
+    })
     expect(judges).toHaveLength(3)
   })
 
@@ -168,7 +221,11 @@ describe('little to go by', () => {
   })
 
   test('whatever the marks are, ranks count from 1 and nothing is NaN', () => {
-    const row = fc.tuple(fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F'), fc.constantFrom('J1', 'J2', 'J3'), fc.constantFrom(0, 50, 50.5, 100))
+    const row = fc.tuple(
+      fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F'),
+      fc.constantFrom('J1', 'J2', 'J3'),
+      fc.constantFrom(0, 50, 50.5, 100),
+    )
     fc.assert(
       fc.property(fc.uniqueArray(row, { selector: ([entry, judge]) => entry + judge, minLength: 1 }), (drawn) => {
         const { entries, judges } = layerOf(drawn, { places: 2 })

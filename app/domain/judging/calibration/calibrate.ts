@@ -39,22 +39,25 @@ export function calibrate(input: CalibrateInput): CalibratedLayer {
   matrix.entries.forEach((id, index) => works.get(byId.get(id)?.category ?? '')?.push(index))
   const thin = parts.map((part) => thinBridges(matrix, part, means))
   const entries: CalibratedEntry[] = []
-  const categories = [...works].sort(([a], [b]) => byCodeUnit(a, b)).map(([category, members]): CalibratedCategory => {
-    const own = new Set(members)
-    const touched = parts.filter((part) => part.works.some((work) => own.has(work)))
-    const linked = touched.length === 1
-    const ranked = draws && linked ? rankCategory(matrix, draws, evidence, category, members, input.places) : []
-    const said = new Map(ranked.map(({ work: _work, ...one }) => [one.entry, one]))
-    const listed = input.entries.filter((entry) => entry.category === category)
-    entries.push(...inRankOrder(listed.map(({ id }) => said.get(id) ?? { ...silent(id), category, judges: judgesOf(matrix, id) })))
-    return {
-      category,
-      state: members.length === 0 ? 'unmarked' : linked ? 'ranked' : 'unlinked',
-      parts: linked ? [] : unlinkedParts(matrix, touched, own, means),
-      thinBridges: linked ? thin.flatMap((bridges, n) => (parts[n] === touched[0] ? bridges : [])) : [],
-      cut: draws && ranked.length > 0 && input.places !== null ? cutLine(ranked, draws, matrix, input.places, input.recusals ?? []) : null,
-    }
-  })
+  const categories = [...works]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([category, members]): CalibratedCategory => {
+      const own = new Set(members)
+      const touched = parts.filter((part) => part.works.some((work) => own.has(work)))
+      const linked = touched.length === 1
+      const ranked = draws && linked ? rankCategory(matrix, draws, evidence, category, members, input.places) : []
+      const said = new Map(ranked.map(({ work: _work, ...one }) => [one.entry, one]))
+      const listed = input.entries.filter((entry) => entry.category === category)
+      entries.push(...inRankOrder(listed.map(({ id }) => said.get(id) ?? { ...silent(id), category, judges: judgesOf(matrix, id) })))
+      return {
+        category,
+        state: members.length === 0 ? 'unmarked' : linked ? 'ranked' : 'unlinked',
+        parts: linked ? [] : unlinkedParts(matrix, touched, own, means),
+        thinBridges: linked ? thin.flatMap((bridges, n) => (parts[n] === touched[0] ? bridges : [])) : [],
+        cut:
+          draws && ranked.length > 0 && input.places !== null ? cutLine(ranked, draws, matrix, input.places, input.recusals ?? []) : null,
+      }
+    })
   return {
     model: 'panel-1',
     entries,

@@ -40,8 +40,7 @@ export function calibratedResults(
 
 function notesOn({ categories, singleReads }: CalibratedLayer): string[] {
   const notes = categories.flatMap(noteOn)
-  if (singleReads)
-    notes.push('calibrated: no work has marks of two judges, so how far a single mark can be trusted is an assumption')
+  if (singleReads) notes.push('calibrated: no work has marks of two judges, so how far a single mark can be trusted is an assumption')
   return notes
 }
 

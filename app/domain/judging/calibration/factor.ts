@@ -38,7 +38,14 @@ export function factorScores(matrix: MarksMatrix, { robust = false, iterations =
       theta[i] = pull / precision
     }
     const pooled = mean(slope)
-    const sums = { w: new Float64Array(judges.length), t: new Float64Array(judges.length), tt: new Float64Array(judges.length), y: new Float64Array(judges.length), ty: new Float64Array(judges.length), rss: new Float64Array(judges.length) }
+    const sums = {
+      w: new Float64Array(judges.length),
+      t: new Float64Array(judges.length),
+      tt: new Float64Array(judges.length),
+      y: new Float64Array(judges.length),
+      ty: new Float64Array(judges.length),
+      rss: new Float64Array(judges.length),
+    }
     eachMark(matrix, (i, k, j) => {
       const w = at(weight, k)
       add(sums.w, j, w)
@@ -63,14 +70,12 @@ export function factorScores(matrix: MarksMatrix, { robust = false, iterations =
       if (robust) weight[k] = (at(share, k) * (DEGREES + 1)) / (DEGREES + (rest * rest) / at(noise, j))
     })
     const pooledNoise = Math.max(1e-8, all / y.length)
-    for (let j = 0; j < judges.length; j += 1)
-      noise[j] = (at(sums.rss, j) + NOISE_PRIOR * pooledNoise) / (at(counts, j) + NOISE_PRIOR)
+    for (let j = 0; j < judges.length; j += 1) noise[j] = (at(sums.rss, j) + NOISE_PRIOR * pooledNoise) / (at(counts, j) + NOISE_PRIOR)
   }
   const [meanLevel, meanSlope] = [mean(level), mean(slope)]
   return theta.map((value) => matrix.centre + matrix.scale * (meanLevel + meanSlope * value))
 }
 
 function eachMark({ entries, start, judge }: MarksMatrix, see: (work: number, mark: number, judge: number) => void): void {
-  for (let i = 0; i < entries.length; i += 1)
-    for (let k = at(start, i); k < at(start, i + 1); k += 1) see(i, k, at(judge, k))
+  for (let i = 0; i < entries.length; i += 1) for (let k = at(start, i); k < at(start, i + 1); k += 1) see(i, k, at(judge, k))
 }

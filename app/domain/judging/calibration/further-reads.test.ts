@@ -8,7 +8,11 @@ test('a clear line needs no reads', () => {
 })
 
 test('the reads go to the works near the line', () => {
-  const { reads, settles, wrongNow, wrongThen, total } = furtherReads([work('A', 90), work('B', 76), work('C', 74), work('D', 73.5), work('E', 60)], 75, 9)
+  const { reads, settles, wrongNow, wrongThen, total } = furtherReads(
+    [work('A', 90), work('B', 76), work('C', 74), work('D', 73.5), work('E', 60)],
+    75,
+    9,
+  )
   expect(reads.map(({ entry }) => entry).sort()).toEqual(['B', 'C', 'D'])
   expect(reads.reduce((sum, one) => sum + one.reads, 0)).toBe(total)
   expect(settles).toBe(true)

@@ -50,11 +50,17 @@ export function furtherReads(candidates: readonly Candidate[], line: number, rea
     total += 1
   }
   const reads = works.flatMap(({ entry, reads: count }) => (count > 0 ? [{ entry, reads: count }] : []))
-  return { reads: reads.sort((a, b) => b.reads - a.reads || (a.entry < b.entry ? -1 : 1)), total, wrongNow, wrongThen: wrong, settles: wrong <= SETTLED }
+  return {
+    reads: reads.sort((a, b) => b.reads - a.reads || (a.entry < b.entry ? -1 : 1)),
+    total,
+    wrongNow,
+    wrongThen: wrong,
+    settles: wrong <= SETTLED,
+  }
 }
 
 /** 16 equally likely moves of the mean stand for all of them: the normal’s quantiles at the middles of sixteenths. */
-const MOVES = [0.0784, 0.2372, 0.4023, 0.5791, 0.7764, 1.0100, 1.3180, 1.8627].flatMap((z) => [-z, z])
+const MOVES = [0.0784, 0.2372, 0.4023, 0.5791, 0.7764, 1.01, 1.318, 1.8627].flatMap((z) => [-z, z])
 
 function expectedError(distance: number, variance: number, reads: number, readVariance: number): number {
   if (reads === 0) return tail(Math.abs(distance) / Math.sqrt(variance))

@@ -5,10 +5,7 @@ import { judgeTotals } from './judge-totals'
 const judged = (id: string, weight: number) => ({ id, weight, name: { en: id }, min: 0, max: 100, step: 1 })
 const rulebook: Rulebook = { rulebook: 1, criteria: [judged('idea', 0.6), judged('craft', 0.4)] }
 const mark = (entry: string, judge: string, criterion: string, score: string) => ({ entry, judge, criterion, score })
-const full = [
-  mark('A', 'J1', 'idea', '80'), mark('A', 'J1', 'craft', '60'),
-  mark('B', 'J1', 'idea', '60'), mark('B', 'J1', 'craft', '40'),
-]
+const full = [mark('A', 'J1', 'idea', '80'), mark('A', 'J1', 'craft', '60'), mark('B', 'J1', 'idea', '60'), mark('B', 'J1', 'craft', '40')]
 
 test('a full sheet is Σ weight × mark, whatever is dropped later', () => {
   const dropping: Rulebook = { ...rulebook, drop: { level: 'total', high: 1, low: 1, fromJudges: 3 } }
@@ -32,7 +29,10 @@ test('who stood aside counts nothing', () => {
 test('what was measured belongs to the work and enters every judge’s total of it', () => {
   const measured: Rulebook = {
     ...rulebook,
-    criteria: [judged('idea', 1), { id: 'speed', weight: 1, name: { en: 'speed' }, measured: { unit: 's', points: { linear: { from: 0, at: 0, to: 10, then: 20 } } } }],
+    criteria: [
+      judged('idea', 1),
+      { id: 'speed', weight: 1, name: { en: 'speed' }, measured: { unit: 's', points: { linear: { from: 0, at: 0, to: 10, then: 20 } } } },
+    ],
   }
   const totals = judgeTotals(measured, [mark('A', 'J1', 'idea', '50'), mark('A', 'J2', 'idea', '60'), mark('A', 'J1', 'speed', '5')])
   expect(totals).toEqual([

@@ -74,9 +74,7 @@ function gather(totals: readonly JudgeTotal[], by: 'entry' | 'judge', key: (one:
 }
 
 function inOrder(keys: Map<string, Key>): string[] {
-  return [...keys]
-    .sort(([a, left], [b, right]) => compareKeys(left, right) || (a < b ? -1 : a > b ? 1 : 0))
-    .map(([id]) => id)
+  return [...keys].sort(([a, left], [b, right]) => compareKeys(left, right) || (a < b ? -1 : a > b ? 1 : 0)).map(([id]) => id)
 }
 
 function compareKeys(a: Key, b: Key): number {

@@ -11,7 +11,12 @@ const LEAST_BRIDGES = 3
  * The parts of a category that no mark connects, and for all but the largest the works that judges of the largest
  * should read too.
  */
-export function unlinkedParts(matrix: MarksMatrix, touched: readonly Part[], members: ReadonlySet<number>, means: Float64Array): UnlinkedPart[] {
+export function unlinkedParts(
+  matrix: MarksMatrix,
+  touched: readonly Part[],
+  members: ReadonlySet<number>,
+  means: Float64Array,
+): UnlinkedPart[] {
   return touched.map((part, n): UnlinkedPart => {
     const works = part.works.filter((work) => members.has(work))
     return {

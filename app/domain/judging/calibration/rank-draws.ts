@@ -11,7 +11,13 @@ export type DrawnRank = {
 }
 
 /** Ranks the works of one category (`members`, indices) in every draw. `last` is the work on the last place. */
-export function rankDraws({ works, count }: PanelDraws, size: number, members: readonly number[], places: number | null, last: number | null): DrawnRank[] {
+export function rankDraws(
+  { works, count }: PanelDraws,
+  size: number,
+  members: readonly number[],
+  places: number | null,
+  last: number | null,
+): DrawnRank[] {
   const ranks = members.map(() => new Int32Array(count))
   const beaten = new Int32Array(members.length)
   const values = new Float64Array(members.length)

@@ -16,7 +16,20 @@ export interface Certificate {
 /** Certificates by number; those that are none are missing. */
 async function certificates(numbers: readonly string[]): Promise<Certificate[]> {
   return (
-    await db.$queryRaw<{ number: string; issuedAt: Date; revokedAt: Date | null; title: string; name: string; nameLatin: string | null; eventZh: string; eventEn: string; awardZh: string; awardEn: string }[]>`
+    await db.$queryRaw<
+      {
+        number: string
+        issuedAt: Date
+        revokedAt: Date | null
+        title: string
+        name: string
+        nameLatin: string | null
+        eventZh: string
+        eventEn: string
+        awardZh: string
+        awardEn: string
+      }[]
+    >`
       select c."number", c."issuedAt", c."revokedAt", e."title", p."name", p."nameLatin", v."nameZh" as "eventZh", v."nameEn" as "eventEn", a."nameZh" as "awardZh", a."nameEn" as "awardEn"
       from "Certificate" c
         join "Entry" e on e."eventId" = c."eventId" and e."id" = c."entryId"
@@ -26,7 +39,14 @@ async function certificates(numbers: readonly string[]): Promise<Certificate[]> 
           and "awardId" = c."awardId" order by "version" desc limit 1) a on true
       where c."number" = any(${[...numbers]}) order by c."number"`
   ).map(({ number, issuedAt, revokedAt, title, name, nameLatin, eventZh, eventEn, awardZh, awardEn }) => ({
-    number, issuedAt, name, nameLatin, revoked: revokedAt !== null, work: title, event: { zh: eventZh, en: eventEn }, award: { zh: awardZh, en: awardEn },
+    number,
+    issuedAt,
+    name,
+    nameLatin,
+    revoked: revokedAt !== null,
+    work: title,
+    event: { zh: eventZh, en: eventEn },
+    award: { zh: awardZh, en: awardEn },
   }))
 }
 

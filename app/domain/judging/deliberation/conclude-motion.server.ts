@@ -29,7 +29,16 @@ export type ConcludeRefusal = 'unknown-motion' | 'over' | 'not-the-chair' | 'no-
  * The chair concludes a motion as the voices on it came out. From then on it counts: a tie is parted by it, a work is
  * moved, an award is given at publication. Concluded twice it is concluded once.
  */
-export function concludeMotion({ eventId, stageId, motionId, chairSeatId, conclusion, casting, byId, now }: ConcludeMotion): Promise<Outcome<ConcludeRefusal, { passed: boolean }>> {
+export function concludeMotion({
+  eventId,
+  stageId,
+  motionId,
+  chairSeatId,
+  conclusion,
+  casting,
+  byId,
+  now,
+}: ConcludeMotion): Promise<Outcome<ConcludeRefusal, { passed: boolean }>> {
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
     const [motion] = stage ? await stageMotions(tx, eventId, stageId, motionId) : []
@@ -49,12 +58,31 @@ export function concludeMotion({ eventId, stageId, motionId, chairSeatId, conclu
     await record(tx, eventId, [
       {
         action: 'motion.concluded',
-        body: { stage: stageId, motion: motionId, passed, voices: [motion.tally.yes, motion.tally.no, motion.tally.abstain], seat: chairSeatId, by: byId, conclusion: sha256Hex(`${motionId} ${said}`) },
+        body: {
+          stage: stageId,
+          motion: motionId,
+          passed,
+          voices: [motion.tally.yes, motion.tally.no, motion.tally.abstain],
+          seat: chairSeatId,
+          by: byId,
+          conclusion: sha256Hex(`${motionId} ${said}`),
+        },
       },
     ])
     if (passed && motion.kind === 'tie') {
       const order = motion.works.map(({ entry }) => entry)
-      const decided = await tieStep(tx, { eventId, stageId, category: motion.category, rank: motion.rank ?? 0, order, seatId: chairSeatId, reason: said, motionId, byId, now })
+      const decided = await tieStep(tx, {
+        eventId,
+        stageId,
+        category: motion.category,
+        rank: motion.rank ?? 0,
+        order,
+        seatId: chairSeatId,
+        reason: said,
+        motionId,
+        byId,
+        now,
+      })
       if (!decided.ok) return decided
     }
     if (passed && motion.kind === 'award' && (await awardTwice(tx, eventId, stageId))) return refuse('award-twice')

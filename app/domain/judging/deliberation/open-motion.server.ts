@@ -44,11 +44,23 @@ export type OpenMotionRefusal =
  * Puts a motion to the panel (合议): an order for works in a tie, a work into what a vote keeps or out of it, or an award
  * that no ranking gives. Sheets have to be closed, so that nobody marks with a deliberation in mind.
  */
-export function openMotion({ eventId, stageId, motionId, kind, codes, awardId, text, seatId, byId, now }: OpenMotion): Promise<Outcome<OpenMotionRefusal, { motionId: string }>> {
+export function openMotion({
+  eventId,
+  stageId,
+  motionId,
+  kind,
+  codes,
+  awardId,
+  text,
+  seatId,
+  byId,
+  now,
+}: OpenMotion): Promise<Outcome<OpenMotionRefusal, { motionId: string }>> {
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
     if (!stage) return refuse('unknown-stage')
-    if (await tx.motion.findUnique({ where: { eventId_stageId_id: { eventId, stageId, id: motionId } }, select: { id: true } })) return done({ motionId })
+    if (await tx.motion.findUnique({ where: { eventId_stageId_id: { eventId, stageId, id: motionId } }, select: { id: true } }))
+      return done({ motionId })
     if (!mayDecide(stage)) return refuse('not-closed')
     if ((await tx.judgeSeat.count({ where: { eventId, stageId, id: seatId, removedAt: null } })) === 0) return refuse('not-on-panel')
     const moved = text.trim()
@@ -60,23 +72,51 @@ export function openMotion({ eventId, stageId, motionId, kind, codes, awardId, t
     if (found.includes(undefined)) return refuse('unknown-work')
     const entryIds = found.flatMap((work) => work?.entry ?? [])
     if ((kind === 'in' || kind === 'out') && pass !== 'vote') return refuse('no-vote')
-    const tie = kind === 'tie' ? openTies(works).find(({ rows }) => rows.length === entryIds.length && rows.every(({ entry }) => entryIds.includes(entry))) : null
+    const tie =
+      kind === 'tie'
+        ? openTies(works).find(({ rows }) => rows.length === entryIds.length && rows.every(({ entry }) => entryIds.includes(entry)))
+        : null
     if (tie === undefined) return refuse('no-such-tie')
     if (kind === 'award') {
       if (!(await decidesAwards(tx, eventId, stageId))) return refuse('not-last-stage')
-      const award = (await contestAwards(tx, eventId)).find(({ id, by, to }) => id === awardId && by !== 'ranking' && to !== 'organisations')
+      const award = (await contestAwards(tx, eventId)).find(
+        ({ id, by, to }) => id === awardId && by !== 'ranking' && to !== 'organisations',
+      )
       if (!award) return refuse('unknown-award')
       if (award.groups && found.some((work) => work && !award.groups?.includes(work.group))) return refuse('unknown-work')
       if (award.count !== undefined && entryIds.length > award.count) return refuse('too-many-works')
     }
     await tx.motion.create({
       data: {
-        eventId, stageId, id: motionId, kind, inVote: pass === 'vote', category: tie?.category ?? '', rank: tie?.rank ?? null,
-        awardId: kind === 'award' ? awardId : null, entryIds, text: moved, seatId, openedById: byId, openedAt: now,
+        eventId,
+        stageId,
+        id: motionId,
+        kind,
+        inVote: pass === 'vote',
+        category: tie?.category ?? '',
+        rank: tie?.rank ?? null,
+        awardId: kind === 'award' ? awardId : null,
+        entryIds,
+        text: moved,
+        seatId,
+        openedById: byId,
+        openedAt: now,
       },
     })
     await record(tx, eventId, [
-      { action: 'motion.put', body: { stage: stageId, motion: motionId, kind, works: entryIds, ...(kind === 'award' ? { award: awardId } : {}), seat: seatId, by: byId, text: sha256Hex(`${motionId} ${moved}`) } },
+      {
+        action: 'motion.put',
+        body: {
+          stage: stageId,
+          motion: motionId,
+          kind,
+          works: entryIds,
+          ...(kind === 'award' ? { award: awardId } : {}),
+          seat: seatId,
+          by: byId,
+          text: sha256Hex(`${motionId} ${moved}`),
+        },
+      },
     ])
     return done({ motionId })
   })

@@ -34,7 +34,10 @@ export async function stageMotions(reader: Reader, eventId: string, stageId: str
       orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
       include: { votes: true },
     }),
-    reader.judgeSeat.findMany({ where: { eventId, stageId }, select: { id: true, label: true, name: true, scoring: true, removedAt: true } }),
+    reader.judgeSeat.findMany({
+      where: { eventId, stageId },
+      select: { id: true, label: true, name: true, scoring: true, removedAt: true },
+    }),
   ])
   const ids = [...new Set(motions.flatMap(({ entryIds }) => entryIds))]
   const [entries, recusals] = await Promise.all([
@@ -45,24 +48,59 @@ export async function stageMotions(reader: Reader, eventId: string, stageId: str
   const seatOf = new Map(seats.map((seat) => [seat.id, seat]))
   const judges = seats.filter(({ scoring, removedAt }) => scoring && removedAt === null).sort((a, b) => labelOrder(a.label, b.label))
   const named = (id: string) => ({ label: seatOf.get(id)?.label ?? '', name: seatOf.get(id)?.name ?? '' })
-  return motions.map(({ id, kind, inVote, category, rank, awardId, entryIds, text, seatId, openedAt, passed, conclusion, chairSeatId, concludedAt, undoneAt, votes }) => {
-    const aside = new Set(recusals.filter(({ entryId }) => entryIds.includes(entryId)).map((row) => row.seatId))
-    const given = new Map(votes.map((vote) => [vote.seatId, vote]))
-    const voices = judges.map((judge) => ({
-      seatId: judge.id, label: judge.label, name: judge.name, choice: given.get(judge.id)?.choice ?? null, reason: given.get(judge.id)?.reason ?? '', aside: aside.has(judge.id),
-    }))
-    const heard = voices.filter((voice) => !voice.aside)
-    const tally = tallyOf(heard.flatMap(({ choice }) => (choice ? [{ choice }] : [])))
-    return {
-      id, kind, inVote, category, rank, awardId, text, openedAt, passed, conclusion, concludedAt, undoneAt,
-      works: entryIds.map((entry) => ({ entry, code: entryOf.get(entry)?.code ?? '', title: entryOf.get(entry)?.title ?? '' })),
-      mover: named(seatId),
-      chair: chairSeatId ? named(chairSeatId) : null,
-      voices,
-      tally,
-      outcome: outcomeOf(tally, heard.length),
-    }
-  })
+  return motions.map(
+    ({
+      id,
+      kind,
+      inVote,
+      category,
+      rank,
+      awardId,
+      entryIds,
+      text,
+      seatId,
+      openedAt,
+      passed,
+      conclusion,
+      chairSeatId,
+      concludedAt,
+      undoneAt,
+      votes,
+    }) => {
+      const aside = new Set(recusals.filter(({ entryId }) => entryIds.includes(entryId)).map((row) => row.seatId))
+      const given = new Map(votes.map((vote) => [vote.seatId, vote]))
+      const voices = judges.map((judge) => ({
+        seatId: judge.id,
+        label: judge.label,
+        name: judge.name,
+        choice: given.get(judge.id)?.choice ?? null,
+        reason: given.get(judge.id)?.reason ?? '',
+        aside: aside.has(judge.id),
+      }))
+      const heard = voices.filter((voice) => !voice.aside)
+      const tally = tallyOf(heard.flatMap(({ choice }) => (choice ? [{ choice }] : [])))
+      return {
+        id,
+        kind,
+        inVote,
+        category,
+        rank,
+        awardId,
+        text,
+        openedAt,
+        passed,
+        conclusion,
+        concludedAt,
+        undoneAt,
+        works: entryIds.map((entry) => ({ entry, code: entryOf.get(entry)?.code ?? '', title: entryOf.get(entry)?.title ?? '' })),
+        mover: named(seatId),
+        chair: chairSeatId ? named(chairSeatId) : null,
+        voices,
+        tally,
+        outcome: outcomeOf(tally, heard.length),
+      }
+    },
+  )
 }
 
 const inForce = (eventId: string, stageId: string) => ({ eventId, stageId, passed: true, undoneAt: null })
@@ -74,7 +112,9 @@ export async function decidedMoves(reader: Reader, eventId: string, stageId: str
     orderBy: [{ concludedAt: 'asc' }, { id: 'asc' }],
     select: { kind: true, entryIds: true },
   })
-  return new Map(motions.flatMap(({ kind, entryIds }) => entryIds.map((entry): [string, 'in' | 'out'] => [entry, kind === 'in' ? 'in' : 'out'])))
+  return new Map(
+    motions.flatMap(({ kind, entryIds }) => entryIds.map((entry): [string, 'in' | 'out'] => [entry, kind === 'in' ? 'in' : 'out'])),
+  )
 }
 
 /** Works to which passed motions have given awards, by the award's id. */
@@ -103,7 +143,13 @@ export async function nominations(reader: Reader, eventId: string, stageId: stri
     where: { eventId, stageId, seat: { removedAt: null }, ...(seatId ? { seatId } : {}) },
     orderBy: [{ nominatedAt: 'asc' }, { seatId: 'asc' }],
     take: 2_000,
-    select: { awardId: true, entryId: true, reason: true, entry: { select: { code: true, title: true } }, seat: { select: { label: true, name: true } } },
+    select: {
+      awardId: true,
+      entryId: true,
+      reason: true,
+      entry: { select: { code: true, title: true } },
+      seat: { select: { label: true, name: true } },
+    },
   })
   const works = new Map<string, NominatedWork>()
   for (const { awardId, entryId, reason, entry, seat } of rows) {

@@ -21,13 +21,23 @@ export interface VoteOnMotion {
 export type VoiceRefusal = 'unknown-motion' | 'over' | 'not-scoring' | 'recused' | 'no-reason'
 
 /** A scoring judge's voice on a motion, with a reason. May change until the chair concludes. Harmless to repeat. */
-export function voteOnMotion({ eventId, stageId, motionId, seatId, choice, reason, byId, now }: VoteOnMotion): Promise<Outcome<VoiceRefusal>> {
+export function voteOnMotion({
+  eventId,
+  stageId,
+  motionId,
+  seatId,
+  choice,
+  reason,
+  byId,
+  now,
+}: VoteOnMotion): Promise<Outcome<VoiceRefusal>> {
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
     const motion = stage && (await tx.motion.findUnique({ where: { eventId_stageId_id: { eventId, stageId, id: motionId } } }))
     if (!motion) return refuse('unknown-motion')
     if (motion.concludedAt || motion.undoneAt || !mayDecide(stage)) return refuse('over')
-    if ((await tx.judgeSeat.count({ where: { eventId, stageId, id: seatId, scoring: true, removedAt: null } })) === 0) return refuse('not-scoring')
+    if ((await tx.judgeSeat.count({ where: { eventId, stageId, id: seatId, scoring: true, removedAt: null } })) === 0)
+      return refuse('not-scoring')
     if ((await tx.recusal.count({ where: { eventId, stageId, seatId, entryId: { in: motion.entryIds } } })) > 0) return refuse('recused')
     const why = reason.trim()
     if (!why) return refuse('no-reason')
@@ -37,7 +47,18 @@ export function voteOnMotion({ eventId, stageId, motionId, seatId, choice, reaso
     const given = { choice, reason: why, byId, votedAt: now }
     await tx.motionVote.upsert({ where: { eventId_stageId_motionId_seatId: key }, create: { ...key, ...given }, update: given })
     await record(tx, eventId, [
-      { action: 'motion.voted', body: { stage: stageId, motion: motionId, seat: seatId, choice, was: before?.choice ?? null, by: byId, reason: sha256Hex(`${motionId} ${seatId} ${why}`) } },
+      {
+        action: 'motion.voted',
+        body: {
+          stage: stageId,
+          motion: motionId,
+          seat: seatId,
+          choice,
+          was: before?.choice ?? null,
+          by: byId,
+          reason: sha256Hex(`${motionId} ${seatId} ${why}`),
+        },
+      },
     ])
     return done()
   })

@@ -39,7 +39,10 @@ export function askChange(asked: AskChange): Promise<Outcome<AskRefusal>> {
 }
 
 /** The same inside a transaction that holds the stage. */
-export async function askStep(tx: Tx, { eventId, stageId, seatId, entryId, criterionId, value, reason, byId, now }: AskChange): Promise<Outcome<AskRefusal>> {
+export async function askStep(
+  tx: Tx,
+  { eventId, stageId, seatId, entryId, criterionId, value, reason, byId, now }: AskChange,
+): Promise<Outcome<AskRefusal>> {
   const seat = await tx.judgeSeat.findFirst({
     where: { eventId, stageId, id: seatId, scoring: true, removedAt: null },
     select: { lockedAt: true, stage: true },
@@ -58,16 +61,31 @@ export async function askStep(tx: Tx, { eventId, stageId, seatId, entryId, crite
   if (value !== null && wanted === null) return refuse('not-a-number')
   const wrong = wanted === null ? null : refuseValue(criterion, wanted)
   if (wrong) return refuse(wrong)
-  const standing = await tx.mark.findUnique({ where: { eventId_stageId_seatId_entryId_criterionId: { ...cell, criterionId } }, select: { value: true } })
+  const standing = await tx.mark.findUnique({
+    where: { eventId_stageId_seatId_entryId_criterionId: { ...cell, criterionId } },
+    select: { value: true },
+  })
   const was = standing?.value?.toString() ?? null
   if (was === wanted) return refuse('same-value')
   if ((await tx.markChange.count({ where: { ...cell, criterionId, state: 'asked' } })) > 0) return refuse('already-asked')
   const id = newId()
-  await tx.markChange.create({ data: { ...cell, id, criterionId, was, value: wanted, markId: randomUUID(), reason: reason.trim(), askedById: byId, askedAt: now } })
+  await tx.markChange.create({
+    data: { ...cell, id, criterionId, was, value: wanted, markId: randomUUID(), reason: reason.trim(), askedById: byId, askedAt: now },
+  })
   await record(tx, eventId, [
     {
       action: 'mark.change-asked',
-      body: { stage: stageId, change: id, seat: seatId, entry: entryId, criterion: criterionId, was, value: wanted, reason: sha256Hex(`${stageId} ${id} ${reason.trim()}`), by: byId },
+      body: {
+        stage: stageId,
+        change: id,
+        seat: seatId,
+        entry: entryId,
+        criterion: criterionId,
+        was,
+        value: wanted,
+        reason: sha256Hex(`${stageId} ${id} ${reason.trim()}`),
+        by: byId,
+      },
     },
   ])
   return done()

@@ -28,15 +28,33 @@ export function decideChange({ eventId, stageId, changeId, agree, byId, now }: D
     const standing = await tx.mark.findUnique({ where: { eventId_stageId_seatId_entryId_criterionId: cell }, select: { value: true } })
     const [was, value] = [change.was?.toString() ?? null, change.value?.toString() ?? null]
     if (agree && (standing?.value?.toString() ?? null) !== was) return refuse('mark-changed')
-    await tx.markChange.update({ where: { eventId_stageId_id: { eventId, stageId, id: changeId } }, data: { state, decidedById: byId, decidedAt: now } })
+    await tx.markChange.update({
+      where: { eventId_stageId_id: { eventId, stageId, id: changeId } },
+      data: { state, decidedById: byId, decidedAt: now },
+    })
     if (agree) {
       const mark = { value: change.value, markId, markedAt: now }
-      await tx.mark.upsert({ where: { eventId_stageId_seatId_entryId_criterionId: cell }, create: { ...cell, ...mark }, update: { ...mark, receivedAt: now } })
+      await tx.mark.upsert({
+        where: { eventId_stageId_seatId_entryId_criterionId: cell },
+        create: { ...cell, ...mark },
+        update: { ...mark, receivedAt: now },
+      })
     }
     await record(tx, eventId, [
       {
         action: agree ? 'mark.change-agreed' : 'mark.change-declined',
-        body: { stage: stageId, change: changeId, seat: seatId, entry: entryId, criterion: criterionId, was, value, markId, asked: change.askedById, by: byId },
+        body: {
+          stage: stageId,
+          change: changeId,
+          seat: seatId,
+          entry: entryId,
+          criterion: criterionId,
+          was,
+          value,
+          markId,
+          asked: change.askedById,
+          by: byId,
+        },
       },
     ])
     if (stage.type === 'live') await tell(tx, liveTopic(eventId, stageId))

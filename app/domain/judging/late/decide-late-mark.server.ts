@@ -18,7 +18,15 @@ export type DecideLateMark = {
  * Decides on a mark that was kept aside. Left: it stays on record and counts nothing. Accepted: the change of the mark is
  * asked for in its words, and a second person has to agree before it counts. Decided once.
  */
-export function decideLateMark({ eventId, stageId, markId, decision, reason, byId, now }: DecideLateMark): Promise<Outcome<AskRefusal | 'already-decided'>> {
+export function decideLateMark({
+  eventId,
+  stageId,
+  markId,
+  decision,
+  reason,
+  byId,
+  now,
+}: DecideLateMark): Promise<Outcome<AskRefusal | 'already-decided'>> {
   return transact(async (tx) => {
     if (!(await lockStage(tx, eventId, stageId))) return refuse('unknown-mark')
     const late = await tx.lateMark.findFirst({ where: { eventId, stageId, markId } })

@@ -21,9 +21,25 @@ export async function lateMarks(eventId: string, stageId: string): Promise<LateM
     where: { eventId, stageId },
     orderBy: [{ decidedAt: { sort: 'asc', nulls: 'first' } }, { receivedAt: 'asc' }],
     take: MOST,
-    select: { markId: true, criterionId: true, value: true, reason: true, markedAt: true, receivedAt: true, decision: true, seat: { select: { label: true } }, entry: { select: { code: true } } },
+    select: {
+      markId: true,
+      criterionId: true,
+      value: true,
+      reason: true,
+      markedAt: true,
+      receivedAt: true,
+      decision: true,
+      seat: { select: { label: true } },
+      entry: { select: { code: true } },
+    },
   })
-  return rows.map(({ seat, entry, criterionId, value, ...row }) => ({ ...row, seat: seat.label, code: entry.code ?? '', criterion: criterionId, value: value?.toString() ?? null }))
+  return rows.map(({ seat, entry, criterionId, value, ...row }) => ({
+    ...row,
+    seat: seat.label,
+    code: entry.code ?? '',
+    criterion: criterionId,
+    value: value?.toString() ?? null,
+  }))
 }
 
 export interface MarkChangeRow {
@@ -51,10 +67,19 @@ export async function markChanges(eventId: string, stageId: string): Promise<Mar
     take: MOST,
     include: { seat: { select: { label: true } }, entry: { select: { code: true } } },
   })
-  const people = await db.person.findMany({ where: { id: { in: rows.flatMap(({ askedById, decidedById }) => [askedById, decidedById ?? '']) } }, select: { id: true, name: true } })
+  const people = await db.person.findMany({
+    where: { id: { in: rows.flatMap(({ askedById, decidedById }) => [askedById, decidedById ?? '']) } },
+    select: { id: true, name: true },
+  })
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   return rows.map(({ seat, entry, criterionId, was, value, id, seatId, reason, state, askedById, askedAt, decidedById, decidedAt }) => ({
-    id, seatId, reason, state, askedById, askedAt, decidedAt,
+    id,
+    seatId,
+    reason,
+    state,
+    askedById,
+    askedAt,
+    decidedAt,
     seat: seat.label,
     code: entry.code ?? '',
     criterion: criterionId,

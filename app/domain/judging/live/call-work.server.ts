@@ -11,7 +11,19 @@ export type CallRefusal = 'order-not-drawn' | 'stage-not-open' | 'unknown-work'
  * Calls a work: every tablet and the hall show it at once. One that was called before is shown again, with its total if
  * it was revealed. Calling what stands there already changes nothing.
  */
-export function callWork({ eventId, stageId, entryId, byId, now }: { eventId: string; stageId: string; entryId: string; byId: string; now: Date }): Promise<Outcome<CallRefusal>> {
+export function callWork({
+  eventId,
+  stageId,
+  entryId,
+  byId,
+  now,
+}: {
+  eventId: string
+  stageId: string
+  entryId: string
+  byId: string
+  now: Date
+}): Promise<Outcome<CallRefusal>> {
   return transact(async (tx) => {
     const show = await lockShow(tx, eventId, stageId)
     if (!show) return refuse('order-not-drawn')

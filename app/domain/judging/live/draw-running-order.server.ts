@@ -14,7 +14,19 @@ export type DrawRefusal = 'unknown-stage' | 'stage-closed' | 'already-begun' | '
  * Draws the running order of a live stage from a seed, 0 to 2³¹ − 1, anew as often as wished until the first work is
  * called. The ledger keeps seed and order, so that anyone may draw it again.
  */
-export function drawRunningOrder({ eventId, stageId, seed, byId, now }: { eventId: string; stageId: string; seed: number; byId: string; now: Date }): Promise<Outcome<DrawRefusal, { works: number }>> {
+export function drawRunningOrder({
+  eventId,
+  stageId,
+  seed,
+  byId,
+  now,
+}: {
+  eventId: string
+  stageId: string
+  seed: number
+  byId: string
+  now: Date
+}): Promise<Outcome<DrawRefusal, { works: number }>> {
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
     if (stage?.type !== 'live') return refuse('unknown-stage')
@@ -28,7 +40,10 @@ export function drawRunningOrder({ eventId, stageId, seed, byId, now }: { eventI
       select: { id: true, code: true, groupId: true, group: { select: { position: true } } },
     })
     if (works.length === 0) return refuse('no-works')
-    const order = drawOrder(works.map(({ id, code, groupId, group }) => ({ entry: id, code: code ?? '', group: groupId, groupPosition: group.position })), seed)
+    const order = drawOrder(
+      works.map(({ id, code, groupId, group }) => ({ entry: id, code: code ?? '', group: groupId, groupPosition: group.position })),
+      seed,
+    )
     await tx.liveTurn.deleteMany({ where: { eventId, stageId } })
     await tx.liveShow.upsert({
       where: { eventId_stageId: { eventId, stageId } },
@@ -36,7 +51,9 @@ export function drawRunningOrder({ eventId, stageId, seed, byId, now }: { eventI
       update: { seed, drawnAt: now, version: { increment: 1 } },
     })
     await tx.liveTurn.createMany({ data: order.map(({ entry }, position) => ({ eventId, stageId, entryId: entry, position })) })
-    await record(tx, eventId, [{ action: 'live.order-drawn', body: { stage: stageId, seed, order: order.map(({ code }) => code), by: byId } }])
+    await record(tx, eventId, [
+      { action: 'live.order-drawn', body: { stage: stageId, seed, order: order.map(({ code }) => code), by: byId } },
+    ])
     await tell(tx, liveTopic(eventId, stageId))
     return done({ works: order.length })
   })

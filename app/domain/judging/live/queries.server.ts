@@ -51,7 +51,14 @@ export async function liveBoard(eventId: string, stageId: string): Promise<LiveB
     hallKey: show.hallKey,
     namesShown: show.namesShown,
     called: show.calledEntryId,
-    turns: show.turns.map(({ entryId, entry, calledAt, revealedAt }) => ({ entry: entryId, code: entry.code ?? '', title: entry.title, group: entry.groupId, calledAt, revealedAt })),
+    turns: show.turns.map(({ entryId, entry, calledAt, revealedAt }) => ({
+      entry: entryId,
+      code: entry.code ?? '',
+      title: entry.title,
+      group: entry.groupId,
+      calledAt,
+      revealedAt,
+    })),
     changed: [...inStage].filter((id) => !drawn.has(id)).length + [...drawn].filter((id) => !inStage.has(id)).length,
     seats: score?.seats ?? [],
   }
@@ -71,12 +78,21 @@ export async function tabletState(eventId: string, stageId: string): Promise<Tab
       calledEntryId: true,
       turns: {
         where: { calledAt: { not: null } },
-        select: { entryId: true, revealedAt: true, entry: { select: { code: true, recusals: { where: { stageId }, select: { seatId: true } } } } },
+        select: {
+          entryId: true,
+          revealedAt: true,
+          entry: { select: { code: true, recusals: { where: { stageId }, select: { seatId: true } } } },
+        },
       },
     },
   })
   if (!show) return { called: null, revealed: [] }
-  const works = show.turns.map(({ entryId, revealedAt, entry }) => ({ entryId, revealedAt, code: entry.code ?? '', recused: entry.recusals.map(({ seatId }) => seatId) }))
+  const works = show.turns.map(({ entryId, revealedAt, entry }) => ({
+    entryId,
+    revealedAt,
+    code: entry.code ?? '',
+    recused: entry.recusals.map(({ seatId }) => seatId),
+  }))
   const called = works.find(({ entryId }) => entryId === show.calledEntryId)
   return {
     called: called ? { code: called.code, recused: called.recused } : null,
@@ -113,7 +129,8 @@ export async function hallState(eventId: string, stageId: string, key: string): 
   const show = await db.liveShow.findFirst({
     where: { eventId, stageId, hallKey: key },
     select: {
-      calledEntryId: true, namesShown: true,
+      calledEntryId: true,
+      namesShown: true,
       stage: { select: { nameZh: true, nameEn: true, state: true, event: { select: { nameZh: true, nameEn: true } } } },
       turns: { orderBy: { position: 'asc' }, select: { entryId: true, revealedAt: true } },
     },
@@ -127,22 +144,35 @@ export async function hallState(eventId: string, stageId: string, key: string): 
     state: stage.state,
     done: turns.filter(({ revealedAt }) => revealedAt).length,
     of: turns.length,
-    work: calledEntryId === null ? null : await hallWork(eventId, stageId, calledEntryId, { place: at + 1, revealed: Boolean(turns[at]?.revealedAt), namesShown }),
+    work:
+      calledEntryId === null
+        ? null
+        : await hallWork(eventId, stageId, calledEntryId, { place: at + 1, revealed: Boolean(turns[at]?.revealedAt), namesShown }),
   }
 }
 
 type OnScreen = { place: number; revealed: boolean; namesShown: boolean }
 
-async function hallWork(eventId: string, stageId: string, entryId: string, { place, revealed, namesShown }: OnScreen): Promise<NonNullable<HallState['work']>> {
+async function hallWork(
+  eventId: string,
+  stageId: string,
+  entryId: string,
+  { place, revealed, namesShown }: OnScreen,
+): Promise<NonNullable<HallState['work']>> {
   const named = { select: { nameZh: true, nameEn: true } }
   const [entry, score] = await Promise.all([
     db.entry.findUniqueOrThrow({
       where: { eventId_id: { eventId, id: entryId } },
       select: {
-        code: true, title: true, group: named, track: named,
+        code: true,
+        title: true,
+        group: named,
+        track: named,
         files: { where: shownFile, take: 1, select: { id: true } },
         // not even read where they are not shown
-        ...(namesShown ? { authors: { where: { role: 'author' as const }, orderBy: { position: 'asc' as const }, select: { name: true } } } : {}),
+        ...(namesShown
+          ? { authors: { where: { role: 'author' as const }, orderBy: { position: 'asc' as const }, select: { name: true } } }
+          : {}),
       },
     }),
     workScore(db, eventId, stageId, entryId),
@@ -172,12 +202,19 @@ export async function hallPicture(eventId: string, stageId: string, key: string,
   const [show, { slots }] = await Promise.all([
     db.liveShow.findFirst({
       where: { eventId, stageId, hallKey: key, called: { code } },
-      select: { called: { select: { files: { where: shownFile, orderBy: { position: 'asc' }, select: { slot: true, position: true, viewKey: true } } } } },
+      select: {
+        called: {
+          select: { files: { where: shownFile, orderBy: { position: 'asc' }, select: { slot: true, position: true, viewKey: true } } },
+        },
+      },
     }),
     shownOf(eventId),
   ])
   const files = show?.called?.files ?? []
-  const [first] = workPictures(files, slots.map(({ id }) => id))
+  const [first] = workPictures(
+    files,
+    slots.map(({ id }) => id),
+  )
   const file = files.find(({ slot }) => slot === first?.slot)
   return file?.viewKey ? storage().get(file.viewKey) : null
 }

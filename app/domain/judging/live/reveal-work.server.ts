@@ -43,8 +43,14 @@ export function revealWork({ eventId, stageId, entryId, reason, byId, now }: Rev
       {
         action: 'live.revealed',
         body: {
-          stage: stageId, entry: entryId, total: score.total, judges: score.judges, by: byId,
-          ...(missing.length > 0 ? { missing: missing.map(({ id }) => id), reason: sha256Hex(`${stageId} ${entryId} ${reason.trim()}`) } : {}),
+          stage: stageId,
+          entry: entryId,
+          total: score.total,
+          judges: score.judges,
+          by: byId,
+          ...(missing.length > 0
+            ? { missing: missing.map(({ id }) => id), reason: sha256Hex(`${stageId} ${entryId} ${reason.trim()}`) }
+            : {}),
         },
       },
     ])

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawOrder, moveGroup, moveTurn } from './running-order'
 
-const work = (n: number, group = n % 2 ? 'b' : 'a') => ({ entry: `e${n}`, code: `K-${String(n).padStart(4, '0')}`, group, groupPosition: group === 'a' ? 0 : 1 })
+const work = (n: number, group = n % 2 ? 'b' : 'a') => ({
+  entry: `e${n}`,
+  code: `K-${String(n).padStart(4, '0')}`,
+  group,
+  groupPosition: group === 'a' ? 0 : 1,
+})
 const works = Array.from({ length: 12 }, (_, n) => work(n))
 const turns = drawOrder(works, 7).map(({ entry, group }, n) => ({ entry, group, called: n === 0 }))
 const entries = (order: readonly { entry: string }[]) => order.map(({ entry }) => entry)

@@ -14,7 +14,9 @@ export interface OrderedWork {
  */
 export function drawOrder<Work extends OrderedWork>(works: readonly Work[], seed: number): Work[] {
   const draw = draws(seed)
-  const sorted = [...works].sort((a, b) => a.groupPosition - b.groupPosition || (a.group < b.group ? -1 : a.group > b.group ? 1 : a.code < b.code ? -1 : 1))
+  const sorted = [...works].sort(
+    (a, b) => a.groupPosition - b.groupPosition || (a.group < b.group ? -1 : a.group > b.group ? 1 : a.code < b.code ? -1 : 1),
+  )
   const order: Work[] = []
   for (const group of new Set(sorted.map((work) => work.group))) {
     const own = sorted.filter((work) => work.group === group)
@@ -34,7 +36,11 @@ export interface Turn {
 export type MoveRefusal = 'unknown-work' | 'already-called' | 'other-group'
 
 /** The order with one work moved to a place, counted from 0. Groups stay together, and what was called stays where it was. */
-export function moveTurn<T extends Turn>(order: readonly T[], entry: string, to: number): { ok: true; order: T[] } | { ok: false; reason: MoveRefusal } {
+export function moveTurn<T extends Turn>(
+  order: readonly T[],
+  entry: string,
+  to: number,
+): { ok: true; order: T[] } | { ok: false; reason: MoveRefusal } {
   const from = order.findIndex((turn) => turn.entry === entry)
   const [moving, there] = [order[from], order[to]]
   if (!moving || !there) return { ok: false, reason: 'unknown-work' }
@@ -47,7 +53,11 @@ export function moveTurn<T extends Turn>(order: readonly T[], entry: string, to:
 }
 
 /** The order with one whole group moved before or behind its neighbour. */
-export function moveGroup<T extends Turn>(order: readonly T[], group: string, by: -1 | 1): { ok: true; order: T[] } | { ok: false; reason: MoveRefusal } {
+export function moveGroup<T extends Turn>(
+  order: readonly T[],
+  group: string,
+  by: -1 | 1,
+): { ok: true; order: T[] } | { ok: false; reason: MoveRefusal } {
   const groups = [...new Set(order.map((turn) => turn.group))]
   const from = groups.indexOf(group)
   const other = groups[from + by]

@@ -23,7 +23,11 @@ export interface ShownScore {
  * What the hall may see of a score: the total, and the marks it comes from in the order of their height, those the
  * rulebook drops struck out. Never which judge gave which.
  */
-export function shownScore(rulebook: Rulebook, score: EntryScore | undefined, marksOf: ReadonlyMap<string, ReadonlyMap<string, string>>): ShownScore {
+export function shownScore(
+  rulebook: Rulebook,
+  score: EntryScore | undefined,
+  marksOf: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): ShownScore {
   if (!score) return { total: null, judges: 0, lines: [] }
   const { total, judges, dropped, criteria, exact } = score
   if (rulebook.drop?.level === 'total') {
@@ -38,9 +42,12 @@ export function shownScore(rulebook: Rulebook, score: EntryScore | undefined, ma
       const text = sheet.get(id)
       return text === undefined ? [] : [{ text, dropped: out.has(judge) }]
     })
-    return marks.length === 0 ? [] : [{ criterion: { zh: textIn(name, 'zh'), en: textIn(name, 'en') }, marks: highestFirst(marks), value: criteria[id] ?? '' }]
+    return marks.length === 0
+      ? []
+      : [{ criterion: { zh: textIn(name, 'zh'), en: textIn(name, 'en') }, marks: highestFirst(marks), value: criteria[id] ?? '' }]
   })
   return { total, judges, lines }
 }
 
-const highestFirst = (marks: ScoreLine['marks']) => marks.sort((a, b) => Number(b.text) - Number(a.text) || Number(a.dropped) - Number(b.dropped))
+const highestFirst = (marks: ScoreLine['marks']) =>
+  marks.sort((a, b) => Number(b.text) - Number(a.text) || Number(a.dropped) - Number(b.dropped))

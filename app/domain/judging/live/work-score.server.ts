@@ -15,8 +15,15 @@ export type WorkScore = ShownScore & {
 export async function workScore(reader: Reader, eventId: string, stageId: string, entryId: string): Promise<WorkScore> {
   const counted = { eventId, stageId, entryId, seat: { removedAt: null, scoring: true } }
   const [stage, seats, marks, recusals, given] = await Promise.all([
-    reader.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { rulebook: true, rulebookHash: true, judgesPerWork: true } }),
-    reader.judgeSeat.findMany({ where: { eventId, stageId, removedAt: null, scoring: true }, orderBy: { label: 'asc' }, select: { id: true, label: true, name: true } }),
+    reader.stage.findUniqueOrThrow({
+      where: { eventId_id: { eventId, id: stageId } },
+      select: { rulebook: true, rulebookHash: true, judgesPerWork: true },
+    }),
+    reader.judgeSeat.findMany({
+      where: { eventId, stageId, removedAt: null, scoring: true },
+      orderBy: { label: 'asc' },
+      select: { id: true, label: true, name: true },
+    }),
     reader.mark.findMany({ where: { ...counted, value: { not: null } }, select: { seatId: true, criterionId: true, value: true } }),
     reader.recusal.findMany({ where: counted, select: { seatId: true } }),
     reader.workAssignment.findMany({ where: counted, select: { seatId: true } }),
@@ -29,7 +36,9 @@ export async function workScore(reader: Reader, eventId: string, stageId: string
   const { scores } = scoreStage(
     rulebook,
     [{ id: entryId, category: '' }],
-    marks.flatMap(({ seatId, criterionId, value }) => (isExpected.has(seatId) ? [{ entry: entryId, judge: seatId, criterion: criterionId, score: value?.toString() ?? '' }] : [])),
+    marks.flatMap(({ seatId, criterionId, value }) =>
+      isExpected.has(seatId) ? [{ entry: entryId, judge: seatId, criterion: criterionId, score: value?.toString() ?? '' }] : [],
+    ),
     recusals.map(({ seatId }) => ({ entry: entryId, judge: seatId })),
   )
   const marksOf = new Map<string, Map<string, string>>()

@@ -25,27 +25,47 @@ type AskCorrection = z.infer<typeof CorrectionForm> & { eventId: string; stageId
 export type AskRefusal = 'stage-not-open' | 'unknown-entry' | 'bad-value' | 'same-value' | 'asked-already'
 
 /** Asks for another value of a recorded quantity. It counts once somebody else has agreed; both values stay visible. */
-export function askCorrection({ eventId, stageId, byId, entry, quantity, value, reason, requestKey, now }: AskCorrection): Promise<Outcome<AskRefusal, { id: string }>> {
-  return transactOnce({ actor: byId, key: requestKey, asked: ['ask-correction', eventId, stageId, entry, quantity, value, reason] }, async (tx) => {
-    const stage = await lockStage(tx, eventId, stageId)
-    if (!stage || (stage.state !== 'open' && stage.state !== 'closed')) return refuse('stage-not-open')
-    const [criterionId = '', item = ''] = quantity.split('/')
-    const rulebook = stageRulebook(stage)
-    const criterion = rulebook.criteria.find(({ id }) => id === criterionId)
-    const after = value === '' ? null : value
-    if (refuseRecorded(criterion, { item, value: after }) || (after !== null && !Exact.of(after).isMultipleOf(Exact.of('0.001')))) return refuse('bad-value')
-    if (after !== null && Exact.of(after).compare(Exact.of(99_999_999)) > 0) return refuse('bad-value')
-    const work = await tx.entry.findFirst({ where: { ...(await worksInStage(tx, eventId, stageId)), id: entry }, select: { id: true } })
-    if (!work) return refuse('unknown-entry')
-    const values = await stageMeasurements(tx, eventId, stageId, rulebook, now)
-    const standing = values.find((one) => one.entry === entry && one.criterion === criterionId && one.item === item)
-    const before = standing?.value ?? null
-    if (standing && (before === null || after === null ? before === after : Exact.of(before).compare(Exact.of(after)) === 0)) return refuse('same-value')
-    const open = { eventId, stageId, entryId: entry, criterionId, item, state: 'asked' as const }
-    if ((await tx.correction.count({ where: open })) > 0) return refuse('asked-already')
-    const id = newId()
-    await tx.correction.create({ data: { ...open, id, before, after, reason, askedById: byId, askedAt: now } })
-    await record(tx, eventId, [{ action: 'correction.asked', body: { stage: stageId, correction: id, entry, criterion: criterionId, item, before, after, by: byId } }])
-    return done({ id })
-  })
+export function askCorrection({
+  eventId,
+  stageId,
+  byId,
+  entry,
+  quantity,
+  value,
+  reason,
+  requestKey,
+  now,
+}: AskCorrection): Promise<Outcome<AskRefusal, { id: string }>> {
+  return transactOnce(
+    { actor: byId, key: requestKey, asked: ['ask-correction', eventId, stageId, entry, quantity, value, reason] },
+    async (tx) => {
+      const stage = await lockStage(tx, eventId, stageId)
+      if (!stage || (stage.state !== 'open' && stage.state !== 'closed')) return refuse('stage-not-open')
+      const [criterionId = '', item = ''] = quantity.split('/')
+      const rulebook = stageRulebook(stage)
+      const criterion = rulebook.criteria.find(({ id }) => id === criterionId)
+      const after = value === '' ? null : value
+      if (refuseRecorded(criterion, { item, value: after }) || (after !== null && !Exact.of(after).isMultipleOf(Exact.of('0.001'))))
+        return refuse('bad-value')
+      if (after !== null && Exact.of(after).compare(Exact.of(99_999_999)) > 0) return refuse('bad-value')
+      const work = await tx.entry.findFirst({ where: { ...(await worksInStage(tx, eventId, stageId)), id: entry }, select: { id: true } })
+      if (!work) return refuse('unknown-entry')
+      const values = await stageMeasurements(tx, eventId, stageId, rulebook, now)
+      const standing = values.find((one) => one.entry === entry && one.criterion === criterionId && one.item === item)
+      const before = standing?.value ?? null
+      if (standing && (before === null || after === null ? before === after : Exact.of(before).compare(Exact.of(after)) === 0))
+        return refuse('same-value')
+      const open = { eventId, stageId, entryId: entry, criterionId, item, state: 'asked' as const }
+      if ((await tx.correction.count({ where: open })) > 0) return refuse('asked-already')
+      const id = newId()
+      await tx.correction.create({ data: { ...open, id, before, after, reason, askedById: byId, askedAt: now } })
+      await record(tx, eventId, [
+        {
+          action: 'correction.asked',
+          body: { stage: stageId, correction: id, entry, criterion: criterionId, item, before, after, by: byId },
+        },
+      ])
+      return done({ id })
+    },
+  )
 }

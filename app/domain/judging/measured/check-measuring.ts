@@ -10,9 +10,7 @@ export function checkMeasuring(rulebook: Rulebook): RulebookProblem[] {
     ...checkParts(rulebook),
     ...checkDropped(rulebook),
     ...checkSingles(rulebook),
-    ...rulebook.criteria.flatMap((criterion, index) =>
-      isMeasured(criterion) ? checkSource(rulebook, criterion, index) : [],
-    ),
+    ...rulebook.criteria.flatMap((criterion, index) => (isMeasured(criterion) ? checkSource(rulebook, criterion, index) : [])),
   ]
 }
 
@@ -34,8 +32,7 @@ function checkModules({ modules, criteria, drop }: Rulebook): RulebookProblem[] 
   const ids = modules.map(({ id }) => id)
   modules.forEach(({ id }, index) => {
     const path = ['modules', index, 'id']
-    if (ids.indexOf(id) !== index)
-      problems.push({ path, message: `the module ${id} is listed twice`, zh: `模块 ${id} 列了两次` })
+    if (ids.indexOf(id) !== index) problems.push({ path, message: `the module ${id} is listed twice`, zh: `模块 ${id} 列了两次` })
     else if (criteria.some((criterion) => criterion.id === id))
       problems.push({
         path,
@@ -142,11 +139,7 @@ function checkParts({ run }: Rulebook): RulebookProblem[] {
   )
 }
 
-function checkSource(
-  { run }: Rulebook,
-  { id, measured }: MeasuredCriterion,
-  index: number,
-): RulebookProblem[] {
+function checkSource({ run }: Rulebook, { id, measured }: MeasuredCriterion, index: number): RulebookProblem[] {
   const { source, part, points, plausible } = measured
   const path = ['criteria', index, 'measured']
   const problems: RulebookProblem[] = []

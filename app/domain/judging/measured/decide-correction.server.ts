@@ -31,7 +31,17 @@ export function decideCorrection({ eventId, stageId, id, byId, agreed, now }: De
     await record(tx, eventId, [
       {
         action: agreed ? 'correction.agreed' : 'correction.declined',
-        body: { stage: stageId, correction: id, entry: entryId, criterion: criterionId, item, before: before?.toString() ?? null, after: after?.toString() ?? null, askedBy: correction.askedById, by: byId },
+        body: {
+          stage: stageId,
+          correction: id,
+          entry: entryId,
+          criterion: criterionId,
+          item,
+          before: before?.toString() ?? null,
+          after: after?.toString() ?? null,
+          askedBy: correction.askedById,
+          by: byId,
+        },
       },
     ])
     return done()

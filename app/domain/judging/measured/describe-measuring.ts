@@ -15,9 +15,7 @@ export function describeMeasured(criterion: MeasuredCriterion, run: Rulebook['ru
     zh: part ? `“${textIn(part.name, 'zh')}”` : '',
     en: part ? ` of “${textIn(part.name, 'en')}”` : '',
   }
-  const what = measured.source
-    ? recordedWords[measured.source](of)
-    : { zh: '实测值', en: 'the measured value' }
+  const what = measured.source ? recordedWords[measured.source](of) : { zh: '实测值', en: 'the measured value' }
   const points = pointsWords(criterion, what)
   return {
     topic: 'criterion',
@@ -70,9 +68,7 @@ export function describeRecording(rulebook: Rulebook): RuleSentence[] {
             topic: 'score' as const,
             zh:
               (minutes === undefined ? '' : `计时运行 ${minutes} 分钟。`) +
-              (run.stops === 'counted'
-                ? '停机期间计时不停，停机计为停机时长；未记录恢复的停机算到运行结束。'
-                : '停表期间不计时。') +
+              (run.stops === 'counted' ? '停机期间计时不停，停机计为停机时长；未记录恢复的停机算到运行结束。' : '停表期间不计时。') +
               '时间以服务器时间为准。',
             en:
               (minutes === undefined ? '' : `The run lasts ${minutes} minutes. `) +

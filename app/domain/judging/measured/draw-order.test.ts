@@ -10,7 +10,13 @@ test('the same seed gives the same places, in whatever order the codes came', ()
   const places = drawOrder('5eed', codes, 2, sha256)
   expect(drawOrder('5eed', [...codes].reverse(), 2, sha256)).toEqual(places)
   expect(places.map(({ code }) => code)).toEqual([...codes].sort((a, b) => (sha256(`5eed:${a}`) < sha256(`5eed:${b}`) ? -1 : 1)))
-  expect(places.map(({ heat, station }) => [heat, station])).toEqual([[1, 1], [1, 2], [2, 1], [2, 2], [3, 1]])
+  expect(places.map(({ heat, station }) => [heat, station])).toEqual([
+    [1, 1],
+    [1, 2],
+    [2, 1],
+    [2, 2],
+    [3, 1],
+  ])
 })
 
 test('everybody has one place, no machine has two at once, and another seed draws otherwise', () => {

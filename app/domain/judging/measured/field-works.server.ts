@@ -6,7 +6,13 @@ import type { RunEntry } from './measurements'
 import { runRows } from './run-rows.server'
 
 /** An entry as an official sees it: a code, where it stands, and what was recorded. Never who it is. */
-export type FieldWork = { code: string; heat: number | null; station: number | null; startsAt: string | null; records: (RunEntry & { mine: boolean })[] }
+export type FieldWork = {
+  code: string
+  heat: number | null
+  station: number | null
+  startsAt: string | null
+  records: (RunEntry & { mine: boolean })[]
+}
 
 /** Every entry of the stage the official does not stand aside for, in the order drawn, with its records. */
 export async function fieldWorks({ eventId, stageId, id }: Seat): Promise<FieldWork[]> {
@@ -30,7 +36,10 @@ export async function fieldWorks({ eventId, stageId, id }: Seat): Promise<FieldW
         heat: place?.heat ?? null,
         station: place?.station ?? null,
         startsAt: place?.startsAt.toISOString() ?? null,
-        records: (records.get(entryId) ?? []).map(({ seat, reason: _reason, deviceAt: _deviceAt, receivedAt: _receivedAt, ...record }) => ({ ...record, mine: seat === id })),
+        records: (records.get(entryId) ?? []).map(({ seat, reason: _reason, deviceAt: _deviceAt, receivedAt: _receivedAt, ...record }) => ({
+          ...record,
+          mine: seat === id,
+        })),
       }
     })
 }

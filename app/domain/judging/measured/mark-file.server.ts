@@ -38,7 +38,9 @@ export async function readLines(file: FormDataEntryValue | null) {
   }
 }
 
-const Sent = z.array(z.strictObject({ line: z.int().positive(), cells: z.array(z.string().max(2_000)).max(LIMITS.columns) })).max(LIMITS.rows)
+const Sent = z
+  .array(z.strictObject({ line: z.int().positive(), cells: z.array(z.string().max(2_000)).max(LIMITS.columns) }))
+  .max(LIMITS.rows)
 
 /** The same lines when they come back with the form. */
 export function sentLines(form: FormData): Lines | { reason: 'no-file' } {
@@ -55,14 +57,22 @@ export function sentLines(form: FormData): Lines | { reason: 'no-file' } {
 }
 
 /** What the lines say about whom, checked; the hash is over the lines, so that the same table has the same hash. */
-export async function previewMarks({ eventId, stageId, criterion, fileName, lines }: Lines & { eventId: string; stageId: string; criterion: MeasuredCriterion }): Promise<Preview | { reason: 'no-header' | 'no-rows' }> {
+export async function previewMarks({
+  eventId,
+  stageId,
+  criterion,
+  fileName,
+  lines,
+}: Lines & { eventId: string; stageId: string; criterion: MeasuredCriterion }): Promise<Preview | { reason: 'no-header' | 'no-rows' }> {
   const { known, codeOf } = await entriesByNumber(eventId, stageId)
   const sheet = readMarkSheet(lines, criterion, known)
   if (!sheet.ok) return { reason: sheet.reason }
   const code = (entry: string) => codeOf.get(entry) ?? ''
   const text = JSON.stringify(lines.map(({ line, cells }) => ({ line, cells })))
   const shown: MarkPreview = {
-    fileName, lines: text, faults: sheet.faults,
+    fileName,
+    lines: text,
+    faults: sheet.faults,
     rows: sheet.marks.map(({ line, entry, value }) => ({ line, code: code(entry), value })),
     missing: sheet.missing.map(code),
   }

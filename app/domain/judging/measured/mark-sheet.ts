@@ -38,14 +38,18 @@ export function readMarkSheet(lines: readonly SheetLine[], criterion: MeasuredCr
     const entry = known.get(number.toUpperCase())
     const reason = !entry ? 'unknown' : seen.has(entry) ? 'twice' : refuseMark(criterion, said)
     if (entry) seen.add(entry)
-    if (reason || !entry) faults.push({ line, reason: reason ?? 'unknown', said: reason === 'unknown' || reason === 'twice' ? number : said })
+    if (reason || !entry)
+      faults.push({ line, reason: reason ?? 'unknown', said: reason === 'unknown' || reason === 'twice' ? number : said })
     else marks.push({ line, entry, value: ABSENT.includes(plain(said)) ? null : said })
   }
   const all = new Set(known.values())
   return { ok: true, marks, faults, missing: [...all].filter((entry) => !seen.has(entry)) }
 }
 
-function refuseMark({ measured: { plausible } }: MeasuredCriterion, said: string): Exclude<SheetFault['reason'], 'unknown' | 'twice'> | null {
+function refuseMark(
+  { measured: { plausible } }: MeasuredCriterion,
+  said: string,
+): Exclude<SheetFault['reason'], 'unknown' | 'twice'> | null {
   if (said === '') return 'no-mark'
   if (ABSENT.includes(plain(said))) return null
   const value = Exact.parse(said)

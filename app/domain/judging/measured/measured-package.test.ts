@@ -20,7 +20,9 @@ const nobody = 'entry,judge,criterion,score\n'
 test('a measured stage is computed again from measurements.csv and teams.csv', () => {
   const measurements = 'entry,criterion,item,value\nK-1,paper,,80\nK-1,time,,400\nK-2,paper,,100\nK-2,time,,\n'
   const teams = 'entry,team\nK-1,浙江\nK-2,江苏\n'
-  const outcome = recomputePackage({ rulebook: measuredRulebook, scores: nobody, entries: null, measurements, teams }, (text) => String(text.length))
+  const outcome = recomputePackage({ rulebook: measuredRulebook, scores: nobody, entries: null, measurements, teams }, (text) =>
+    String(text.length),
+  )
   expect(outcome.ok && outcome.output).toMatchObject({
     results: [
       { entry: 'K-1', modules: { theory: '80.00', practice: '66.70' }, total: '70.69', rank: 1, judges: 0 },
@@ -38,7 +40,8 @@ test('a measured stage is computed again from measurements.csv and teams.csv', (
 })
 
 test('every fault of measurements.csv and teams.csv is named at its line', () => {
-  const measurements = 'entry,criterion,item,value\nK-1,paper,,80\nK-1,paper,,81\nK-1,speed,,1\nK-1,time,late,1\nK-1,time,,-5\nK-1,time,,soon\n,time,,1\n'
+  const measurements =
+    'entry,criterion,item,value\nK-1,paper,,80\nK-1,paper,,81\nK-1,speed,,1\nK-1,time,late,1\nK-1,time,,-5\nK-1,time,,soon\n,time,,1\n'
   const teams = 'entry,team\nK-1,浙江\nK-9,江苏\nK-1,江苏\n'
   const outcome = recomputePackage({ rulebook: measuredRulebook, scores: nobody, entries: null, measurements, teams }, String)
   expect(!outcome.ok && outcome.problems).toEqual([
@@ -55,5 +58,7 @@ test('every fault of measurements.csv and teams.csv is named at its line', () =>
 
 test('a judge’s mark for a recorded criterion is pointed to measurements.csv', () => {
   const outcome = recomputePackage({ rulebook: measuredRulebook, scores: `${nobody}K-1,J1,time,400\n`, entries: null }, String)
-  expect(!outcome.ok && outcome.problems).toEqual(['scores.csv:2: time is recorded once for all judges: its values stand in measurements.csv'])
+  expect(!outcome.ok && outcome.problems).toEqual([
+    'scores.csv:2: time is recorded once for all judges: its values stand in measurements.csv',
+  ])
 })

@@ -33,7 +33,9 @@ export function standing(records: readonly RunEntry[]): RunEntry[] {
 
 /** The presses of one part's clock, in order. */
 export const pressesOf = (records: readonly RunEntry[], part: string): ClockPress[] =>
-  records.flatMap(({ kind, part: own, at }) => (own === part && (kind === 'start' || kind === 'stop' || kind === 'resume' || kind === 'finish') ? [{ kind, at }] : []))
+  records.flatMap(({ kind, part: own, at }) =>
+    own === part && (kind === 'start' || kind === 'stop' || kind === 'resume' || kind === 'finish') ? [{ kind, at }] : [],
+  )
 
 /** The names of the clocks of a run: its parts, or one without a name. */
 export const partsOf = ({ run }: Rulebook): string[] => run?.parts?.map(({ id }) => id) ?? ['']
@@ -67,11 +69,15 @@ function valuesOf(rulebook: Rulebook, criterion: MeasuredCriterion, kept: readon
     if (!kept.some(({ kind }) => kind === 'confirm')) return []
     return itemsOf(criterion).map((item) => ({ item, value: faultCount(kept, criterion.id, item).toText() }))
   }
-  const readings = kept.flatMap(({ kind, criterion: of, value }) => (kind === 'reading' && of === criterion.id && value !== null ? [Exact.of(value)] : []))
+  const readings = kept.flatMap(({ kind, criterion: of, value }) =>
+    kind === 'reading' && of === criterion.id && value !== null ? [Exact.of(value)] : [],
+  )
   const [first, last] = [readings[0], readings.at(-1)]
   if (source === 'reading') return last ? [{ item: '', value: last.toText() }] : []
   if (source === 'meter') return first && last && readings.length > 1 ? [{ item: '', value: last.minus(first).toText() }] : []
-  const clocks = (part === undefined ? partsOf(rulebook) : [part]).map((name) => readClock(rulebook.run ?? { stops: 'counted' }, pressesOf(kept, name), now))
+  const clocks = (part === undefined ? partsOf(rulebook) : [part]).map((name) =>
+    readClock(rulebook.run ?? { stops: 'counted' }, pressesOf(kept, name), now),
+  )
   if (clocks.some(({ state }) => state !== 'finished')) return []
   const ms = clocks.reduce((sum, { elapsedMs, stoppedMs }) => sum + (source === 'stops' ? stoppedMs : elapsedMs), 0)
   return [{ item: '', value: secondsText(ms) }]
@@ -79,4 +85,8 @@ function valuesOf(rulebook: Rulebook, criterion: MeasuredCriterion, kept: readon
 
 /** How often a fault was counted. */
 export const faultCount = (kept: readonly RunEntry[], criterion: string, item: string): Exact =>
-  Exact.sum(kept.flatMap((record) => (record.kind === 'fault' && record.criterion === criterion && record.item === item ? [Exact.of(record.value ?? '0')] : [])))
+  Exact.sum(
+    kept.flatMap((record) =>
+      record.kind === 'fault' && record.criterion === criterion && record.item === item ? [Exact.of(record.value ?? '0')] : [],
+    ),
+  )

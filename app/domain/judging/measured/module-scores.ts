@@ -13,9 +13,7 @@ export function fullMarks(criterion: Criterion): Exact {
 /** The most that a module's criteria earn together, each times its weight. */
 export function fullModule({ criteria }: Rulebook, module: string): Exact {
   return Exact.sum(
-    criteria
-      .filter((criterion) => criterion.module === module)
-      .map((criterion) => fullMarks(criterion).times(Exact.of(criterion.weight))),
+    criteria.filter((criterion) => criterion.module === module).map((criterion) => fullMarks(criterion).times(Exact.of(criterion.weight))),
   )
 }
 
@@ -28,11 +26,7 @@ export function worthOf(rulebook: Rulebook): number[] {
   return criteria.map((criterion) => {
     const own = modules?.find(({ id }) => id === criterion.module)
     if (!own) return criterion.weight
-    return fullMarks(criterion)
-      .times(Exact.of(criterion.weight))
-      .times(Exact.of(own.share))
-      .over(fullModule(rulebook, own.id))
-      .toNumber()
+    return fullMarks(criterion).times(Exact.of(criterion.weight)).times(Exact.of(own.share)).over(fullModule(rulebook, own.id)).toNumber()
   })
 }
 
@@ -51,14 +45,9 @@ export function scoreModules(
     const own = criteria.filter(({ module }) => module === id)
     const parts = own.flatMap((criterion) => weighted.get(criterion.id) ?? [])
     if (parts.length !== own.length) continue
-    scores.set(
-      id,
-      Exact.sum(parts).times(Exact.of(100)).over(fullModule(rulebook, id)).round(rounding?.module, mode),
-    )
+    scores.set(id, Exact.sum(parts).times(Exact.of(100)).over(fullModule(rulebook, id)).round(rounding?.module, mode))
   }
   if (scores.size !== modules.length) return { modules: scores, total: null }
-  const total = Exact.sum(
-    modules.map(({ id, share }) => (scores.get(id) ?? Exact.zero).times(Exact.of(share)).over(100)),
-  )
+  const total = Exact.sum(modules.map(({ id, share }) => (scores.get(id) ?? Exact.zero).times(Exact.of(share)).over(100)))
   return { modules: scores, total: total.round(rounding?.total, mode) }
 }

@@ -1,12 +1,6 @@
 import { packageTable } from '../package-table'
 import type { Rulebook } from '../rulebook'
-import {
-  type RecordProblem,
-  type RecordedValue,
-  isRecorded,
-  itemsOf,
-  refuseRecorded,
-} from './recorded-points'
+import { type RecordProblem, type RecordedValue, isRecorded, itemsOf, refuseRecorded } from './recorded-points'
 
 /** `measurements.csv`: what was recorded once for all judges; `item` is a fault, otherwise empty. `entries` are the works there are, if that is known. */
 export function readMeasurements(
@@ -38,20 +32,14 @@ export function readMeasurements(
         say(
           refusal,
           record,
-          criterion && isRecorded(criterion)
-            ? itemsOf(criterion)
-            : [...criteria.values()].filter(isRecorded).map(({ id }) => id),
+          criterion && isRecorded(criterion) ? itemsOf(criterion) : [...criteria.values()].filter(isRecorded).map(({ id }) => id),
         ),
       )
     },
   )
 }
 
-function say(
-  refusal: RecordProblem,
-  { criterion, item, value }: RecordedValue,
-  known: readonly string[],
-): string {
+function say(refusal: RecordProblem, { criterion, item, value }: RecordedValue, known: readonly string[]): string {
   switch (refusal) {
     case 'unknown-criterion':
       return `${criterion || 'the criterion'} is not recorded under this rulebook; recorded are ${known.join(', ') || 'none'}`
@@ -65,16 +53,11 @@ function say(
 }
 
 /** `teams.csv`: the team each entry counts for. */
-export function readTeams(
-  text: string,
-  entries: ReadonlySet<string>,
-  problems: string[],
-): Map<string, string> {
+export function readTeams(text: string, entries: ReadonlySet<string>, problems: string[]): Map<string, string> {
   const teams = new Map<string, string>()
   for (const { line, cells } of packageTable('teams.csv', text, ['entry', 'team'], problems)) {
     const [entry = '', team = ''] = cells
-    if (!entries.has(entry))
-      problems.push(`teams.csv:${line}: ${entry || 'the entry'} is not among the entries`)
+    if (!entries.has(entry)) problems.push(`teams.csv:${line}: ${entry || 'the entry'} is not among the entries`)
     else if (teams.has(entry)) problems.push(`teams.csv:${line}: ${entry} has a team already`)
     else if (team !== '') teams.set(entry, team)
   }

@@ -24,14 +24,19 @@ export interface BoardRow {
 /** Every entry of a stage with everything recorded for it, in the order drawn. */
 export async function recordBoard(eventId: string, stageId: string, rulebook: Rulebook, now: Date): Promise<BoardRow[]> {
   const [works, values, records, draw] = await Promise.all([
-    db.entry.findMany({ where: { ...(await worksInStage(db, eventId, stageId)), code: { not: null } }, orderBy: { code: 'asc' }, select: { id: true, code: true } }),
+    db.entry.findMany({
+      where: { ...(await worksInStage(db, eventId, stageId)), code: { not: null } },
+      orderBy: { code: 'asc' },
+      select: { id: true, code: true },
+    }),
     stageMeasurements(db, eventId, stageId, rulebook, now),
     runRows(db, eventId, stageId),
     latestDraw(db, eventId, stageId),
   ])
   const placeOf = new Map(draw?.places.map((place) => [place.entryId, place]))
   const valuesOf = new Map<string, Record<string, string | null>>()
-  for (const { entry, criterion, item, value } of values) valuesOf.set(entry, { ...valuesOf.get(entry), [quantityKey(criterion, item)]: value })
+  for (const { entry, criterion, item, value } of values)
+    valuesOf.set(entry, { ...valuesOf.get(entry), [quantityKey(criterion, item)]: value })
   const position = (entry: string) => placeOf.get(entry)?.position ?? 1e9
   return works
     .map(({ id, code }) => {
@@ -51,7 +56,9 @@ export async function recordBoard(eventId: string, stageId: string, rulebook: Ru
 
 /** The quantities a rulebook records, in its order. */
 export const quantitiesOf = ({ criteria }: Rulebook) =>
-  criteria.filter(isRecorded).flatMap((criterion) => itemsOf(criterion).map((item) => ({ key: quantityKey(criterion.id, item), criterion, item })))
+  criteria
+    .filter(isRecorded)
+    .flatMap((criterion) => itemsOf(criterion).map((item) => ({ key: quantityKey(criterion.id, item), criterion, item })))
 
 /** Everything pressed for one entry, with who pressed it, oldest first. */
 export async function recordTrail(eventId: string, stageId: string, entryId: string) {
@@ -67,8 +74,16 @@ export async function recordTrail(eventId: string, stageId: string, entryId: str
 
 /** Every correction asked for in a stage, newest first, with both values and both people. */
 export async function correctionsOf(eventId: string, stageId: string) {
-  const rows = await db.correction.findMany({ where: { eventId, stageId }, orderBy: { askedAt: 'desc' }, take: 200, include: { entry: { select: { code: true } } } })
-  const people = await db.person.findMany({ where: { id: { in: rows.flatMap(({ askedById, decidedById }) => [askedById, decidedById ?? '']) } }, select: { id: true, name: true } })
+  const rows = await db.correction.findMany({
+    where: { eventId, stageId },
+    orderBy: { askedAt: 'desc' },
+    take: 200,
+    include: { entry: { select: { code: true } } },
+  })
+  const people = await db.person.findMany({
+    where: { id: { in: rows.flatMap(({ askedById, decidedById }) => [askedById, decidedById ?? '']) } },
+    select: { id: true, name: true },
+  })
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   return rows.map(({ entry, before, after, askedById, decidedById, ...row }) => ({
     ...row,

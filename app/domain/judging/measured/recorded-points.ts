@@ -8,16 +8,14 @@ import { type Criterion, type MeasuredCriterion, type Rulebook, isMeasured } fro
  */
 export type RecordedValue = { entry: string; criterion: string; item: string; value: string | null }
 
-export type RecordProblem =
-  'unknown-entry' | 'unknown-criterion' | 'unknown-item' | 'not-a-number' | 'negative' | 'recorded-twice'
+export type RecordProblem = 'unknown-entry' | 'unknown-criterion' | 'unknown-item' | 'not-a-number' | 'negative' | 'recorded-twice'
 
 /** Recorded once for all judges, rather than marked or written down by each of them. */
 export const isRecorded = (criterion: Criterion): criterion is MeasuredCriterion =>
   isMeasured(criterion) && criterion.measured.source !== undefined
 
 /** The criteria that judges mark on their sheets. */
-export const sheetCriteria = ({ criteria }: Rulebook): Criterion[] =>
-  criteria.filter((criterion) => !isRecorded(criterion))
+export const sheetCriteria = ({ criteria }: Rulebook): Criterion[] => criteria.filter((criterion) => !isRecorded(criterion))
 
 /** Why a recorded value cannot stand, or null. Quantities are never negative. */
 export function refuseRecorded(
@@ -38,17 +36,11 @@ export function itemsOf({ measured: { points } }: MeasuredCriterion): string[] {
 }
 
 /** The points by entry and criterion; a criterion of which something is not recorded yet is absent. */
-export function recordedPoints(
-  rulebook: Rulebook,
-  values: readonly RecordedValue[],
-): Map<string, Map<string, Exact>> {
+export function recordedPoints(rulebook: Rulebook, values: readonly RecordedValue[]): Map<string, Map<string, Exact>> {
   const known = new Map<string, Map<string, Map<string, string | null>>>()
   for (const { entry, criterion, item, value } of values) {
     const own = known.get(entry) ?? new Map<string, Map<string, string | null>>()
-    known.set(
-      entry,
-      own.set(criterion, (own.get(criterion) ?? new Map<string, string | null>()).set(item, value)),
-    )
+    known.set(entry, own.set(criterion, (own.get(criterion) ?? new Map<string, string | null>()).set(item, value)))
   }
   const recorded = rulebook.criteria.filter(isRecorded)
   return new Map(
@@ -64,10 +56,7 @@ export function recordedPoints(
   )
 }
 
-function pointsOf(
-  criterion: MeasuredCriterion,
-  items: ReadonlyMap<string, string | null> | undefined,
-): Exact | null {
+function pointsOf(criterion: MeasuredCriterion, items: ReadonlyMap<string, string | null> | undefined): Exact | null {
   if (!items || itemsOf(criterion).some((item) => !items.has(item))) return null
   if ([...items.values()].includes(null)) return Exact.zero
   const { points } = criterion.measured
@@ -85,11 +74,7 @@ function pointsOf(
  * finish everything that is timed has no time.
  */
 export function clockTimes({ criteria }: Rulebook, values: readonly RecordedValue[]): Map<string, number> {
-  const timed = new Set(
-    criteria
-      .filter((criterion) => isRecorded(criterion) && criterion.measured.source === 'clock')
-      .map(({ id }) => id),
-  )
+  const timed = new Set(criteria.filter((criterion) => isRecorded(criterion) && criterion.measured.source === 'clock').map(({ id }) => id))
   const sums = new Map<string, { sum: Exact; count: number }>()
   for (const { entry, criterion, value } of values) {
     if (!timed.has(criterion) || value === null) continue
@@ -97,8 +82,6 @@ export function clockTimes({ criteria }: Rulebook, values: readonly RecordedValu
     sums.set(entry, { sum: before.sum.plus(Exact.of(value)), count: before.count + 1 })
   }
   return new Map(
-    [...sums].flatMap(([entry, { sum, count }]) =>
-      count === timed.size ? [[entry, sum.round(3, 'half-up').toNumber()]] : [],
-    ),
+    [...sums].flatMap(([entry, { sum, count }]) => (count === timed.size ? [[entry, sum.round(3, 'half-up').toNumber()]] : [])),
   )
 }

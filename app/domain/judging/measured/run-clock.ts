@@ -33,10 +33,19 @@ export function readClock(run: Pick<Run, 'minutes' | 'stops'>, presses: readonly
   const planned = run.minutes === undefined ? null : plannedEnd(run.stops, start.at, Math.round(run.minutes * 60_000), stops)
   const over = planned !== null && planned <= (finished ?? now) ? planned : finished
   const end = over ?? now
-  const within = stops.filter(({ from }) => from < end).map(({ from, to }) => ({ from, to: to === null ? (over === null ? null : end) : Math.min(to, end) }))
+  const within = stops
+    .filter(({ from }) => from < end)
+    .map(({ from, to }) => ({ from, to: to === null ? (over === null ? null : end) : Math.min(to, end) }))
   const stoppedMs = within.reduce((sum, { from, to }) => sum + (to ?? end) - from, 0)
   const state = over !== null ? 'finished' : within.at(-1)?.to === null ? 'stopped' : 'running'
-  return { state, startedAt: start.at, endedAt: over, stops: within, elapsedMs: end - start.at - (run.stops === 'excluded' ? stoppedMs : 0), stoppedMs }
+  return {
+    state,
+    startedAt: start.at,
+    endedAt: over,
+    stops: within,
+    elapsedMs: end - start.at - (run.stops === 'excluded' ? stoppedMs : 0),
+    stoppedMs,
+  }
 }
 
 /** The instant at which the planned length is over; null while a stop keeps it from coming. */

@@ -27,7 +27,8 @@ export type RecordRefusal =
 /** What the panel calls whoever presses: 计时员 clocks and reads, 裁判 counts and confirms, 总裁判长 does both. */
 export type OfficialRole = 'timekeeper' | 'referee' | 'chief'
 
-export const roleOf = ({ scoring, isChair }: { scoring: boolean; isChair: boolean }): OfficialRole => (isChair ? 'chief' : scoring ? 'referee' : 'timekeeper')
+export const roleOf = ({ scoring, isChair }: { scoring: boolean; isChair: boolean }): OfficialRole =>
+  isChair ? 'chief' : scoring ? 'referee' : 'timekeeper'
 
 const tasks: Record<OfficialRole, readonly RunEntry['kind'][]> = {
   timekeeper: ['start', 'stop', 'resume', 'finish', 'reading', 'void'],
@@ -40,7 +41,14 @@ export const mayRecord = (role: OfficialRole, kind: RunEntry['kind']): boolean =
 /** What is known of the entry a record is about. `seats` says who pressed what. */
 export type RecordTarget = { entryId: string; recused: boolean; records: readonly (RunEntry & { seat: string })[] } | null
 
-export type RecordScene = { rulebook: Rulebook; open: boolean; role: OfficialRole; seatId: string; opensAt: number | null; receivedAt: number }
+export type RecordScene = {
+  rulebook: Rulebook
+  open: boolean
+  role: OfficialRole
+  seatId: string
+  opensAt: number | null
+  receivedAt: number
+}
 
 export type RecordReply = { id: string; status: 'saved' | 'repeated' } | { id: string; status: 'refused'; reason: RecordRefusal }
 
@@ -62,12 +70,18 @@ export function settleRecord(scene: RecordScene, sent: SentRecord, target: Recor
   return reason ? { reply: { id: sent.id, status: 'refused', reason }, at: null } : { reply: { id: sent.id, status: 'saved' }, at }
 }
 
-function refuseRecord({ rulebook, open, role, seatId, opensAt, receivedAt }: RecordScene, sent: SentRecord, target: RecordTarget, at: number): RecordRefusal | null {
+function refuseRecord(
+  { rulebook, open, role, seatId, opensAt, receivedAt }: RecordScene,
+  sent: SentRecord,
+  target: RecordTarget,
+  at: number,
+): RecordRefusal | null {
   if (!open) return 'stage-not-open'
   if (!mayRecord(role, sent.kind)) return 'not-your-task'
   if (!target) return 'unknown-work'
   if (target.recused) return 'recused'
-  if (sent.waitedMs < 0 || sent.waitedMs > LONGEST_WAIT_MS || at > receivedAt + 2_000 || (opensAt !== null && at < opensAt)) return 'absurd-time'
+  if (sent.waitedMs < 0 || sent.waitedMs > LONGEST_WAIT_MS || at > receivedAt + 2_000 || (opensAt !== null && at < opensAt))
+    return 'absurd-time'
   const kept = standing(target.records)
   if (kept.some(({ kind }) => kind === 'confirm')) return 'confirmed'
   if (sent.part !== '' && !partsOf(rulebook).includes(sent.part)) return 'unknown-part'
@@ -82,9 +96,17 @@ function refuseRecord({ rulebook, open, role, seatId, opensAt, receivedAt }: Rec
     case 'fault':
       return refuseFault(rulebook, sent, kept)
     case 'void':
-      return refuseVoid(sent, target.records.filter((record) => kept.includes(record)), seatId)
+      return refuseVoid(
+        sent,
+        target.records.filter((record) => kept.includes(record)),
+        seatId,
+      )
     case 'absent':
-      return sent.reason === '' ? 'needs-reason' : kept.some(({ kind, part }) => kind === 'start' && (sent.part === '' || part === sent.part)) ? 'out-of-order' : null
+      return sent.reason === ''
+        ? 'needs-reason'
+        : kept.some(({ kind, part }) => kind === 'start' && (sent.part === '' || part === sent.part))
+          ? 'out-of-order'
+          : null
     default:
       return unfinished(rulebook, kept, at) ? 'unfinished' : null
   }
@@ -108,14 +130,20 @@ function recordedCriterion(rulebook: Rulebook, id: string | null, sources: reado
   return criterion && isRecorded(criterion) && sources.includes(criterion.measured.source ?? '') ? criterion : null
 }
 
-function refuseReading(rulebook: Rulebook, { criterion: id, value, confirmed }: SentRecord, kept: readonly RunEntry[], at: number): RecordRefusal | null {
+function refuseReading(
+  rulebook: Rulebook,
+  { criterion: id, value, confirmed }: SentRecord,
+  kept: readonly RunEntry[],
+  at: number,
+): RecordRefusal | null {
   const criterion = recordedCriterion(rulebook, id, ['meter', 'reading'])
   if (!criterion) return 'unknown-criterion'
   const reading = Exact.parse(value ?? '')
   if (!reading || !reading.isMultipleOf(Exact.of('0.001')) || reading.compare(Exact.of(99_999_999)) > 0) return 'not-a-number'
   if (reading.compare(Exact.zero) < 0) return 'below-zero'
   const part = criterion.measured.part
-  if (rulebook.run && !kept.some((record) => record.kind === 'start' && record.at <= at && (part === undefined || record.part === part))) return 'not-started'
+  if (rulebook.run && !kept.some((record) => record.kind === 'start' && record.at <= at && (part === undefined || record.part === part)))
+    return 'not-started'
   if (criterion.measured.source === 'meter') {
     const before = kept.findLast((record) => record.kind === 'reading' && record.criterion === id)
     if (before?.value != null && reading.compare(Exact.of(before.value)) < 0) return 'meter-runs-back'
@@ -138,7 +166,9 @@ function refuseVoid({ voids, reason }: SentRecord, kept: readonly (RunEntry & { 
   const meant = kept.find(({ id }) => id === voids)
   if (!meant || meant.seat !== seatId) return 'nothing-to-take-back'
   if (reason === '') return 'needs-reason'
-  const last = kept.findLast(({ kind, part }) => part === meant.part && (kind === 'start' || kind === 'stop' || kind === 'resume' || kind === 'finish'))
+  const last = kept.findLast(
+    ({ kind, part }) => part === meant.part && (kind === 'start' || kind === 'stop' || kind === 'resume' || kind === 'finish'),
+  )
   const isPress = meant.kind === 'start' || meant.kind === 'stop' || meant.kind === 'resume' || meant.kind === 'finish'
   return isPress && last?.id !== meant.id ? 'out-of-order' : null
 }
@@ -148,6 +178,8 @@ function unfinished(rulebook: Rulebook, kept: readonly RunEntry[], at: number): 
   const { run } = rulebook
   if (!run) return false
   return partsOf(rulebook).some(
-    (part) => !kept.some(({ kind, part: of }) => kind === 'absent' && (of === '' || of === part)) && readClock(run, pressesOf(kept, part), at).state !== 'finished',
+    (part) =>
+      !kept.some(({ kind, part: of }) => kind === 'absent' && (of === '' || of === part)) &&
+      readClock(run, pressesOf(kept, part), at).state !== 'finished',
   )
 }

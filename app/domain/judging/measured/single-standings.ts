@@ -11,11 +11,7 @@ export type SingleStanding = { single: string; category: string; entry: string; 
  * The single items of the rulebook: Σ weight × points of the item’s criteria, rounded as a total; equal points go by the
  * shorter time in those criteria, then share the rank. In the order of the rulebook, by category, rank and entry.
  */
-export function singleStandings(
-  rulebook: Rulebook,
-  scores: readonly EntryScore[],
-  recorded: readonly RecordedValue[],
-): SingleStanding[] {
+export function singleStandings(rulebook: Rulebook, scores: readonly EntryScore[], recorded: readonly RecordedValue[]): SingleStanding[] {
   const { singles = [], rounding } = rulebook
   const mode = rounding?.mode ?? 'half-up'
   return singles.flatMap((single) => {
@@ -36,10 +32,7 @@ export function singleStandings(
     const categories = partition(placed, (a, b) => order(a.category, b.category))
     return categories.flatMap((category) => {
       const result: SingleStanding[] = []
-      for (const equal of partition(
-        category,
-        (a, b) => b.points.compare(a.points) || sooner(a.time, b.time),
-      )) {
+      for (const equal of partition(category, (a, b) => b.points.compare(a.points) || sooner(a.time, b.time))) {
         const rank = result.length + 1
         for (const { entry, category: of, points } of [...equal].sort((a, b) => order(a.entry, b.entry)))
           result.push({

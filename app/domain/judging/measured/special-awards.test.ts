@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { Award } from '../section'
 import { specialAwards } from './special-awards'
 
-const award = (id: string, item: string, count?: number) => Award.parse({ id, name: { zh: id, en: id }, for: item, ...(count ? { count } : {}), exclusive: false })
+const award = (id: string, item: string, count?: number) =>
+  Award.parse({ id, name: { zh: id, en: id }, for: item, ...(count ? { count } : {}), exclusive: false })
 const place = (entry: string, rank: number, category = 'all') => ({ single: 'threading', category, entry, points: '1', rank })
 const teams = [
   { team: '浙江', total: '200', rank: 1, entries: ['a', 'b'] },

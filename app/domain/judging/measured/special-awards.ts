@@ -17,8 +17,12 @@ export function specialAwards(awards: readonly Award[], { singles, teams }: Spec
     const lists =
       award.for === 'teams'
         ? [teams.map(({ rank, entries }) => ({ rank, entries }))]
-        : [...new Set(own.map(({ category }) => category))].map((of) => own.flatMap(({ category, rank, entry }) => (category === of ? [{ rank, entries: [entry] }] : [])))
-    return lists.flatMap((list) => winners(list, award.count).flatMap(({ entries }) => entries.map((entry) => ({ entry, award: award.id }))))
+        : [...new Set(own.map(({ category }) => category))].map((of) =>
+            own.flatMap(({ category, rank, entry }) => (category === of ? [{ rank, entries: [entry] }] : [])),
+          )
+    return lists.flatMap((list) =>
+      winners(list, award.count).flatMap(({ entries }) => entries.map((entry) => ({ entry, award: award.id }))),
+    )
   })
 }
 

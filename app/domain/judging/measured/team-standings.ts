@@ -11,11 +11,7 @@ type Placed = { entry: string; exact: { total: Exact | null } }
  * Teams by the sum of their `best` totals, 1-1-3; equal sums go by the better best entry, then share the rank. Teams with
  * fewer entries that have a total stand last, without a rank. Sorted by rank, then name (by code unit).
  */
-export function teamStandings(
-  rulebook: Rulebook,
-  scores: readonly Placed[],
-  teamOf: ReadonlyMap<string, string>,
-): TeamStanding[] {
+export function teamStandings(rulebook: Rulebook, scores: readonly Placed[], teamOf: ReadonlyMap<string, string>): TeamStanding[] {
   const { teams, rounding } = rulebook
   if (!teams) return []
   const members = new Map<string, Placed[]>()
@@ -42,11 +38,7 @@ export function teamStandings(
   const result: TeamStanding[] = []
   for (const equal of partition(ranked, (a, b) => b.sum.compare(a.sum) || b.best.compare(a.best))) {
     const rank = result.length + 1
-    for (const { team, sum, entries } of equal)
-      result.push({ team, total: sum.toText(rounding?.total), rank, entries })
+    for (const { team, sum, entries } of equal) result.push({ team, total: sum.toText(rounding?.total), rank, entries })
   }
-  return [
-    ...result,
-    ...sums.flatMap(({ team, sum, entries }) => (sum ? [] : [{ team, total: null, rank: null, entries }])),
-  ]
+  return [...result, ...sums.flatMap(({ team, sum, entries }) => (sum ? [] : [{ team, total: null, rank: null, entries }]))]
 }

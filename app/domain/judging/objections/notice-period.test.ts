@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { noticePeriod, runs } from './notice-period'
 
-const dates = { opensAt: new Date('2027-01-11T16:00:00Z'), closesAt: new Date('2027-01-18T15:59:59.999Z'), days: 7, timezone: 'Asia/Shanghai' }
+const dates = {
+  opensAt: new Date('2027-01-11T16:00:00Z'),
+  closesAt: new Date('2027-01-18T15:59:59.999Z'),
+  days: 7,
+  timezone: 'Asia/Shanghai',
+}
 const to = (publishedAt: string) => noticePeriod({ ...dates, publishedAt: new Date(publishedAt) }).to.toISOString()
 
 test('a result published on the first day is open to objections until the configured end', () =>

@@ -7,7 +7,11 @@ import { noticePeriod } from './notice-period'
 export async function noticeOf(reader: Reader, eventId: string, stageId: string): Promise<{ from: Date; to: Date } | null> {
   const { config, timezone, stages } = await reader.event.findUniqueOrThrow({
     where: { id: eventId },
-    select: { config: true, timezone: true, stages: { orderBy: { position: 'asc' }, select: { id: true, type: true, publishedAt: true, opensAt: true, closesAt: true } } },
+    select: {
+      config: true,
+      timezone: true,
+      stages: { orderBy: { position: 'asc' }, select: { id: true, type: true, publishedAt: true, opensAt: true, closesAt: true } },
+    },
   })
   const at = stages.findIndex(({ id }) => id === stageId)
   const publishedAt = stages[at]?.publishedAt
@@ -28,13 +32,31 @@ export async function objectionsTo(reader: Reader, eventId: string, stageId: str
     where: { eventId, stageId },
     orderBy: [{ state: 'asc' }, { raisedAt: 'asc' }],
     take: 500,
-    select: { id: true, entryId: true, personId: true, text: true, state: true, raisedAt: true, reason: true, decidedAt: true, entry: { select: { code: true, title: true } } },
+    select: {
+      id: true,
+      entryId: true,
+      personId: true,
+      text: true,
+      state: true,
+      raisedAt: true,
+      reason: true,
+      decidedAt: true,
+      entry: { select: { code: true, title: true } },
+    },
   })
-  const people = await reader.person.findMany({ where: { id: { in: rows.flatMap(({ personId }) => personId ?? []) } }, select: { id: true, name: true } })
+  const people = await reader.person.findMany({
+    where: { id: { in: rows.flatMap(({ personId }) => personId ?? []) } },
+    select: { id: true, name: true },
+  })
   const names = new Map(people.map(({ id, name }) => [id, name]))
   return rows.map(({ personId, ...row }) => ({ ...row, name: personId === null ? null : (names.get(personId) ?? null) }))
 }
 
 /** What a person has raised about a work, the latest first. */
 export const ownObjections = (reader: Reader, eventId: string, entryId: string, personId: string) =>
-  reader.objection.findMany({ where: { eventId, entryId, personId }, orderBy: { raisedAt: 'desc' }, take: 20, select: { id: true, text: true, state: true, raisedAt: true, reason: true } })
+  reader.objection.findMany({
+    where: { eventId, entryId, personId },
+    orderBy: { raisedAt: 'desc' },
+    take: 20,
+    select: { id: true, text: true, state: true, raisedAt: true, reason: true },
+  })

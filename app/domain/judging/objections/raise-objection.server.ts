@@ -24,7 +24,15 @@ export type ObjectionRefusal = 'not-published' | 'not-in-notice' | 'already-rais
 const AT_ONCE = 5
 
 /** Takes somebody's objection to a published work while the notice runs. Who they are is shown to the office alone. */
-export function raiseObjection({ eventId, stageId, entryId, personId, text, requestKey, now }: RaiseObjection): Promise<Outcome<ObjectionRefusal, { objectionId: string }>> {
+export function raiseObjection({
+  eventId,
+  stageId,
+  entryId,
+  personId,
+  text,
+  requestKey,
+  now,
+}: RaiseObjection): Promise<Outcome<ObjectionRefusal, { objectionId: string }>> {
   return transactOnce({ actor: personId, key: requestKey, asked: ['raise-objection', eventId, stageId, entryId, text] }, async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
     const row = await tx.resultRow.count({
@@ -37,7 +45,9 @@ export function raiseObjection({ eventId, stageId, entryId, personId, text, requ
     if (open.some((one) => one.entryId === entryId) || open.length >= AT_ONCE) return refuse('already-raised')
     const id = newId()
     await tx.objection.create({ data: { eventId, id, stageId, entryId, personId, text, raisedAt: now } })
-    await record(tx, eventId, [{ action: 'objection.raised', body: { objection: id, stage: stageId, entry: entryId, text: sha256Hex(`${id} ${text}`) } }])
+    await record(tx, eventId, [
+      { action: 'objection.raised', body: { objection: id, stage: stageId, entry: entryId, text: sha256Hex(`${id} ${text}`) } },
+    ])
     return done({ objectionId: id })
   })
 }

@@ -25,7 +25,8 @@ export const SeatForm = z.object({
 export type SeatForm = z.output<typeof SeatForm>
 
 type AddSeat = SeatForm & { eventId: string; stageId: string; personId: string; now: Date }
-export type AddSeatRefusal = 'unknown-stage' | 'stage-over' | 'not-a-contact' | 'chair-taken' | 'has-entered' | 'already-invited' | 'already-on-panel'
+export type AddSeatRefusal =
+  'unknown-stage' | 'stage-over' | 'not-a-contact' | 'chair-taken' | 'has-entered' | 'already-invited' | 'already-on-panel'
 
 /** Puts a seat on a panel and, with a contact, sends its invitation. Nobody judges an event they entered. */
 export function addSeat(input: AddSeat): Promise<Outcome<AddSeatRefusal, { seatId: string; label: string }>> {
@@ -41,7 +42,10 @@ async function addSeatStep(tx: Tx, input: AddSeat): Promise<Outcome<AddSeatRefus
   const stage = await lockStage(tx, eventId, stageId)
   if (!stage || !DECIDING.includes(stage.type)) return refuse('unknown-stage')
   if (!mayAct(stage.state, 'change-panel')) return refuse('stage-over')
-  const seats = await tx.judgeSeat.findMany({ where: { eventId, stageId }, select: { label: true, isChair: true, removedAt: true, personId: true } })
+  const seats = await tx.judgeSeat.findMany({
+    where: { eventId, stageId },
+    select: { label: true, isChair: true, removedAt: true, personId: true },
+  })
   const isChair = role === 'chair' || role === 'silent-chair'
   if (isChair && seats.some((seat) => seat.isChair && !seat.removedAt)) return refuse('chair-taken')
   if (contact) {
@@ -52,13 +56,30 @@ async function addSeatStep(tx: Tx, input: AddSeat): Promise<Outcome<AddSeatRefus
   const seatId = newId()
   const label = nextLabel(seats.map((seat) => seat.label))
   await tx.judgeSeat.create({
-    data: { eventId, stageId, id: seatId, name, affiliation, label, isChair, scoring: role === 'judge' || role === 'chair', invitedAt: now },
+    data: {
+      eventId,
+      stageId,
+      id: seatId,
+      name,
+      affiliation,
+      label,
+      isChair,
+      scoring: role === 'judge' || role === 'chair',
+      invitedAt: now,
+    },
   })
   await record(tx, eventId, [{ action: 'seat.invited', body: { stage: stageId, seat: seatId, role, by: personId } }])
   if (contact) {
     const locale: Lang = input.locale
     const invited = await inviteStep(tx, {
-      eventId, role: 'judge', name, contact, locale, seat: { stageId, seatId }, byId: personId, now,
+      eventId,
+      role: 'judge',
+      name,
+      contact,
+      locale,
+      seat: { stageId, seatId },
+      byId: personId,
+      now,
       ...(input.note ? { note: input.note } : {}),
     })
     if (!invited.ok) return invited

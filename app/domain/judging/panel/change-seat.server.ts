@@ -33,12 +33,15 @@ export function changeSeat({ eventId, stageId, seatId, removed, personId, now }:
     if (seat.lockedAt) return refuse('sheet-signed')
     // asked for twice
     if ((seat.removedAt !== null) === removed) return done()
-    if (!removed && seat.isChair && (await tx.judgeSeat.count({ where: { eventId, stageId, isChair: true, removedAt: null } })) > 0) return refuse('chair-taken')
+    if (!removed && seat.isChair && (await tx.judgeSeat.count({ where: { eventId, stageId, isChair: true, removedAt: null } })) > 0)
+      return refuse('chair-taken')
     await tx.judgeSeat.update({ where, data: { removedAt: removed ? now : null } })
     if (removed) {
       await tx.invitation.updateMany({ where: { eventId, stageId, seatId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } })
     }
-    await record(tx, eventId, [{ action: removed ? 'seat.removed' : 'seat.restored', body: { stage: stageId, seat: seatId, by: personId } }])
+    await record(tx, eventId, [
+      { action: removed ? 'seat.removed' : 'seat.restored', body: { stage: stageId, seat: seatId, by: personId } },
+    ])
     return done()
   })
 }

@@ -26,8 +26,21 @@ export async function panelStage(eventId: string, stageId: string): Promise<Pane
   const stage = await db.stage.findUnique({
     where: { eventId_id: { eventId, id: stageId } },
     select: {
-      id: true, type: true, nameZh: true, nameEn: true, state: true, opensAt: true, closesAt: true, frozenAt: true, closedAt: true,
-      publishedAt: true, rulebookHash: true, ballot: true, rulebook: true, votingEndedAt: true, keptAt: true,
+      id: true,
+      type: true,
+      nameZh: true,
+      nameEn: true,
+      state: true,
+      opensAt: true,
+      closesAt: true,
+      frozenAt: true,
+      closedAt: true,
+      publishedAt: true,
+      rulebookHash: true,
+      ballot: true,
+      rulebook: true,
+      votingEndedAt: true,
+      keptAt: true,
     },
   })
   if (!stage || !['vote', 'score', 'live'].includes(stage.type)) return null
@@ -41,15 +54,35 @@ export async function panelSeats(eventId: string, stageId: string) {
     db.judgeSeat.findMany({
       where: { eventId, stageId },
       select: {
-        id: true, label: true, name: true, affiliation: true, scoring: true, isChair: true, personId: true, invitedAt: true,
-        acceptedAt: true, declaredAt: true, lockedAt: true, removedAt: true,
+        id: true,
+        label: true,
+        name: true,
+        affiliation: true,
+        scoring: true,
+        isChair: true,
+        personId: true,
+        invitedAt: true,
+        acceptedAt: true,
+        declaredAt: true,
+        lockedAt: true,
+        removedAt: true,
         _count: { select: { marks: { where: { value: { not: null } } }, recusals: true } },
       },
     }),
     db.invitation.findMany({
       where: { eventId, stageId, role: 'judge' },
       orderBy: { createdAt: 'desc' },
-      select: { id: true, kind: true, seatId: true, contactKind: true, contactValue: true, createdAt: true, expiresAt: true, acceptedAt: true, revokedAt: true },
+      select: {
+        id: true,
+        kind: true,
+        seatId: true,
+        contactKind: true,
+        contactValue: true,
+        createdAt: true,
+        expiresAt: true,
+        acceptedAt: true,
+        revokedAt: true,
+      },
     }),
   ])
   return seats
@@ -64,8 +97,18 @@ export async function panelRecusals(eventId: string, stageId: string) {
     orderBy: [{ seatId: 'asc' }, { entry: { code: 'asc' } }],
     take: 2_000,
     select: {
-      seatId: true, origin: true, reason: true,
-      entry: { select: { id: true, code: true, number: true, title: true, authors: { orderBy: [{ role: 'asc' }, { position: 'asc' }], select: { name: true, organisation: true } } } },
+      seatId: true,
+      origin: true,
+      reason: true,
+      entry: {
+        select: {
+          id: true,
+          code: true,
+          number: true,
+          title: true,
+          authors: { orderBy: [{ role: 'asc' }, { position: 'asc' }], select: { name: true, organisation: true } },
+        },
+      },
     },
   })
   return rows.map(({ entry, ...row }): { seatId: string; origin: RecusalOrigin; reason: string } & typeof entry => ({ ...row, ...entry }))
@@ -77,7 +120,9 @@ export async function stageStart(eventId: string, stageId: string) {
   const [works, judges, earlier] = await Promise.all([
     worksInStage(db, eventId, stageId).then((where) => db.entry.count({ where })),
     db.judgeSeat.findMany({ where: { eventId, stageId, scoring: true, removedAt: null }, select: { acceptedAt: true, declaredAt: true } }),
-    from ? db.stage.findUnique({ where: { eventId_id: { eventId, id: from.id } }, select: { nameZh: true, nameEn: true, state: true } }) : null,
+    from
+      ? db.stage.findUnique({ where: { eventId_id: { eventId, id: from.id } }, select: { nameZh: true, nameEn: true, state: true } })
+      : null,
   ])
   return {
     works,

@@ -13,10 +13,15 @@ const MOST_SHEETS = 1_200
 export async function drawScoreSheets(eventId: string, stageId: string, seatId: string | null): Promise<Uint8Array | null> {
   const [frame, stage] = await Promise.all([
     paperFrame(eventId, stageId),
-    db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { nameZh: true, nameEn: true, event: { select: { nameZh: true, nameEn: true } } } }),
+    db.stage.findUniqueOrThrow({
+      where: { eventId_id: { eventId, id: stageId } },
+      select: { nameZh: true, nameEn: true, event: { select: { nameZh: true, nameEn: true } } },
+    }),
   ])
   const seats = frame.seats.filter(({ id }) => seatId === null || id === seatId)
-  const sheets = seats.flatMap(({ id, label, name }) => frame.worksOf(id).map(({ code, title }) => ({ label, judge: name, code, title }))).slice(0, MOST_SHEETS)
+  const sheets = seats
+    .flatMap(({ id, label, name }) => frame.worksOf(id).map(({ code, title }) => ({ label, judge: name, code, title })))
+    .slice(0, MOST_SHEETS)
   if (sheets.length === 0) return null
   const [zh, en] = [translator('zh-CN', 'live'), translator('en', 'live')]
   const both = (key: keyof ScoreSheets['labels'] | 'title') => ({ first: zh(`paper.pdf.${key}`), second: en(`paper.pdf.${key}`) })
@@ -26,8 +31,13 @@ export async function drawScoreSheets(eventId: string, stageId: string, seatId: 
     event: { first: stage.event.nameZh, second: stage.event.nameEn },
     stage: { first: stage.nameZh, second: stage.nameEn },
     labels: {
-      judge: both('judge'), range: both('range'), weight: both('weight'), mark: both('mark'),
-      signature: both('signature'), typed: both('typed'), check: both('check'),
+      judge: both('judge'),
+      range: both('range'),
+      weight: both('weight'),
+      mark: both('mark'),
+      signature: both('signature'),
+      typed: both('typed'),
+      check: both('check'),
     },
     criteria: sheetCriteria(frame.rulebook).map((criterion) => ({
       name: { first: textIn(criterion.name, 'zh'), second: textIn(criterion.name, 'en') },

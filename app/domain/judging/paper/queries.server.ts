@@ -29,7 +29,10 @@ export async function paperSheets(eventId: string, stageId: string): Promise<Pap
     }),
   ])
   const criteria = sheetCriteria(stageRulebook(stage)).map(({ id }) => id)
-  const people = await db.person.findMany({ where: { id: { in: rows.flatMap(({ firstById, secondById }) => [firstById, secondById ?? '']) } }, select: { id: true, name: true } })
+  const people = await db.person.findMany({
+    where: { id: { in: rows.flatMap(({ firstById, secondById }) => [firstById, secondById ?? '']) } },
+    select: { id: true, name: true },
+  })
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   return rows.map(({ seatId, entry, first, firstById, firstAt, second, secondById, secondAt, reason, reconciledAt }) => ({
     seatId,
@@ -45,8 +48,15 @@ export async function paperSheets(eventId: string, stageId: string): Promise<Pap
 /** The scoring panel, works and criteria of a stage: what sheets are printed and typed for. */
 export async function paperFrame(eventId: string, stageId: string) {
   const [stage, seats, works, recusals] = await Promise.all([
-    db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { rulebook: true, rulebookHash: true, state: true, judgesPerWork: true } }),
-    db.judgeSeat.findMany({ where: { eventId, stageId, scoring: true, removedAt: null }, orderBy: { label: 'asc' }, select: { id: true, label: true, name: true } }),
+    db.stage.findUniqueOrThrow({
+      where: { eventId_id: { eventId, id: stageId } },
+      select: { rulebook: true, rulebookHash: true, state: true, judgesPerWork: true },
+    }),
+    db.judgeSeat.findMany({
+      where: { eventId, stageId, scoring: true, removedAt: null },
+      orderBy: { label: 'asc' },
+      select: { id: true, label: true, name: true },
+    }),
     db.entry.findMany({
       where: await worksInStage(db, eventId, stageId),
       orderBy: [{ group: { position: 'asc' } }, { code: 'asc' }],
@@ -67,7 +77,10 @@ export async function paperFrame(eventId: string, stageId: string) {
     /** works one judge has a sheet for, in running order: none of those the judge stands aside for */
     worksOf: (seatId: string) =>
       ordered
-        .filter(({ id, givenTo }) => !aside.has(`${seatId} ${id}`) && (stage.judgesPerWork === null || givenTo.some((one) => one.seatId === seatId)))
+        .filter(
+          ({ id, givenTo }) =>
+            !aside.has(`${seatId} ${id}`) && (stage.judgesPerWork === null || givenTo.some((one) => one.seatId === seatId)),
+        )
         .map(({ code, title }) => ({ code: code ?? '', title })),
   }
 }

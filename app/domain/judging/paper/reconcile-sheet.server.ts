@@ -26,7 +26,13 @@ export type ReconcileSheet = PaperKey & {
  * a reason. The marks go the way of the desk's and say in the ledger that they come from paper and who read it. A second
  * pressing sends the same marks, which are repeats.
  */
-export async function reconcileSheet({ chosen, reason, byId, now, ...key }: ReconcileSheet): Promise<Outcome<ReconcileRefusal, { marks: number }>> {
+export async function reconcileSheet({
+  chosen,
+  reason,
+  byId,
+  now,
+  ...key
+}: ReconcileSheet): Promise<Outcome<ReconcileRefusal, { marks: number }>> {
   const settled = await transact(async (tx): Promise<Outcome<ReconcileRefusal, Settled>> => {
     const sheet = await paperSeat(tx, key)
     if (!sheet.ok) return sheet
@@ -46,23 +52,51 @@ export async function reconcileSheet({ chosen, reason, byId, now, ...key }: Reco
         {
           action: 'paper.reconciled',
           body: {
-            stage: key.stageId, seat: key.seatId, entry: entryId, by: byId, readBy: [paper.firstById, paper.secondById],
-            differences: differ.map(({ criterion, first: a, second: b }) => ({ criterion, first: a, second: b, taken: marks[criterion] ?? null })),
+            stage: key.stageId,
+            seat: key.seatId,
+            entry: entryId,
+            by: byId,
+            readBy: [paper.firstById, paper.secondById],
+            differences: differ.map(({ criterion, first: a, second: b }) => ({
+              criterion,
+              first: a,
+              second: b,
+              taken: marks[criterion] ?? null,
+            })),
             ...(differ.length > 0 ? { reason: sha256Hex(`${key.stageId} ${entryId} ${reason.trim()}`) } : {}),
           },
         },
       ])
     }
-    return done({ marks, at: paper.reconciledAt ?? now, readBy: [paper.firstById, paper.secondById], settledBy: differ.length > 0 ? byId : null })
+    return done({
+      marks,
+      at: paper.reconciledAt ?? now,
+      readBy: [paper.firstById, paper.secondById],
+      settledBy: differ.length > 0 ? byId : null,
+    })
   })
   return settled.ok ? giveMarks(key, settled.value, now) : settled
 }
 
 type Settled = { marks: Reading; at: Date; readBy: string[]; settledBy: string | null }
 
-async function giveMarks({ eventId, stageId, seatId, code }: PaperKey, { marks, at, readBy, settledBy }: Settled, now: Date): Promise<Outcome<'busy' | 'not-taken', { marks: number }>> {
+async function giveMarks(
+  { eventId, stageId, seatId, code }: PaperKey,
+  { marks, at, readBy, settledBy }: Settled,
+  now: Date,
+): Promise<Outcome<'busy' | 'not-taken', { marks: number }>> {
   const sent = Object.entries(marks).flatMap(([criterion, value]) =>
-    value === null ? [] : [{ markId: uuidOf([eventId, stageId, seatId, code, criterion, at.toISOString()]), code, criterion, value, markedAt: at.toISOString() }],
+    value === null
+      ? []
+      : [
+          {
+            markId: uuidOf([eventId, stageId, seatId, code, criterion, at.toISOString()]),
+            code,
+            criterion,
+            value,
+            markedAt: at.toISOString(),
+          },
+        ],
   )
   if (sent.length === 0) return done({ marks: 0 })
   const saved = await saveMarks({ eventId, stageId, seatId, paper: { readBy, settledBy }, marks: sent, now })
@@ -73,6 +107,8 @@ async function giveMarks({ eventId, stageId, seatId, code }: PaperKey, { marks, 
 
 /** The same sheet reconciled once has the same mark ids for ever, so that sending it again does nothing. */
 function uuidOf(parts: string[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(['paper', ...parts])).digest('hex')
+  const hex = createHash('sha256')
+    .update(JSON.stringify(['paper', ...parts]))
+    .digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

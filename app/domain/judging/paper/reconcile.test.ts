@@ -18,7 +18,10 @@ test('a difference is listed with both readings, also where one found nothing', 
 })
 
 test('an open difference, and a value nobody read, leave the sheet open', () => {
-  const [first, second] = [{ design: '8.5', craft: '7' }, { design: '3.5', craft: '7' }]
+  const [first, second] = [
+    { design: '8.5', craft: '7' },
+    { design: '3.5', craft: '7' },
+  ]
   expect(reconciled(criteria, first, second)).toBeNull()
   expect(reconciled(criteria, first, second, { design: '9' })).toBeNull()
   expect(reconciled(criteria, first, second, { design: '3.5' })).toEqual({ design: '3.5', craft: '7' })

@@ -13,7 +13,15 @@ import type { Reading } from './reconcile'
 
 export type PaperKey = { eventId: string; stageId: string; seatId: string; code: string }
 
-export type TypeRefusal = 'unknown-sheet' | 'stage-not-open' | 'conflicts-not-declared' | 'sheet-locked' | 'already-reconciled' | 'same-person' | 'typed-twice' | ValueRefusal
+export type TypeRefusal =
+  | 'unknown-sheet'
+  | 'stage-not-open'
+  | 'conflicts-not-declared'
+  | 'sheet-locked'
+  | 'already-reconciled'
+  | 'same-person'
+  | 'typed-twice'
+  | ValueRefusal
 
 export type TypeSheet = PaperKey & {
   /** by criterion as the form has it; empty where the sheet has no mark */
@@ -45,7 +53,9 @@ export function typeSheet({ values, byId, now, ...key }: TypeSheet): Promise<Out
       const { eventId, stageId, seatId } = key
       await tx.paperSheet.upsert({ where, create: { eventId, stageId, seatId, entryId, ...first }, update: first })
     }
-    await record(tx, key.eventId, [{ action: 'paper.typed', body: { stage: key.stageId, seat: key.seatId, entry: entryId, pass, by: byId } }])
+    await record(tx, key.eventId, [
+      { action: 'paper.typed', body: { stage: key.stageId, seat: key.seatId, entry: entryId, pass, by: byId } },
+    ])
     return done(pass)
   })
 }
@@ -53,8 +63,12 @@ export function typeSheet({ values, byId, now, ...key }: TypeSheet): Promise<Out
 /** The seat and work of a paper sheet, held until the transaction ends, if marks may still be given to it. */
 export async function paperSeat(tx: Tx, { eventId, stageId, seatId, code }: PaperKey) {
   await lockSeat(tx, { eventId, stageId, seatId })
-  const seat = await tx.judgeSeat.findFirst({ where: { eventId, stageId, id: seatId, scoring: true, removedAt: null }, include: { stage: true } })
-  const entry = seat && (await tx.entry.findFirst({ where: { ...(await worksOfSeat(tx, { eventId, stageId, seatId })), code }, select: { id: true } }))
+  const seat = await tx.judgeSeat.findFirst({
+    where: { eventId, stageId, id: seatId, scoring: true, removedAt: null },
+    include: { stage: true },
+  })
+  const entry =
+    seat && (await tx.entry.findFirst({ where: { ...(await worksOfSeat(tx, { eventId, stageId, seatId })), code }, select: { id: true } }))
   if (!seat || !entry) return refuse('unknown-sheet')
   if (seat.stage.state !== 'open' || passOf(seat.stage) === 'vote') return refuse('stage-not-open')
   if (!seat.declaredAt) return refuse('conflicts-not-declared')

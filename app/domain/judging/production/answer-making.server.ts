@@ -40,13 +40,22 @@ export async function answerMaking(asked: AnswerMaking): Promise<Outcome<MakingR
       const listed = await listPieces(tx, key, answer.confirmed, now)
       if (!listed.ok) return listed
       await tx.making.upsert({ where: { eventId_stageId_entryId: key }, create: { ...key, answer: 'confirmed', ...given }, update: given })
-      await record(tx, eventId, [{ action: 'production.confirmed', body: { stage: stageId, entry: entryId, ...answer.confirmed, by: editor.personId } }])
+      await record(tx, eventId, [
+        { action: 'production.confirmed', body: { stage: stageId, entry: entryId, ...answer.confirmed, by: editor.personId } },
+      ])
       return done({ filled: true })
     }
     const [zh, en] = [translator('zh-CN', 'production'), translator('en', 'production')]
     const stage = { zh: from.nameZh, en: from.nameEn }
     const corrected = await correctStep(tx, {
-      eventId, stageId: from.id, entryId, leaving: 'withdrawn', version: from.version, byId: editor.personId, head, now,
+      eventId,
+      stageId: from.id,
+      entryId,
+      leaving: 'withdrawn',
+      version: from.version,
+      byId: editor.personId,
+      head,
+      now,
       reason: { zh: zh('withdrawnReason', { stage: stage.zh }), en: en('withdrawnReason', { stage: stage.en }) },
     })
     if (!corrected.ok && corrected.reason !== 'tied-at-cut') return refuse(corrected.reason === 'later-stage-open' ? 'settled' : 'no-place')
@@ -54,7 +63,9 @@ export async function answerMaking(asked: AnswerMaking): Promise<Outcome<MakingR
     const withdrawn = { answer: 'withdrawn' as const, replacedVersion, ...given }
     await tx.making.upsert({ where: { eventId_stageId_entryId: key }, create: { ...key, ...withdrawn }, update: withdrawn })
     await tx.piece.updateMany({ where: { ...key, droppedAt: null, state: 'expected' }, data: { droppedAt: now } })
-    await record(tx, eventId, [{ action: 'production.withdrawn', body: { stage: stageId, entry: entryId, version: replacedVersion, by: editor.personId } }])
+    await record(tx, eventId, [
+      { action: 'production.withdrawn', body: { stage: stageId, entry: entryId, version: replacedVersion, by: editor.personId } },
+    ])
     return done({ filled: corrected.ok })
   })
 }
@@ -63,7 +74,10 @@ type Open = { from: NonNullable<MakingStage['from']> & { version: number }; befo
 
 /** The stage of making of a work its makers may still answer for, with the result held until the transaction ends. */
 async function openMaking(tx: Tx, { editor, eventId, stageId, entryId, now }: AnswerMaking): Promise<Outcome<MakingRefusal, Open>> {
-  const entry = await tx.entry.findFirst({ where: { eventId, id: entryId, state: 'accepted', ...(editor.staff ? {} : { ownerId: editor.personId }) }, select: { id: true } })
+  const entry = await tx.entry.findFirst({
+    where: { eventId, id: entryId, state: 'accepted', ...(editor.staff ? {} : { ownerId: editor.personId }) },
+    select: { id: true },
+  })
   const making = (await makingStages(tx, eventId)).find(({ id }) => id === stageId)
   if (!entry || !making?.from) return refuse('not-found')
   const from = await lockStage(tx, eventId, making.from.id)

@@ -21,8 +21,21 @@ export async function makingStages(reader: Reader, eventId: string): Promise<Mak
   })
   return stages.flatMap((stage, at): MakingStage[] => {
     if (stage.type !== 'make') return []
-    const from = stages.slice(0, at).filter(({ type }) => DECIDING.includes(type)).at(-1) ?? null
+    const from =
+      stages
+        .slice(0, at)
+        .filter(({ type }) => DECIDING.includes(type))
+        .at(-1) ?? null
     const next = stages.slice(at + 1).find(({ type }) => DECIDING.includes(type))
-    return [{ id: stage.id, closesAt: stage.closesAt, nameZh: stage.nameZh, nameEn: stage.nameEn, from, settled: next !== undefined && next.state !== 'upcoming' }]
+    return [
+      {
+        id: stage.id,
+        closesAt: stage.closesAt,
+        nameZh: stage.nameZh,
+        nameEn: stage.nameEn,
+        from,
+        settled: next !== undefined && next.state !== 'upcoming',
+      },
+    ]
   })
 }

@@ -27,7 +27,16 @@ export type MovePiece = {
 }
 
 /** Notes where a piece is now. Scanning it again to where it is changes nothing. */
-export async function movePiece({ eventId, stageId, label, to, condition, photo, byId, now }: MovePiece): Promise<Outcome<MoveRefusal, PieceFound>> {
+export async function movePiece({
+  eventId,
+  stageId,
+  label,
+  to,
+  condition,
+  photo,
+  byId,
+  now,
+}: MovePiece): Promise<Outcome<MoveRefusal, PieceFound>> {
   const read = readLabel(label)
   if (!read) return refuse('not-a-label')
   const found = await findPiece(eventId, stageId, read)
@@ -43,7 +52,23 @@ export async function movePiece({ eventId, stageId, label, to, condition, photo,
     const id = newId()
     await tx.piece.update({ where: { token: found.token }, data: { state: to, movedAt: now } })
     await tx.pieceMove.create({ data: { eventId, stageId, id, entryId, kind, number, from, to, condition, photoKey, byId, movedAt: now } })
-    await record(tx, eventId, [{ action: 'piece.moved', body: { stage: stageId, move: id, entry: entryId, kind, number, from, to, note: condition !== '', photo: photoKey !== null, by: byId } }])
+    await record(tx, eventId, [
+      {
+        action: 'piece.moved',
+        body: {
+          stage: stageId,
+          move: id,
+          entry: entryId,
+          kind,
+          number,
+          from,
+          to,
+          note: condition !== '',
+          photo: photoKey !== null,
+          by: byId,
+        },
+      },
+    ])
     return done({ ...found, state: to })
   })
 }

@@ -17,29 +17,61 @@ export interface PieceFound {
   state: PieceState
 }
 
-const piece = { token: true, entryId: true, kind: true, number: true, state: true, stageId: true, entry: { select: { code: true } } } as const
+const piece = {
+  token: true,
+  entryId: true,
+  kind: true,
+  number: true,
+  state: true,
+  stageId: true,
+  entry: { select: { code: true } },
+} as const
 
 /** The piece a label speaks of, in one stage: by its token, by its short name, or the only one of a work. */
 export async function findPiece(eventId: string, stageId: string, read: LabelRead): Promise<PieceFound | null> {
-  const where = 'token' in read ? { token: read.token } : { entry: { code: read.code }, ...('kind' in read ? { kind: read.kind, number: read.number } : {}) }
+  const where =
+    'token' in read
+      ? { token: read.token }
+      : { entry: { code: read.code }, ...('kind' in read ? { kind: read.kind, number: read.number } : {}) }
   const rows = await db.piece.findMany({ where: { eventId, stageId, droppedAt: null, ...where }, take: 2, select: piece })
   const [row] = rows
-  return row && rows.length === 1 ? { token: row.token, entryId: row.entryId, kind: row.kind, number: row.number, state: row.state, code: row.entry.code ?? '' } : null
+  return row && rows.length === 1
+    ? { token: row.token, entryId: row.entryId, kind: row.kind, number: row.number, state: row.state, code: row.entry.code ?? '' }
+    : null
 }
 
 /** What anyone may learn from a label: the code, what kind of thing it is, and where it is. */
 export async function labelled(eventId: string, token: string): Promise<(PieceFound & { stageId: string }) | null> {
   const row = await db.piece.findFirst({ where: { eventId, token, droppedAt: null }, select: piece })
-  return row && { token: row.token, entryId: row.entryId, kind: row.kind, number: row.number, state: row.state, stageId: row.stageId, code: row.entry.code ?? '' }
+  return (
+    row && {
+      token: row.token,
+      entryId: row.entryId,
+      kind: row.kind,
+      number: row.number,
+      state: row.state,
+      stageId: row.stageId,
+      code: row.entry.code ?? '',
+    }
+  )
 }
 
 /** Where a judge's tablet goes from a label: the open stage on whose panel the person marks this work. */
 export async function deskOf(eventId: string, personId: string, entryId: string): Promise<string | null> {
   const seats = await db.judgeSeat.findMany({
-    where: { eventId, personId, removedAt: null, scoring: true, declaredAt: { not: null }, stage: { state: 'open' }, recusals: { none: { entryId } } },
+    where: {
+      eventId,
+      personId,
+      removedAt: null,
+      scoring: true,
+      declaredAt: { not: null },
+      stage: { state: 'open' },
+      recusals: { none: { entryId } },
+    },
     select: { stageId: true },
   })
-  for (const { stageId } of seats) if (await db.entry.count({ where: { AND: [await worksInStage(db, eventId, stageId), { id: entryId }] } })) return stageId
+  for (const { stageId } of seats)
+    if (await db.entry.count({ where: { AND: [await worksInStage(db, eventId, stageId), { id: entryId }] } })) return stageId
   return null
 }
 
@@ -57,9 +89,22 @@ export async function listedPieces(eventId: string, stageId: string): Promise<Li
     where: { eventId, stageId, droppedAt: null },
     orderBy: [{ entry: { code: 'asc' } }, { kind: 'asc' }, { number: 'asc' }],
     take: MOST,
-    select: { ...piece, movedAt: true, entry: { select: { code: true, title: true } }, moves: { where: { OR: [{ condition: { not: '' } }, { photoKey: { not: null } }] }, orderBy: { movedAt: 'desc' }, take: 1, select: { id: true, condition: true, photoKey: true, byId: true } } },
+    select: {
+      ...piece,
+      movedAt: true,
+      entry: { select: { code: true, title: true } },
+      moves: {
+        where: { OR: [{ condition: { not: '' } }, { photoKey: { not: null } }] },
+        orderBy: { movedAt: 'desc' },
+        take: 1,
+        select: { id: true, condition: true, photoKey: true, byId: true },
+      },
+    },
   })
-  const people = await db.person.findMany({ where: { id: { in: rows.flatMap(({ moves }) => moves.map(({ byId }) => byId)) } }, select: { id: true, name: true } })
+  const people = await db.person.findMany({
+    where: { id: { in: rows.flatMap(({ moves }) => moves.map(({ byId }) => byId)) } },
+    select: { id: true, name: true },
+  })
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   return rows.map(({ entry, moves: [move], stageId: _stage, ...row }) => ({
     ...row,
@@ -104,41 +149,71 @@ export async function makingBoard(eventId: string, stageId: string) {
   const ids = listed.map(({ entry }) => entry)
   const [{ slots }, files, pieces] = await Promise.all([
     shownOf(eventId),
-    db.entryFile.findMany({ where: { eventId, entryId: { in: ids }, state: 'ready' }, distinct: ['entryId', 'slot'], select: { entryId: true, slot: true } }),
-    db.piece.findMany({ where: { eventId, stageId, entryId: { in: ids }, droppedAt: null }, select: { entryId: true, kind: true, state: true } }),
+    db.entryFile.findMany({
+      where: { eventId, entryId: { in: ids }, state: 'ready' },
+      distinct: ['entryId', 'slot'],
+      select: { entryId: true, slot: true },
+    }),
+    db.piece.findMany({
+      where: { eventId, stageId, entryId: { in: ids }, droppedAt: null },
+      select: { entryId: true, kind: true, state: true },
+    }),
   ])
   const works = listed.map(({ entry, code, title, group, rank }): MakingRow => {
     const given = answerOf.get(entry)
     return {
-      entry, code, title, group, rank,
+      entry,
+      code,
+      title,
+      group,
+      rank,
       answer: given?.answer ?? null,
       open: given?.answer === 'withdrawn' && given.replacedVersion === null,
       files: files.filter(({ entryId }) => entryId === entry).map(({ slot }) => slot),
       pieces: pieces.filter(({ entryId }) => entryId === entry),
     }
   })
-  const alternates = rows.filter(({ standing }) => standing === 'alternate').map(({ entry, code, title, group, rank }) => ({ entry, code, title, group, rank }))
+  const alternates = rows
+    .filter(({ standing }) => standing === 'alternate')
+    .map(({ entry, code, title, group, rank }) => ({ entry, code, title, group, rank }))
   return { making, slots, works, alternates }
 }
 
 /** What the makers of a work are asked in a stage of making: null where the work has no place to make something for. */
 export async function askedToMake(eventId: string, entryId: string) {
   for (const making of await makingStages(db, eventId)) {
-    const given = await db.making.findUnique({ where: { eventId_stageId_entryId: { eventId, stageId: making.id, entryId } }, select: { answer: true } })
+    const given = await db.making.findUnique({
+      where: { eventId_stageId_entryId: { eventId, stageId: making.id, entryId } },
+      select: { answer: true },
+    })
     const { from } = making
     const place = from?.publishedVersion
       ? await db.resultRow.count({ where: { eventId, stageId: from.id, version: from.publishedVersion, entryId, standing: 'place' } })
       : 0
     if (place === 0 && !given) continue
-    const pieces = await db.piece.findMany({ where: { eventId, stageId: making.id, entryId, droppedAt: null }, orderBy: [{ kind: 'asc' }, { number: 'asc' }], select: { kind: true, number: true, state: true } })
-    return { stageId: making.id, name: { zh: making.nameZh, en: making.nameEn }, closesAt: making.closesAt, settled: making.settled, answer: given?.answer ?? null, pieces }
+    const pieces = await db.piece.findMany({
+      where: { eventId, stageId: making.id, entryId, droppedAt: null },
+      orderBy: [{ kind: 'asc' }, { number: 'asc' }],
+      select: { kind: true, number: true, state: true },
+    })
+    return {
+      stageId: making.id,
+      name: { zh: making.nameZh, en: making.nameEn },
+      closesAt: making.closesAt,
+      settled: making.settled,
+      answer: given?.answer ?? null,
+      pieces,
+    }
   }
   return null
 }
 
 /** A stage whose pieces are scanned: one of making, or one judges see on site. Null for other stages. */
 export async function stageOfPieces(eventId: string, stageId: string) {
-  const stage = await db.stage.findUnique({ where: { eventId_id: { eventId, id: stageId } }, select: { type: true, nameZh: true, nameEn: true } })
+  const stage = await db.stage.findUnique({
+    where: { eventId_id: { eventId, id: stageId } },
+    select: { type: true, nameZh: true, nameEn: true },
+  })
   if (!stage || !['make', 'vote', 'score', 'live'].includes(stage.type)) return null
   return { name: { zh: stage.nameZh, en: stage.nameEn }, making: stage.type === 'make' }
 }

@@ -12,7 +12,8 @@ test.each([
   ['', null],
 ])('%s reads %j', (text, read) => expect(readLabel(text)).toEqual(read))
 
-test('what stands on a label is read back', () => expect(readLabel(labelName('K-0417', 'swatch', 3))).toEqual({ code: 'K-0417', kind: 'swatch', number: 3 }))
+test('what stands on a label is read back', () =>
+  expect(readLabel(labelName('K-0417', 'swatch', 3))).toEqual({ code: 'K-0417', kind: 'swatch', number: 3 }))
 
 test.each([
   ['https://cup.example/e/cup-2026/label/ab2cd3ef4gh5#K-0417', 'K-0417'],

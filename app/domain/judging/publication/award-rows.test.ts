@@ -16,17 +16,32 @@ const awards = [
   award('craft', { by: 'nomination' }),
 ]
 const work = (entry: string, rank: number | null, more: Partial<AwardedWork> = {}): AwardedWork => ({
-  entry, rank, group: 'academic', track: null, category: 'academic', standing: 'place', ...more,
+  entry,
+  rank,
+  group: 'academic',
+  track: null,
+  category: 'academic',
+  standing: 'place',
+  ...more,
 })
 const works = [work('a', 1), work('b', 2), work('x', 1, { group: 'professional', category: 'professional' })]
 const given = (rows: ReturnType<typeof awardRows>) => rows.map(({ entry, award }) => `${entry} ${award}`)
 
-test('nothing is awarded before the last judged stage is published', () => expect(awardRows({ stages, awards }, ['preliminary'], works, { selective: false })).toEqual([]))
+test('nothing is awarded before the last judged stage is published', () =>
+  expect(awardRows({ stages, awards }, ['preliminary'], works, { selective: false })).toEqual([]))
 
 test('the ranking gives awards to makers and, where the award says so, to their teachers', () => {
   const rows = awardRows({ stages, awards }, ['preliminary', 'final'], works, { selective: false })
   expect(given(rows)).toEqual(['a gold', 'x gold', 'b silver', 'a teacher'])
-  expect(rows[0]).toEqual({ entry: 'a', award: 'gold', tier: 0, name: { zh: 'gold', en: 'gold' }, recipients: 'author', exclusive: true, prize: 'CNY 50000' })
+  expect(rows[0]).toEqual({
+    entry: 'a',
+    award: 'gold',
+    tier: 0,
+    name: { zh: 'gold', en: 'gold' },
+    recipients: 'author',
+    exclusive: true,
+    prize: 'CNY 50000',
+  })
   expect(rows[3]).toMatchObject({ tier: 2, recipients: 'instructor', prize: null })
 })
 
@@ -34,12 +49,16 @@ const published = ['preliminary', 'final']
 
 test('a prize that the panel chose is given besides, and not to a work that was taken out', () => {
   const chosen = new Map([['craft', ['b', 'gone']]])
-  const rows = awardRows({ stages, awards }, published, [...works, work('gone', null, { standing: 'disqualified' })], { selective: false, chosen })
+  const rows = awardRows({ stages, awards }, published, [...works, work('gone', null, { standing: 'disqualified' })], {
+    selective: false,
+    chosen,
+  })
   expect(given(rows)).toEqual(['a gold', 'x gold', 'b silver', 'b craft', 'a teacher'])
 })
 
 test('a work is given twice where neither award may go to one that has an award already', () => {
-  const rowsOf = (list: Award[]) => awardRows({ stages, awards: list }, published, works, { selective: false, chosen: new Map([['craft', ['a']]]) })
+  const rowsOf = (list: Award[]) =>
+    awardRows({ stages, awards: list }, published, works, { selective: false, chosen: new Map([['craft', ['a']]]) })
   expect(givenTwice(rowsOf(awards))).toBe(true)
   expect(givenTwice(rowsOf([...awards.slice(0, 3), award('craft', { by: 'nomination', exclusive: false })]))).toBe(false)
   expect(givenTwice(awardRows({ stages, awards }, published, works, { selective: false }))).toBe(false)

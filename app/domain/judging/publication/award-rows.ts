@@ -41,7 +41,11 @@ export function awardRows(
   { stages, awards }: Contest,
   published: readonly string[],
   works: readonly AwardedWork[],
-  { selective, chosen = new Map(), special = NOTHING_SPECIAL }: { selective: boolean; chosen?: ReadonlyMap<string, readonly string[]>; special?: SpecialStandings },
+  {
+    selective,
+    chosen = new Map(),
+    special = NOTHING_SPECIAL,
+  }: { selective: boolean; chosen?: ReadonlyMap<string, readonly string[]>; special?: SpecialStandings },
 ): AwardRow[] {
   if (expectedResult(stages, published) !== null) return []
   const counted = works.filter(({ standing }) => standing === 'place' || standing === 'alternate' || (!selective && standing === 'none'))
@@ -65,9 +69,17 @@ export function awardRows(
   const following = awards.filter(({ by, to, from, count }) => by === 'ranking' && to === 'instructors' && from && count === undefined)
   return [
     ...given,
-    ...specialAwards(awards, special).flatMap(({ entry, award: id }) => awards.filter((award) => award.id === id).map((award) => rowOf(entry, award))),
+    ...specialAwards(awards, special).flatMap(({ entry, award: id }) =>
+      awards.filter((award) => award.id === id).map((award) => rowOf(entry, award)),
+    ),
     ...following.flatMap((award) =>
-      [...new Set(given.filter((row) => award.from?.includes(row.award) && (award.groups?.includes(groupOf.get(row.entry) ?? '') ?? true)).map(({ entry }) => entry))].map((entry) => rowOf(entry, award)),
+      [
+        ...new Set(
+          given
+            .filter((row) => award.from?.includes(row.award) && (award.groups?.includes(groupOf.get(row.entry) ?? '') ?? true))
+            .map(({ entry }) => entry),
+        ),
+      ].map((entry) => rowOf(entry, award)),
     ),
   ]
 }

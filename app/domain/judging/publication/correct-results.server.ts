@@ -49,27 +49,50 @@ export async function correctStep(tx: Tx, correction: Correction): Promise<Outco
   if (stage.publishedVersion !== correction.version) return refuse('stale')
   if (!reason.zh || !reason.en) return refuse('no-reason')
   await tx.$queryRaw`select 1 from "Stage" where "eventId" = ${eventId} and "position" > ${stage.position} order by "position" for share`
-  const later = await tx.stage.count({ where: { eventId, position: { gt: stage.position }, type: { in: DECIDING }, state: { not: 'upcoming' } } })
+  const later = await tx.stage.count({
+    where: { eventId, position: { gt: stage.position }, type: { in: DECIDING }, state: { not: 'upcoming' } },
+  })
   if (later > 0) return refuse('later-stage-open')
   const before = await versionRows(tx, eventId, stageId, stage.publishedVersion)
   const replaced = replaceWorks(before, new Map([[entryId, leaving]]), stageQuota(stage), new Set(correction.ahead))
   if (!replaced.ok) return replaced
   const version = stage.publishedVersion + 1
-  const awards = await writeVersion(tx, { eventId, stageId, version, byId, reason, rulebookHash: stage.rulebookHash ?? '', head, rows: replaced.rows, now })
+  const awards = await writeVersion(tx, {
+    eventId,
+    stageId,
+    version,
+    byId,
+    reason,
+    rulebookHash: stage.rulebookHash ?? '',
+    head,
+    rows: replaced.rows,
+    now,
+  })
   const event = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { nameZh: true, nameEn: true } })
   const [zh, en] = [translator('zh-CN', 'judge'), translator('en', 'judge')]
   await tx.announcement.create({
     data: {
-      eventId, id: newId(), kind: 'results', publishedAt: now,
-      titleZh: zh('correction.announced', { event: event.nameZh, stage: stage.nameZh }), titleEn: en('correction.announced', { event: event.nameEn, stage: stage.nameEn }),
-      bodyZh: reason.zh, bodyEn: reason.en,
+      eventId,
+      id: newId(),
+      kind: 'results',
+      publishedAt: now,
+      titleZh: zh('correction.announced', { event: event.nameZh, stage: stage.nameZh }),
+      titleEn: en('correction.announced', { event: event.nameEn, stage: stage.nameEn }),
+      bodyZh: reason.zh,
+      bodyEn: reason.en,
     },
   })
   await record(tx, eventId, [
     {
       action: 'results.corrected',
       body: {
-        stage: stageId, version, entry: entryId, leaving, by: byId, ...(correction.ahead?.length ? { ahead: correction.ahead } : {}), ledger: { rows: head.seq, hash: head.hash },
+        stage: stageId,
+        version,
+        entry: entryId,
+        leaving,
+        by: byId,
+        ...(correction.ahead?.length ? { ahead: correction.ahead } : {}),
+        ledger: { rows: head.seq, hash: head.hash },
         reason: sha256Hex(`${stageId} ${version} ${reason.zh} ${reason.en}`),
         results: replaced.rows.map(({ entry, category, rank, total, standing }) => ({ entry, category, rank, total, standing })),
         awards: awards.map(({ entry, award }) => ({ entry, award })),
@@ -82,19 +105,37 @@ export async function correctStep(tx: Tx, correction: Correction): Promise<Outco
 }
 
 async function tellMakers(tx: Tx, { eventId, entryId, leaving, reason }: Correction, stage: Localized): Promise<void> {
-  const entry = await tx.entry.findUniqueOrThrow({ where: { eventId_id: { eventId, id: entryId } }, select: { title: true, number: true, ...behind } })
+  const entry = await tx.entry.findUniqueOrThrow({
+    where: { eventId_id: { eventId, id: entryId } },
+    select: { title: true, number: true, ...behind },
+  })
   const to = receivers(entry)
-  const people = await tx.person.findMany({ where: { id: { in: to.flatMap((one) => ('personId' in one ? [one.personId] : [])) } }, select: { id: true, locale: true } })
+  const people = await tx.person.findMany({
+    where: { id: { in: to.flatMap((one) => ('personId' in one ? [one.personId] : [])) } },
+    select: { id: true, locale: true },
+  })
   const localeOf = new Map(people.map(({ id, locale }) => [id, locale]))
   await noticesStep(
     tx,
     to.map((one) => {
       const lang = 'personId' in one && localeOf.get(one.personId) === 'en' ? ('en' as const) : ('zh-CN' as const)
       const t = translator(lang, 'judge')
-      const words = { number: entry.number ?? '', title: entry.title, stage: lang === 'en' ? stage.en : stage.zh, reason: lang === 'en' ? reason.en : reason.zh }
+      const words = {
+        number: entry.number ?? '',
+        title: entry.title,
+        stage: lang === 'en' ? stage.en : stage.zh,
+        reason: lang === 'en' ? reason.en : reason.zh,
+      }
       return {
-        to: one, eventId, locale: lang,
-        notice: { template: 'message' as const, subject: t(`correction.${leaving}.subject`, words), body: t(`correction.${leaving}.body`, words), path: pageFor(one, entry, eventId, entryId) },
+        to: one,
+        eventId,
+        locale: lang,
+        notice: {
+          template: 'message' as const,
+          subject: t(`correction.${leaving}.subject`, words),
+          body: t(`correction.${leaving}.body`, words),
+          path: pageFor(one, entry, eventId, entryId),
+        },
       }
     }),
   )

@@ -29,6 +29,9 @@ export async function ownResults(entries: readonly { eventId: string; entryId: s
       join "Stage" s on s."eventId" = r."eventId" and s."id" = r."stageId" and s."publishedVersion" = r."version"
     order by r."eventId", r."entryId", s."position" desc`
   return new Map(
-    rows.map(({ entryId, nameZh, nameEn, standing, final, awards }) => [entryId, { stage: { zh: nameZh, en: nameEn }, standing, final, awards: awards ?? [] }]),
+    rows.map(({ entryId, nameZh, nameEn, standing, final, awards }) => [
+      entryId,
+      { stage: { zh: nameZh, en: nameEn }, standing, final, awards: awards ?? [] },
+    ]),
   )
 }

@@ -38,7 +38,11 @@ export function replaceWorks<Row extends VersionRow>(
       next.push({ ...row, rank: before + 1, standing: quota ? standing : row.standing })
     }
     next.push(...own.filter(({ entry, rank }) => rank === null && !leaving.has(entry)))
-    next.push(...own.filter(({ entry }) => leaving.has(entry)).map((row) => ({ ...row, rank: null, standing: leaving.get(row.entry) ?? row.standing })))
+    next.push(
+      ...own
+        .filter(({ entry }) => leaving.has(entry))
+        .map((row) => ({ ...row, rank: null, standing: leaving.get(row.entry) ?? row.standing })),
+    )
   }
   return { ok: true, rows: next }
 }

@@ -44,23 +44,50 @@ export interface Version {
  * Writes one version of a stage's result with what it awards and puts it in force. The stage has to be locked. Answers
  * the awards.
  */
-export async function writeVersion(tx: Tx, { eventId, stageId, version, byId, reason, rulebookHash, head, rows, now }: Version): Promise<AwardRow[]> {
+export async function writeVersion(
+  tx: Tx,
+  { eventId, stageId, version, byId, reason, rulebookHash, head, rows, now }: Version,
+): Promise<AwardRow[]> {
   const awards = await versionAwards(tx, eventId, stageId, rows, now)
   await tx.publication.create({
     data: {
-      eventId, stageId, version, byId, rulebookHash, ledgerRows: head.seq, ledgerHead: head.hash, publishedAt: now,
+      eventId,
+      stageId,
+      version,
+      byId,
+      rulebookHash,
+      ledgerRows: head.seq,
+      ledgerHead: head.hash,
+      publishedAt: now,
       ...(reason ? { reasonZh: reason.zh, reasonEn: reason.en } : {}),
     },
   })
   await tx.resultRow.createMany({
     data: rows.map(({ entry, category, rank, total, judges, standing, votes }) => ({
-      eventId, stageId, version, entryId: entry, category, rank, total, judges, standing,
+      eventId,
+      stageId,
+      version,
+      entryId: entry,
+      category,
+      rank,
+      total,
+      judges,
+      standing,
       ...(votes ? { ins: votes.in, holds: votes.hold, outs: votes.out } : {}),
     })),
   })
   await tx.award.createMany({
     data: awards.map(({ entry, award, tier, name, recipients, prize }) => ({
-      eventId, stageId, version, entryId: entry, awardId: award, tier, nameZh: name.zh, nameEn: name.en, recipients, prize,
+      eventId,
+      stageId,
+      version,
+      entryId: entry,
+      awardId: award,
+      tier,
+      nameZh: name.zh,
+      nameEn: name.en,
+      recipients,
+      prize,
     })),
   })
   await issueCertificates(tx, { eventId, stageId, awards, now })
@@ -70,11 +97,20 @@ export async function writeVersion(tx: Tx, { eventId, stageId, version, byId, re
 }
 
 /** What a version of a stage's result would award, by the config in force now. */
-export async function versionAwards(reader: Tx, eventId: string, stageId: string, rows: readonly VersionRow[], now: Date): Promise<AwardRow[]> {
+export async function versionAwards(
+  reader: Tx,
+  eventId: string,
+  stageId: string,
+  rows: readonly VersionRow[],
+  now: Date,
+): Promise<AwardRow[]> {
   const [{ config }, published, stage, earlier, chosen] = await Promise.all([
     reader.event.findUniqueOrThrow({ where: { id: eventId }, select: { config: true } }),
     reader.stage.findMany({ where: { eventId, publishedVersion: { not: null } }, select: { id: true } }),
-    reader.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } }, select: { rulebook: true, rulebookHash: true, ballot: true } }),
+    reader.stage.findUniqueOrThrow({
+      where: { eventId_id: { eventId, id: stageId } },
+      select: { rulebook: true, rulebookHash: true, ballot: true },
+    }),
     earlierStage(reader, eventId, stageId),
     decidedAwards(reader, eventId, stageId),
   ])
@@ -82,11 +118,11 @@ export async function versionAwards(reader: Tx, eventId: string, stageId: string
   const { contest } = config as unknown as { contest?: { stages?: Stage[]; awards?: Award[] } }
   const awards = contest?.awards ?? []
   const staying = rows.filter(({ standing }) => standing !== 'withdrawn' && standing !== 'disqualified')
-  const special = awards.some(isSpecial) && stage.rulebook !== null ? await specialStandings(reader, eventId, stageId, staying, now) : undefined
-  return awardRows(
-    { stages: contest?.stages ?? [], awards },
-    [...published.map(({ id }) => id), stageId],
-    rows,
-    { selective: stageQuota(stage) !== undefined && earlier === null, chosen, ...(special ? { special } : {}) },
-  )
+  const special =
+    awards.some(isSpecial) && stage.rulebook !== null ? await specialStandings(reader, eventId, stageId, staying, now) : undefined
+  return awardRows({ stages: contest?.stages ?? [], awards }, [...published.map(({ id }) => id), stageId], rows, {
+    selective: stageQuota(stage) !== undefined && earlier === null,
+    chosen,
+    ...(special ? { special } : {}),
+  })
 }

@@ -26,7 +26,16 @@ export type LiftRefusal = 'not-found' | 'has-a-part' | 'stage-over' | 'sheet-sig
  * it: the chair who answers for it and the organiser who does it, neither of them the judge. Never for a work the judge
  * made or taught. Marks given before count again. Done twice it is done once.
  */
-export function liftRecusal({ eventId, stageId, seatId, entryId, chairSeatId, reason, byId, now }: LiftRecusal): Promise<Outcome<LiftRefusal>> {
+export function liftRecusal({
+  eventId,
+  stageId,
+  seatId,
+  entryId,
+  chairSeatId,
+  reason,
+  byId,
+  now,
+}: LiftRecusal): Promise<Outcome<LiftRefusal>> {
   return transact(async (tx) => {
     await lockSeat(tx, { eventId, stageId, seatId })
     const key = { eventId_stageId_seatId_entryId: { eventId, stageId, seatId, entryId } }
@@ -38,16 +47,32 @@ export function liftRecusal({ eventId, stageId, seatId, entryId, chairSeatId, re
     if (seat.lockedAt) return refuse('sheet-signed')
     const why = reason.trim()
     if (!why) return refuse('no-reason')
-    const others = await tx.judgeSeat.findMany({ where: { eventId, stageId, removedAt: null, id: { not: seatId } }, select: { id: true, isChair: true, personId: true } })
+    const others = await tx.judgeSeat.findMany({
+      where: { eventId, stageId, removedAt: null, id: { not: seatId } },
+      select: { id: true, isChair: true, personId: true },
+    })
     const chairs = others.filter(({ isChair }) => isChair)
     const answering = (chairs.length > 0 ? chairs : others).find(({ id }) => id === chairSeatId)
     if (!answering) return refuse('not-the-chair')
     if (byId === seat.personId || byId === answering.personId) return refuse('own-recusal')
     const id = newId()
     await tx.recusal.delete({ where: key })
-    await tx.recusalLift.create({ data: { eventId, stageId, id, seatId, entryId, origin: recusal.origin, reason: why, chairSeatId, byId, liftedAt: now } })
+    await tx.recusalLift.create({
+      data: { eventId, stageId, id, seatId, entryId, origin: recusal.origin, reason: why, chairSeatId, byId, liftedAt: now },
+    })
     await record(tx, eventId, [
-      { action: 'recusal.lifted', body: { stage: stageId, seat: seatId, entry: entryId, origin: recusal.origin, chair: chairSeatId, by: byId, reason: sha256Hex(`${id} ${why}`) } },
+      {
+        action: 'recusal.lifted',
+        body: {
+          stage: stageId,
+          seat: seatId,
+          entry: entryId,
+          origin: recusal.origin,
+          chair: chairSeatId,
+          by: byId,
+          reason: sha256Hex(`${id} ${why}`),
+        },
+      },
     ])
     return done()
   })

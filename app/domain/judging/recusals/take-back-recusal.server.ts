@@ -24,17 +24,41 @@ export type TakeBackRefusal = 'not-your-seat' | 'stage-not-open' | 'sheet-locked
 export function takeBackRecusal({ eventId, stageId, seatId, personId, code, now }: TakeBackRecusal): Promise<Outcome<TakeBackRefusal>> {
   return transact(async (tx) => {
     await lockSeat(tx, { eventId, stageId, seatId })
-    const seat = await tx.judgeSeat.findFirst({ where: { eventId, stageId, id: seatId, personId, removedAt: null, scoring: true }, include: { stage: true } })
+    const seat = await tx.judgeSeat.findFirst({
+      where: { eventId, stageId, id: seatId, personId, removedAt: null, scoring: true },
+      include: { stage: true },
+    })
     if (!seat) return refuse('not-your-seat')
     if (deskState(seat.stage) !== 'open') return refuse('stage-not-open')
     if (seat.lockedAt) return refuse('sheet-locked')
-    const recusal = await tx.recusal.findFirst({ where: { eventId, stageId, seatId, entry: { code } }, select: { entryId: true, atDesk: true } })
-    if (!recusal) return (await tx.recusalLift.count({ where: { eventId, stageId, seatId, chairSeatId: seatId, entry: { code } } })) > 0 ? done() : refuse('not-declared-here')
+    const recusal = await tx.recusal.findFirst({
+      where: { eventId, stageId, seatId, entry: { code } },
+      select: { entryId: true, atDesk: true },
+    })
+    if (!recusal)
+      return (await tx.recusalLift.count({ where: { eventId, stageId, seatId, chairSeatId: seatId, entry: { code } } })) > 0
+        ? done()
+        : refuse('not-declared-here')
     if (!recusal.atDesk) return refuse('not-declared-here')
     const { entryId } = recusal
     await tx.recusal.delete({ where: { eventId_stageId_seatId_entryId: { eventId, stageId, seatId, entryId } } })
-    await tx.recusalLift.create({ data: { eventId, stageId, id: newId(), seatId, entryId, origin: 'declared', reason: '', chairSeatId: seatId, byId: personId, liftedAt: now } })
-    await record(tx, eventId, [{ action: 'recusal.lifted', body: { stage: stageId, seat: seatId, entry: entryId, origin: 'declared', chair: seatId, by: personId } }])
+    await tx.recusalLift.create({
+      data: {
+        eventId,
+        stageId,
+        id: newId(),
+        seatId,
+        entryId,
+        origin: 'declared',
+        reason: '',
+        chairSeatId: seatId,
+        byId: personId,
+        liftedAt: now,
+      },
+    })
+    await record(tx, eventId, [
+      { action: 'recusal.lifted', body: { stage: stageId, seat: seatId, entry: entryId, origin: 'declared', chair: seatId, by: personId } },
+    ])
     return done()
   })
 }

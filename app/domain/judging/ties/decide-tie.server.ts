@@ -32,7 +32,17 @@ export type TieRefusal = 'unknown-stage' | 'not-closed' | 'already-decided' | 'n
  * Keeps what the chair decided about works that the rulebook leaves in a tie. It holds until it is undone, and for ever
  * once the result is published. The same decision sent again changes nothing.
  */
-export function decideTie({ eventId, stageId, category, rank, places, seatId, reason, byId, now }: DecideTie): Promise<Outcome<TieRefusal>> {
+export function decideTie({
+  eventId,
+  stageId,
+  category,
+  rank,
+  places,
+  seatId,
+  reason,
+  byId,
+  now,
+}: DecideTie): Promise<Outcome<TieRefusal>> {
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
     if (!stage) return refuse('unknown-stage')
@@ -40,7 +50,10 @@ export function decideTie({ eventId, stageId, category, rank, places, seatId, re
     const inVote = passOf(stage) === 'vote'
     const why = reason.trim()
     if (!why) return refuse('no-reason')
-    const before = await tx.tieDecision.findFirst({ where: { eventId, stageId, category, inVote, rank, undoneAt: null }, select: { order: true } })
+    const before = await tx.tieDecision.findFirst({
+      where: { eventId, stageId, category, inVote, rank, undoneAt: null },
+      select: { order: true },
+    })
     if (before) {
       const given = orderOfPlaces(before.order, places)
       return given.ok && given.order.join() === before.order.join() ? done() : refuse('already-decided')
@@ -54,7 +67,10 @@ export function decideTie({ eventId, stageId, category, rank, places, seatId, re
 }
 
 /** Entry ids of the works that share a rank and wait for a decision; null when there is no such tie now. */
-async function openTie(tx: Tx, { eventId, stageId, category, rank }: Pick<DecideTie, 'eventId' | 'stageId' | 'category' | 'rank'>): Promise<string[] | null> {
+async function openTie(
+  tx: Tx,
+  { eventId, stageId, category, rank }: Pick<DecideTie, 'eventId' | 'stageId' | 'category' | 'rank'>,
+): Promise<string[] | null> {
   const { works } = await stageResult(tx, eventId, stageId)
   const tie = openTies(works).find((one) => one.category === category && one.rank === rank)
   return tie ? tie.rows.map(({ entry }) => entry) : null
@@ -75,13 +91,32 @@ export async function tieStep(tx: Tx, decided: Decided): Promise<Outcome<TieRefu
   return writeStep(tx, decided, passOf(stage) === 'vote')
 }
 
-async function writeStep(tx: Tx, { eventId, stageId, category, rank, order, seatId, reason, motionId, byId, now }: Decided, inVote: boolean): Promise<Outcome<TieRefusal>> {
+async function writeStep(
+  tx: Tx,
+  { eventId, stageId, category, rank, order, seatId, reason, motionId, byId, now }: Decided,
+  inVote: boolean,
+): Promise<Outcome<TieRefusal>> {
   const seats = await decidingSeats(tx, eventId, stageId)
   if (!seats.some(({ id }) => id === seatId)) return refuse('not-the-chair')
   const id = newId()
-  await tx.tieDecision.create({ data: { eventId, stageId, id, category, inVote, rank, order, seatId, byId, reason, motionId, decidedAt: now } })
+  await tx.tieDecision.create({
+    data: { eventId, stageId, id, category, inVote, rank, order, seatId, byId, reason, motionId, decidedAt: now },
+  })
   await record(tx, eventId, [
-    { action: 'tie.decided', body: { stage: stageId, decision: id, category, rank, order, seat: seatId, by: byId, ...(motionId ? { motion: motionId } : {}), reason: sha256Hex(`${id} ${reason}`) } },
+    {
+      action: 'tie.decided',
+      body: {
+        stage: stageId,
+        decision: id,
+        category,
+        rank,
+        order,
+        seat: seatId,
+        by: byId,
+        ...(motionId ? { motion: motionId } : {}),
+        reason: sha256Hex(`${id} ${reason}`),
+      },
+    },
   ])
   return done()
 }

@@ -9,7 +9,8 @@ export function orderOfPlaces(
   places: ReadonlyMap<string, string>,
 ): { ok: true; order: string[] } | { ok: false; reason: PlacesRefusal } {
   const given = tied.map((entry) => ({ entry, place: Number(places.get(entry) || Number.NaN) }))
-  if (given.some(({ place }) => !Number.isInteger(place) || place < 1 || place > tied.length)) return { ok: false, reason: 'not-all-placed' }
+  if (given.some(({ place }) => !Number.isInteger(place) || place < 1 || place > tied.length))
+    return { ok: false, reason: 'not-all-placed' }
   if (new Set(given.map(({ place }) => place)).size < given.length) return { ok: false, reason: 'place-twice' }
   return { ok: true, order: given.sort((a, b) => a.place - b.place).map(({ entry }) => entry) }
 }

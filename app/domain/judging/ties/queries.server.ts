@@ -5,7 +5,16 @@ export const tieDecisions = (reader: Reader, eventId: string, stageId: string, p
   reader.tieDecision.findMany({
     where: { eventId, stageId, inVote: pass === 'vote', undoneAt: null },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, category: true, rank: true, order: true, reason: true, byId: true, decidedAt: true, seat: { select: { label: true, name: true } } },
+    select: {
+      id: true,
+      category: true,
+      rank: true,
+      order: true,
+      reason: true,
+      byId: true,
+      decidedAt: true,
+      seat: { select: { label: true, name: true } },
+    },
   })
 
 /** Whose word parts a tie: the chair, marking or not; the whole panel where it has none. */

@@ -13,7 +13,13 @@ export interface UndoTie {
 }
 
 /** Takes a decision of the chair back, until the result is published. Asked for twice, it is done once. */
-export function undoTie({ eventId, stageId, decisionId, byId, now }: UndoTie): Promise<Outcome<'unknown-stage' | 'not-closed' | 'not-found'>> {
+export function undoTie({
+  eventId,
+  stageId,
+  decisionId,
+  byId,
+  now,
+}: UndoTie): Promise<Outcome<'unknown-stage' | 'not-closed' | 'not-found'>> {
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
     if (!stage) return refuse('unknown-stage')
@@ -25,7 +31,8 @@ export function undoTie({ eventId, stageId, decisionId, byId, now }: UndoTie): P
     if (decision.undoneAt) return done()
     await tx.tieDecision.update({ where, data: { undoneAt: now, undoneById: byId } })
     // the motion that decided it decides nothing any more
-    if (decision.motionId) await tx.motion.updateMany({ where: { eventId, stageId, id: decision.motionId }, data: { undoneAt: now, undoneById: byId } })
+    if (decision.motionId)
+      await tx.motion.updateMany({ where: { eventId, stageId, id: decision.motionId }, data: { undoneAt: now, undoneById: byId } })
     await record(tx, eventId, [{ action: 'tie.undone', body: { stage: stageId, decision: decisionId, by: byId } }])
     return done()
   })

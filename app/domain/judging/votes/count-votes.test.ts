@@ -4,15 +4,22 @@ import type { BallotRules } from './ballot'
 import { CHOICES, type Choice, choiceOf, markOf } from './choice'
 import { countVotes, type Vote } from './count-votes'
 
-const ballot = (keep: number, alternates?: number): BallotRules => ({ vote: ['in', 'hold', 'out'], keep, ...(alternates === undefined ? {} : { alternates }) })
+const ballot = (keep: number, alternates?: number): BallotRules => ({
+  vote: ['in', 'hold', 'out'],
+  keep,
+  ...(alternates === undefined ? {} : { alternates }),
+})
 
 /** `sheets.W1 = 'iho'`: the n-th letter is the n-th judge's vote. */
 const votesOf = (sheets: Record<string, string>): Vote[] =>
-  Object.entries(sheets).flatMap(([entry, letters]) => [...letters].map((letter, n): Vote => ({ entry, judge: `J${n + 1}`, choice: letter === 'i' ? 'in' : letter === 'h' ? 'hold' : 'out' })))
+  Object.entries(sheets).flatMap(([entry, letters]) =>
+    [...letters].map((letter, n): Vote => ({ entry, judge: `J${n + 1}`, choice: letter === 'i' ? 'in' : letter === 'h' ? 'hold' : 'out' })),
+  )
 
 const entriesOf = (ids: readonly string[], category = 'all') => ids.map((id) => ({ id, category }))
 
-const standings = (works: readonly { entry: string; standing: string }[]) => Object.fromEntries(works.map(({ entry, standing }) => [entry, standing]))
+const standings = (works: readonly { entry: string; standing: string }[]) =>
+  Object.fromEntries(works.map(({ entry, standing }) => [entry, standing]))
 
 test('a choice is kept as its mark and read back', () => {
   for (const choice of CHOICES) expect(choiceOf(markOf(choice))).toBe(choice)
@@ -53,7 +60,10 @@ test('a work moved in takes a place of the quota; one moved out loses its own', 
 
 test('votes of a judge who stands aside do not count, and a work without votes has no rank', () => {
   const { works } = countVotes(ballot(2), entriesOf(['W1', 'W2']), votesOf({ W1: 'ii', W2: 'i' }), [{ entry: 'W2', judge: 'J1' }])
-  expect(works.map(({ entry, rank, in: ins }) => [entry, rank, ins])).toEqual([['W1', 1, 2], ['W2', null, 0]])
+  expect(works.map(({ entry, rank, in: ins }) => [entry, rank, ins])).toEqual([
+    ['W1', 1, 2],
+    ['W2', null, 0],
+  ])
 })
 
 test('every category keeps its own', () => {

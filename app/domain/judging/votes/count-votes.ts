@@ -63,13 +63,17 @@ export function countVotes(
   { order = [], moves = new Map() }: Decided = {},
 ): { works: CountedWork[]; cutLines: CutLine[] } {
   const aside = new Set(recusals.map(({ entry, judge }) => `${entry}\u0000${judge}`))
-  const tallies = new Map(entries.map(({ id, category }): [string, Tally] => [id, { entry: id, category, in: 0, hold: 0, out: 0, moved: moves.get(id) ?? null }]))
+  const tallies = new Map(
+    entries.map(({ id, category }): [string, Tally] => [id, { entry: id, category, in: 0, hold: 0, out: 0, moved: moves.get(id) ?? null }]),
+  )
   for (const { entry, judge, choice } of votes) {
     const tally = tallies.get(entry)
     if (tally && !aside.has(`${entry}\u0000${judge}`)) tally[choice] += 1
   }
   const places = new Map(order.map((entry, at) => [entry, at]))
-  const ranked = partition([...tallies.values()], (a, b) => byCodeUnit(a.category, b.category)).flatMap((works) => rankCategory(ballot.keep, works, places))
+  const ranked = partition([...tallies.values()], (a, b) => byCodeUnit(a.category, b.category)).flatMap((works) =>
+    rankCategory(ballot.keep, works, places),
+  )
   const { standings, cutLines } = applyQuota({ places: ballot.keep, alternates: ballot.alternates }, ranked)
   return {
     cutLines,
@@ -84,7 +88,17 @@ function rankCategory(keep: number, tallies: readonly Tally[], places: ReadonlyM
   const isVoted = (work: Tally) => work.in + work.hold + work.out > 0
   const inPlay = tallies.filter((work) => work.moved !== 'out' && (isVoted(work) || work.moved === 'in'))
   const last = tallies.filter((work) => !inPlay.includes(work)).sort(byId)
-  const brackets = withMoved(keep, bracketsOf(inPlay.filter(({ moved }) => moved === null), places), bracketsOf(inPlay.filter(({ moved }) => moved === 'in'), places))
+  const brackets = withMoved(
+    keep,
+    bracketsOf(
+      inPlay.filter(({ moved }) => moved === null),
+      places,
+    ),
+    bracketsOf(
+      inPlay.filter(({ moved }) => moved === 'in'),
+      places,
+    ),
+  )
   let before = 0
   const ranked = brackets.flatMap(({ works, decided }) => {
     const rank = before + 1
@@ -95,8 +109,13 @@ function rankCategory(keep: number, tallies: readonly Tally[], places: ReadonlyM
 }
 
 /** `total` is what the cut-line prints: the votes 入选. */
-const rowOf = (work: Tally, rank: number | null, sharing: number, decided: boolean) =>
-  ({ ...work, rank, sharing, decidedBy: decided ? ('chair' as const) : null, total: String(work.in) })
+const rowOf = (work: Tally, rank: number | null, sharing: number, decided: boolean) => ({
+  ...work,
+  rank,
+  sharing,
+  decidedBy: decided ? ('chair' as const) : null,
+  total: String(work.in),
+})
 
 /** Works of equal votes together, the best first; parted where a decision names all of them. */
 function bracketsOf(tallies: readonly Tally[], places: ReadonlyMap<string, number>): Placed[] {

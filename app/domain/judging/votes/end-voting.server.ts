@@ -32,7 +32,9 @@ export function endVoting({ eventId, stageId, unsignedBecause, byId, now }: EndV
     if (standing.length > 0) return refuse('obstacles', { obstacles: standing.length })
     const unsigned = obstacles.flatMap((obstacle) => (obstacle.reason === 'unsigned' ? [obstacle.judge] : []))
     await tx.stage.update({ where: { eventId_id: { eventId, id: stageId } }, data: { votingEndedAt: now } })
-    await record(tx, eventId, [{ action: 'voting.ended', body: { stage: stageId, unsigned, by: byId, ...(unsigned.length > 0 ? { unsignedBecause } : {}) } }])
+    await record(tx, eventId, [
+      { action: 'voting.ended', body: { stage: stageId, unsigned, by: byId, ...(unsigned.length > 0 ? { unsignedBecause } : {}) } },
+    ])
     return done()
   })
 }

@@ -36,12 +36,30 @@ export async function keepWorks({ eventId, stageId, byId, now }: KeepWorks): Pro
     if (kept.length === 0) return refuse('no-results')
     await tx.firstPassRow.createMany({
       data: works.map(({ entry, category, rank, counts, standing }) => ({
-        eventId, stageId, entryId: entry, category, rank, ins: counts.in, holds: counts.hold, outs: counts.out, kept: standing === 'place',
+        eventId,
+        stageId,
+        entryId: entry,
+        category,
+        rank,
+        ins: counts.in,
+        holds: counts.hold,
+        outs: counts.out,
+        kept: standing === 'place',
       })),
     })
-    const signed = await tx.judgeSeat.findMany({ where: { eventId, stageId, lockedAt: { not: null } }, select: { id: true, lockedAt: true, signature: true, sheetHash: true } })
+    const signed = await tx.judgeSeat.findMany({
+      where: { eventId, stageId, lockedAt: { not: null } },
+      select: { id: true, lockedAt: true, signature: true, sheetHash: true },
+    })
     await tx.voteSheet.createMany({
-      data: signed.map(({ id, lockedAt, signature, sheetHash }) => ({ eventId, stageId, seatId: id, lockedAt: lockedAt ?? now, signature: signature ?? '', sheetHash: sheetHash ?? '' })),
+      data: signed.map(({ id, lockedAt, signature, sheetHash }) => ({
+        eventId,
+        stageId,
+        seatId: id,
+        lockedAt: lockedAt ?? now,
+        signature: signature ?? '',
+        sheetHash: sheetHash ?? '',
+      })),
     })
     await tx.judgeSeat.updateMany({ where: { eventId, stageId }, data: { lockedAt: null, signature: null, sheetHash: null } })
     await tx.stage.update({ where: { eventId_id: { eventId, id: stageId } }, data: { keptAt: now } })
@@ -52,7 +70,13 @@ export async function keepWorks({ eventId, stageId, byId, now }: KeepWorks): Pro
           stage: stageId,
           by: byId,
           ledger: { rows: head.seq, hash: head.hash },
-          results: works.map(({ entry, category, rank, counts, standing }) => ({ entry, category, rank, votes: [counts.in, counts.hold, counts.out], kept: standing === 'place' })),
+          results: works.map(({ entry, category, rank, counts, standing }) => ({
+            entry,
+            category,
+            rank,
+            votes: [counts.in, counts.hold, counts.out],
+            kept: standing === 'place',
+          })),
         },
       },
     ])

@@ -21,7 +21,12 @@ export interface VoteTexts {
  * Counts a vote again from its package. Problems are one line each; nothing is counted while there is one. `entries` are
  * the works of the package, null where it lists none; `sha256` hashes UTF-8 text to lower-case hex.
  */
-export function recomputeVotes(texts: VoteTexts, entries: readonly StageEntry[] | null, sha256: (text: string) => string, problems: string[]) {
+export function recomputeVotes(
+  texts: VoteTexts,
+  entries: readonly StageEntry[] | null,
+  sha256: (text: string) => string,
+  problems: string[],
+) {
   const read = readBallot(texts.ballot, problems)
   const known = entries && new Set(entries.map(({ id }) => id))
   const votes: Vote[] = []
@@ -41,10 +46,13 @@ export function recomputeVotes(texts: VoteTexts, entries: readonly StageEntry[] 
   }
   const works = entries ?? [...new Set(votes.map(({ entry }) => entry))].map((id) => ({ id, category: 'all' }))
   const among = new Set(works.map(({ id }) => id))
-  const order = texts.order === null ? [] : packageTable('votes-chair.csv', texts.order, ['entry'], problems).map(({ line, cells: [id = ''] }) => {
-    if (!among.has(id)) problems.push(`votes-chair.csv:${line}: ${id || 'the entry'} is not among the works`)
-    return id
-  })
+  const order =
+    texts.order === null
+      ? []
+      : packageTable('votes-chair.csv', texts.order, ['entry'], problems).map(({ line, cells: [id = ''] }) => {
+          if (!among.has(id)) problems.push(`votes-chair.csv:${line}: ${id || 'the entry'} is not among the works`)
+          return id
+        })
   const moves = new Map<string, 'in' | 'out'>()
   for (const { line, cells } of texts.moves === null ? [] : packageTable('moves.csv', texts.moves, ['entry', 'moved'], problems)) {
     const [id = '', to = ''] = cells
@@ -57,7 +65,14 @@ export function recomputeVotes(texts: VoteTexts, entries: readonly StageEntry[] 
   return {
     rulebookHash: sha256(canonicalRulebook(read.document)),
     results: counted.works.map(({ entry, category, in: ins, hold, out, rank, standing }) => ({
-      entry, category, criteria: {}, total: null, rank, judges: ins + hold + out, votes: { in: ins, hold, out }, standing,
+      entry,
+      category,
+      criteria: {},
+      total: null,
+      rank,
+      judges: ins + hold + out,
+      votes: { in: ins, hold, out },
+      standing,
     })),
   }
 }
@@ -67,6 +82,13 @@ function readBallot(text: string, problems: string[]): { ballot: BallotRules; do
   const document: unknown = source.errors.length > 0 ? null : source.toJS({ maxAliasCount: 40 })
   const parsed = BallotRules.safeParse(document)
   if (parsed.success) return { ballot: parsed.data, document }
-  problems.push(...(source.errors.length > 0 ? source.errors.map(({ message }) => `ballot.yaml: this is not valid YAML: ${message}`) : z.prettifyError(parsed.error).split('\n').map((line) => `ballot.yaml: ${line.trim()}`)))
+  problems.push(
+    ...(source.errors.length > 0
+      ? source.errors.map(({ message }) => `ballot.yaml: this is not valid YAML: ${message}`)
+      : z
+          .prettifyError(parsed.error)
+          .split('\n')
+          .map((line) => `ballot.yaml: ${line.trim()}`)),
+  )
   return null
 }

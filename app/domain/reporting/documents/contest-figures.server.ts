@@ -18,9 +18,7 @@ export interface ContestFigures {
 /** The figures of an event and one of its stages, in four queries. */
 export async function contestFigures(eventId: string, stageId: string): Promise<ContestFigures> {
   const [[counts], groups, judges, marks] = await Promise.all([
-    db.$queryRaw<
-      { handedIn: number; accepted: number; authors: number; organisations: number; countries: number }[]
-    >`
+    db.$queryRaw<{ handedIn: number; accepted: number; authors: number; organisations: number; countries: number }[]>`
       select count(distinct e."id")::int as "handedIn", count(distinct e."id") filter (where e."state" = 'accepted')::int as "accepted",
         count(distinct coalesce(a."personId", a."name" || ' ' || a."organisation"))::int as "authors",
         count(distinct nullif(a."organisation", ''))::int as "organisations", count(distinct a."country")::int as "countries"

@@ -89,10 +89,7 @@ export interface ListedWork {
 }
 
 /** The works in force of a published stage by category and rank; those that left it are not among them. */
-export async function publishedList(
-  { eventId, id: stageId, version }: DocumentStage,
-  lang: Lang,
-): Promise<ListedWork[]> {
+export async function publishedList({ eventId, id: stageId, version }: DocumentStage, lang: Lang): Promise<ListedWork[]> {
   const named = { select: { nameZh: true, nameEn: true } } as const
   const rows = await db.resultRow.findMany({
     where: {
@@ -102,12 +99,7 @@ export async function publishedList(
       standing: { in: ['place', 'alternate', 'none'] },
       entry: { state: 'accepted' },
     },
-    orderBy: [
-      { entry: { group: { position: 'asc' } } },
-      { category: 'asc' },
-      { rank: { sort: 'asc', nulls: 'last' } },
-      { entryId: 'asc' },
-    ],
+    orderBy: [{ entry: { group: { position: 'asc' } } }, { category: 'asc' }, { rank: { sort: 'asc', nulls: 'last' } }, { entryId: 'asc' }],
     take: 5_000,
     select: {
       rank: true,
@@ -135,8 +127,7 @@ export async function publishedList(
       },
     },
   })
-  const text = (row: { nameZh: string; nameEn: string } | null) =>
-    row ? say({ zh: row.nameZh, en: row.nameEn }, lang) : ''
+  const text = (row: { nameZh: string; nameEn: string } | null) => (row ? say({ zh: row.nameZh, en: row.nameEn }, lang) : '')
   return rows.map(({ entry, awards, category, standing, rank }) => ({
     rank,
     code: entry.code ?? '',

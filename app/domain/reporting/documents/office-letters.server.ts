@@ -24,13 +24,7 @@ interface Asked {
  * A document of a stage as Word file, filled from what stands here; what nobody here knows is left as a line to fill in.
  * Null where there is no such stage, nobody to write to, or, for all but letters to judges, no published result.
  */
-export async function officeDocument({
-  eventId,
-  stageId,
-  document,
-  lang,
-  now,
-}: Asked): Promise<Response | null> {
+export async function officeDocument({ eventId, stageId, document, lang, now }: Asked): Promise<Response | null> {
   const stage = await documentStage(eventId, stageId)
   if (!stage || (document !== 'judge-letters' && stage.publishedAt === null)) return null
   const letters = await lettersOf(document, stage, lang, now)
@@ -42,12 +36,7 @@ export async function officeDocument({
   return wordResponse(`${name}.docx`, letters)
 }
 
-async function lettersOf(
-  document: OfficeDocument,
-  stage: DocumentStage,
-  lang: Lang,
-  now: Date,
-): Promise<OfficeLetter[]> {
+async function lettersOf(document: OfficeDocument, stage: DocumentStage, lang: Lang, now: Date): Promise<OfficeLetter[]> {
   const t = translator(lang, 'documents')
   const page: Page = {
     stage,
@@ -93,9 +82,7 @@ function publicNotice(page: Page, works: readonly ListedWork[]): OfficeLetter {
     title: t('notice.title', words),
     parts: [
       { text: t('notice.lead', { ...words, works: stage.judged, selected: selected.length }) },
-      ...(notice
-        ? [{ text: t('notice.period', { when: formatRange(notice.from, notice.to, lang, timezone, 0) }) }]
-        : []),
+      ...(notice ? [{ text: t('notice.period', { when: formatRange(notice.from, notice.to, lang, timezone, 0) }) }] : []),
       { text: t('notice.how', { code: selected[0]?.code ?? '' }) },
       ...categories(selected).flatMap(({ name, works }): LetterPart[] => [
         ...(name ? [{ heading: name }] : []),
@@ -125,10 +112,7 @@ async function judgeLetters(page: Page): Promise<OfficeLetter[]> {
     take: 500,
     select: { name: true, isChair: true, scoring: true },
   })
-  const when =
-    stage.opensAt && stage.closesAt
-      ? formatRange(stage.opensAt, stage.closesAt, lang, stage.timezone, 0)
-      : t('blank')
+  const when = stage.opensAt && stage.closesAt ? formatRange(stage.opensAt, stage.closesAt, lang, stage.timezone, 0) : t('blank')
   return seats.map(({ name, isChair, scoring }) => ({
     title: t('judge.title'),
     parts: [
@@ -149,10 +133,7 @@ async function judgeLetters(page: Page): Promise<OfficeLetter[]> {
 function finalistLetters(page: Page, works: readonly ListedWork[]): OfficeLetter[] {
   const { stage, lang, t, words } = page
   const { next } = stage
-  const when =
-    next?.opensAt && next.closesAt
-      ? formatRange(next.opensAt, next.closesAt, lang, stage.timezone, 0)
-      : t('blank')
+  const when = next?.opensAt && next.closesAt ? formatRange(next.opensAt, next.closesAt, lang, stage.timezone, 0) : t('blank')
   return works
     .filter(({ standing, awards }) => standing === 'place' || awards.length > 0)
     .map((work) => ({
@@ -180,8 +161,7 @@ function finalistLetters(page: Page, works: readonly ListedWork[]): OfficeLetter
 async function summary(page: Page, works: readonly ListedWork[]): Promise<OfficeLetter> {
   const { stage, lang, t, words } = page
   const figures = await contestFigures(stage.eventId, stage.id)
-  const count = (named: readonly { name: Localized; count: number }[]) =>
-    named.map(({ name, count }) => [say(name, lang), String(count)])
+  const count = (named: readonly { name: Localized; count: number }[]) => named.map(({ name, count }) => [say(name, lang), String(count)])
   const awarded = works.filter(({ awards }) => awards.length > 0)
   return {
     title: t('summary.title', words),

@@ -36,8 +36,17 @@ export async function downloadRanking({ eventId, stageId, personId, format, pass
     { header: t('col.title'), width: 28, value: ({ title }) => title },
     { header: t('col.group'), width: 14, value: ({ group }) => names.get(group) ?? group },
     { header: t('col.track'), width: 14, value: ({ track }) => (track ? (names.get(track) ?? track) : '') },
-    ...ranking.seats.map(({ id, label }): Column<OfficialWork> => ({ header: t('card.judge', { label }), width: 10, value: ({ sheets, recused }) => number(sheets[id]) ?? (recused.includes(id) ? t('mark.recused') : null) })),
-    { header: t('ranking.dropped'), width: 12, value: ({ dropped }) => [...new Set(dropped.filter(({ criterion }) => criterion === null).map(({ judge }) => labelOf.get(judge) ?? ''))].join(' ') },
+    ...ranking.seats.map(({ id, label }): Column<OfficialWork> => ({
+      header: t('card.judge', { label }),
+      width: 10,
+      value: ({ sheets, recused }) => number(sheets[id]) ?? (recused.includes(id) ? t('mark.recused') : null),
+    })),
+    {
+      header: t('ranking.dropped'),
+      width: 12,
+      value: ({ dropped }) =>
+        [...new Set(dropped.filter(({ criterion }) => criterion === null).map(({ judge }) => labelOf.get(judge) ?? ''))].join(' '),
+    },
     { header: t('ranking.score'), width: 10, value: ({ total }) => number(total) },
     { header: t('ranking.judges'), width: 8, value: ({ judges }) => judges },
     { header: t('ranking.standing'), width: 12, value: ({ standing }) => t(`standing.${standing}`) },

@@ -17,7 +17,11 @@ interface DownloadTalent {
 }
 
 /** The file of an export that was made, as it stands now: without whoever withdrew since. */
-export async function downloadTalent({ format: wanted, lang, ...input }: DownloadTalent): Promise<Outcome<'not-found' | 'lapsed', Response>> {
+export async function downloadTalent({
+  format: wanted,
+  lang,
+  ...input
+}: DownloadTalent): Promise<Outcome<'not-found' | 'lapsed', Response>> {
   const format = tableFormats.find((one) => one === wanted)
   if (!format) return refuse('not-found')
   const outcome = await exportedRows({ ...input, format })
@@ -26,5 +30,13 @@ export async function downloadTalent({ format: wanted, lang, ...input }: Downloa
   const [frame, stages] = await Promise.all([eventFrame(input.eventId), publishedStages(input.eventId)])
   const sheet = translator(lang, 'console')('nav.talent')
   const stage = say(stages.find(({ id }) => id === stageId)?.name, lang)
-  return done(tableResponse({ format, filename: `${say(frame.name, lang)} ${sheet}`, sheet, columns: talentColumns({ lang, stage, contacts: fields.includes('contacts') }), rows }))
+  return done(
+    tableResponse({
+      format,
+      filename: `${say(frame.name, lang)} ${sheet}`,
+      sheet,
+      columns: talentColumns({ lang, stage, contacts: fields.includes('contacts') }),
+      rows,
+    }),
+  )
 }

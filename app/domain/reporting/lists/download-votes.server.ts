@@ -37,10 +37,15 @@ export async function downloadVotes({ eventId, stageId, personId, format, lang }
     { header: t('col.group'), width: 14, value: ({ group }) => names.get(group) ?? group },
     { header: t('col.track'), width: 14, value: ({ track }) => (track ? (names.get(track) ?? track) : '') },
     ...votes.seats.map(({ id, label }): Column<OfficialVotedWork> => ({
-      header: t('card.judge', { label }), width: 10,
+      header: t('card.judge', { label }),
+      width: 10,
       value: ({ votes: given, recused }) => (given[id] ? jury(`choice.${given[id]}`) : recused.includes(id) ? t('mark.recused') : null),
     })),
-    ...CHOICES.map((choice): Column<OfficialVotedWork> => ({ header: jury(`choice.${choice}`), width: 8, value: ({ counts }) => counts[choice] })),
+    ...CHOICES.map((choice): Column<OfficialVotedWork> => ({
+      header: jury(`choice.${choice}`),
+      width: 8,
+      value: ({ counts }) => counts[choice],
+    })),
     { header: t('ranking.standing'), width: 12, value: ({ standing }) => t(`standing.${standing}`) },
   ]
   const title = `${say({ zh: stage.nameZh, en: stage.nameEn }, lang)} ${jury('votes.nav')}`

@@ -20,9 +20,18 @@ interface EntryColumns {
 export function entryColumns({ lang, timezone, fields, contacts, nameOf }: EntryColumns): Column<ExportedEntry>[] {
   const t = translator(lang, 'console')
   const regions = new Intl.DisplayNames([lang], { type: 'region' })
-  const people = (role: 'author' | 'instructor', what: (person: ExportedEntry['authors'][number]) => string | null) => (entry: ExportedEntry) =>
-    entry.authors.filter((person) => person.role === role).map(what).filter(Boolean).join('; ')
-  const column = (header: string, value: Column<ExportedEntry>['value'], width?: number): Column<ExportedEntry> => ({ header, value, ...(width ? { width } : {}) })
+  const people =
+    (role: 'author' | 'instructor', what: (person: ExportedEntry['authors'][number]) => string | null) => (entry: ExportedEntry) =>
+      entry.authors
+        .filter((person) => person.role === role)
+        .map(what)
+        .filter(Boolean)
+        .join('; ')
+  const column = (header: string, value: Column<ExportedEntry>['value'], width?: number): Column<ExportedEntry> => ({
+    header,
+    value,
+    ...(width ? { width } : {}),
+  })
   return [
     column(t('col.number'), ({ number }) => number, 12),
     column(t('col.code'), ({ code }) => code, 12),
@@ -32,16 +41,55 @@ export function entryColumns({ lang, timezone, fields, contacts, nameOf }: Entry
     column(t('col.state'), ({ state }) => t(`entryState.${state}`), 10),
     column(t('col.origin'), ({ origin }) => t(`origin.${origin}`), 10),
     column(t('col.submitted'), ({ submittedAt }) => submittedAt && formatDateTime(submittedAt, lang, timezone), 22),
-    column(t('col.authors'), people('author', ({ name }) => name), 20),
-    column(t('col.latin'), people('author', ({ nameLatin }) => nameLatin), 20),
-    column(t('col.organisation'), people('author', ({ organisation }) => organisation), 28),
-    column(t('col.countedAs'), people('author', ({ organisation }) => nameOf(organisation)), 28),
-    column(t('col.country'), people('author', ({ country }) => regions.of(country) ?? country), 10),
-    column(t('col.instructors'), people('instructor', ({ name }) => name), 16),
+    column(
+      t('col.authors'),
+      people('author', ({ name }) => name),
+      20,
+    ),
+    column(
+      t('col.latin'),
+      people('author', ({ nameLatin }) => nameLatin),
+      20,
+    ),
+    column(
+      t('col.organisation'),
+      people('author', ({ organisation }) => organisation),
+      28,
+    ),
+    column(
+      t('col.countedAs'),
+      people('author', ({ organisation }) => nameOf(organisation)),
+      28,
+    ),
+    column(
+      t('col.country'),
+      people('author', ({ country }) => regions.of(country) ?? country),
+      10,
+    ),
+    column(
+      t('col.instructors'),
+      people('instructor', ({ name }) => name),
+      16,
+    ),
     ...(contacts
-      ? [column(t('col.mobile'), people('author', ({ mobile }) => mobile && mobileText(mobile)), 20), column(t('col.email'), people('author', ({ email }) => email), 28)]
+      ? [
+          column(
+            t('col.mobile'),
+            people('author', ({ mobile }) => mobile && mobileText(mobile)),
+            20,
+          ),
+          column(
+            t('col.email'),
+            people('author', ({ email }) => email),
+            28,
+          ),
+        ]
       : []),
-    ...fields.filter(({ id }) => id !== 'title').map((field) => column(say(field.label, lang), ({ fields: answers }) => fieldText(field, (answers as Record<string, unknown>)[field.id], lang), 20)),
+    ...fields
+      .filter(({ id }) => id !== 'title')
+      .map((field) =>
+        column(say(field.label, lang), ({ fields: answers }) => fieldText(field, (answers as Record<string, unknown>)[field.id], lang), 20),
+      ),
     column(t('col.flags'), ({ _count }) => _count.flagsA + _count.flagsB, 8),
   ]
 }

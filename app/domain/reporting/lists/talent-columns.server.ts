@@ -23,7 +23,11 @@ export function talentColumns({ lang, stage, contacts }: { lang: Lang; stage: st
   return [
     ...columns,
     // (+86) 13800138000: text to every spreadsheet without an apostrophe
-    { header: t('col.mobile'), width: 20, value: ({ contact, mobile }) => (contact && mobile ? mobile.replace(/^\+(86|1|7|\d{2})/, '(+$1) ') : null) },
+    {
+      header: t('col.mobile'),
+      width: 20,
+      value: ({ contact, mobile }) => (contact && mobile ? mobile.replace(/^\+(86|1|7|\d{2})/, '(+$1) ') : null),
+    },
     { header: t('col.email'), width: 28, value: ({ contact, email }) => (contact ? email : null) },
   ]
 }

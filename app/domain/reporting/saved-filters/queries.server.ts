@@ -9,5 +9,9 @@ export interface SavedFilter {
 
 /** The lists a person has given a name on one page of an event, in the order of their names. */
 export async function savedFilters(eventId: string, personId: string, page: string): Promise<SavedFilter[]> {
-  return db.savedFilter.findMany({ where: { eventId, personId, page }, orderBy: { name: 'asc' }, select: { id: true, name: true, query: true } })
+  return db.savedFilter.findMany({
+    where: { eventId, personId, page },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true, query: true },
+  })
 }

@@ -16,7 +16,11 @@ export function saveFilter({ eventId, personId, page, name, query }: SaveFilter)
     const key = { eventId_personId_page_name: { eventId, personId, page, name } }
     const kept = await tx.savedFilter.findUnique({ where: key })
     if (!kept && (await tx.savedFilter.count({ where: { eventId, personId, page } })) >= MOST) return refuse('too-many', { most: MOST })
-    const row = await tx.savedFilter.upsert({ where: key, update: { query }, create: { eventId, personId, page, name, query, id: newId() } })
+    const row = await tx.savedFilter.upsert({
+      where: key,
+      update: { query },
+      create: { eventId, personId, page, name, query, id: newId() },
+    })
     return done(row.id)
   })
 }

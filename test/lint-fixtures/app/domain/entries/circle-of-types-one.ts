@@ -1,3 +1,5 @@
 // breaks: no-circle
 import type { Two } from '~/domain/entries/circle-of-types-two'
-export interface One { two?: Two }
+export interface One {
+  two?: Two
+}
