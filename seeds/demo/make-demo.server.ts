@@ -12,7 +12,8 @@ import { shiftDates, sizedEdition } from './shift-dates'
 import type { EditionSize } from './shift-dates'
 import { planWorks } from './works'
 import type { PlannedWork, WorkState } from './works'
-import { entryIdOf, writeWorks } from './write-works.server'
+import { entryIdOf } from './work-rows.server'
+import { writeWorks } from './write-works.server'
 import { castId, writeCast, writeStaff } from './write-people.server'
 
 /** What a first start makes. */

@@ -1,12 +1,10 @@
 import { db, transact } from '~/db.server'
 import type { Tx } from '~/db.server'
-import { pixelsOf } from '~/domain/entries/accept-file'
 import { entryNumber } from '~/domain/entries/entry-number'
 import { consentTexts } from '~/domain/entries/consent-texts'
 import { assignCodes } from '~/domain/entries/precheck/assign-codes.server'
 import { snapshotOf, snapshotText } from '~/domain/entries/snapshot'
 import { statementsOf } from '~/domain/entries/statements'
-import { slotsOf } from '~/domain/entries/terms'
 import type { Terms } from '~/domain/entries/terms'
 import { record } from '~/domain/ledger/record.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
@@ -16,12 +14,12 @@ import type { Prisma } from '~/generated/prisma/client'
 import { demoId } from './demo-id.server'
 import { storeSheets } from './store-sheets.server'
 import type { StoredSheet } from './store-sheets.server'
-import { castId, clerkId, writePeople } from './write-people.server'
-import { houseOf } from './works'
+import { entryIdOf, fileIdOf, workRows } from './work-rows.server'
+import type { WorkRows } from './work-rows.server'
 import type { PlannedWork } from './works'
+import { clerkId, writePeople } from './write-people.server'
 
 const CHUNK = 100
-const DAY = 86_400_000
 
 interface WriteWorks {
   terms: Terms
@@ -31,9 +29,6 @@ interface WriteWorks {
   now: Date
   tell: (done: number, of: number) => void
 }
-
-/** The entry of a planned work. */
-export const entryIdOf = (terms: Pick<Terms, 'eventId'>, seed: number, index: number): string => demoId(terms.eventId, seed, 'entry', index)
 
 /**
  * Writes planned works as their designers would have handed them in: people, entries, files with real bytes, signed
@@ -55,7 +50,7 @@ export async function writeWorks({ terms, seed, works, now, tell }: WriteWorks):
       sheets.set(key, stored)
       return stored
     })
-    const rows = chunk.map((work, at) => rowsOf({ terms, seed, work, now, sheets: drawn[at] ?? [] }))
+    const rows = chunk.map((work, at) => workRows({ terms, seed, work, now, sheets: drawn[at] ?? [] }))
     await writePeople(rows.flatMap(({ people }) => people))
     await transact(async (tx) => {
       await writeRows(tx, terms, rows)
@@ -64,8 +59,6 @@ export async function writeWorks({ terms, seed, works, now, tell }: WriteWorks):
     tell(from + chunk.length, missing.length)
   }
 }
-
-const fileIdOf = (entryId: string, slot: string) => demoId(entryId, 'file', slot)
 
 /** Two at a time: one core draws while the other writes. */
 async function inPairs<In, Out>(list: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
@@ -81,129 +74,7 @@ async function inPairs<In, Out>(list: readonly In[], work: (item: In) => Promise
   return results
 }
 
-interface Rows {
-  people: Parameters<typeof writePeople>[0]
-  work: PlannedWork
-  entry: Prisma.EntryCreateManyInput
-  authors: Prisma.EntryAuthorCreateManyInput[]
-  files: Prisma.EntryFileCreateManyInput[]
-  submittedAt: Date | null
-}
-
-interface Source {
-  terms: Terms
-  seed: number
-  work: PlannedWork
-  now: Date
-  sheets: StoredSheet[]
-}
-
-function rowsOf({ terms, seed, work, now, sheets }: Source): Rows {
-  const { eventId } = terms
-  const entryId = entryIdOf(terms, seed, work.index)
-  const end = Math.min(now.getTime() - 3_600_000, terms.closesAt.getTime() - 60_000)
-  const begin = Math.min(terms.opensAt.getTime() + DAY, end - 60_000)
-  const at = new Date(begin + work.moment * (end - begin))
-  const people = work.authors.map((author, place) => ({
-    id: author.castKey ? castId(author.castKey) : demoId(eventId, seed, work.index, 'person', place),
-    name: author.name,
-    nameLatin: author.nameLatin,
-    locale: author.locale,
-    country: author.country,
-    email: `designer-${demoId(eventId, seed, work.index, 'mail', place)}@mail.example`,
-  }))
-  const owner = people[0]?.id ?? clerkId
-  const handedIn = work.state !== 'draft'
-  const authors = work.authors.map((author, place): Prisma.EntryAuthorCreateManyInput => ({
-    eventId,
-    entryId,
-    id: demoId(entryId, 'author', place),
-    role: 'author',
-    position: place,
-    personId: work.onBehalf ? null : (people[place]?.id ?? null),
-    name: author.name,
-    nameLatin: author.nameLatin || null,
-    organisation: houseOf(author, work.groupId),
-    country: author.country,
-    mobile: `+86139${String(10_000_000 + ((work.index * 7919 + place) % 89_999_999))}`,
-    email: people[place]?.email ?? '',
-  }))
-  const teachers = work.teachers.map((teacher, place): Prisma.EntryAuthorCreateManyInput => ({
-    eventId,
-    entryId,
-    id: demoId(entryId, 'teacher', place),
-    role: 'instructor',
-    position: place,
-    name: teacher.name,
-    organisation: teacher.organisation,
-  }))
-  const slots = slotsOf(terms, work.groupId)
-  const files = sheets.flatMap((sheet): Prisma.EntryFileCreateManyInput[] => {
-    const rule = slots.find(({ id }) => id === sheet.slot)
-    // a draft is half done; a swatch is optional and not everybody has one
-    if (!rule || (!handedIn && sheet.slot !== 'board') || (sheet.slot === 'swatch' && work.moment > 0.85)) return []
-    const { perceptual, mime, bytes, sha256, originalKey, viewKey, thumbKey, copyKey } = sheet
-    const facts =
-      mime === 'application/pdf'
-        ? ({ kind: 'pdf', pages: 1, width: 420, height: 297 } as const)
-        : ({ kind: 'picture', width: sheet.width, height: sheet.height, dpi: 150 } as const)
-    return [
-      {
-        eventId,
-        id: fileIdOf(entryId, sheet.slot),
-        entryId,
-        slot: sheet.slot,
-        state: 'ready',
-        originalName: fileName(work, sheet),
-        mime,
-        bytes: BigInt(bytes),
-        sha256,
-        ...pixelsOf(rule, facts),
-        dpi: facts.kind === 'picture' ? facts.dpi : null,
-        pages: facts.kind === 'pdf' ? 1 : null,
-        perceptual,
-        originalKey,
-        viewKey,
-        thumbKey,
-        copyKey,
-        startedAt: at,
-        receivedAt: at,
-      },
-    ]
-  })
-  return {
-    people: work.onBehalf ? [] : people,
-    work,
-    entry: {
-      eventId,
-      id: entryId,
-      groupId: work.groupId,
-      trackId: work.trackId,
-      title: work.title,
-      fields: work.fields,
-      state: work.state === 'accepted' ? 'submitted' : work.state,
-      origin: work.onBehalf ? 'on_behalf' : 'online',
-      ownerId: work.onBehalf ? null : owner,
-      startedById: work.onBehalf ? clerkId : owner,
-      createdAt: new Date(at.getTime() - DAY),
-      updatedAt: at,
-      ...(handedIn ? { submittedAt: at, submittedVersion: 1, version: 2 } : {}),
-      ...(work.state === 'withdrawn' ? { withdrawnAt: new Date(at.getTime() + 1_800_000) } : {}),
-    },
-    authors: [...authors, ...teachers],
-    files,
-    submittedAt: handedIn ? at : null,
-  }
-}
-
-/** Names of files as people give them: some carry the author’s. */
-function fileName({ authors, title, moment }: PlannedWork, { slot, mime }: StoredSheet): string {
-  const label = { board: '效果图', flats: '款式图', craft: '工艺图', swatch: '小样' }[slot]
-  const ending = mime === 'application/pdf' ? 'pdf' : 'jpg'
-  return moment < 0.3 ? `${authors[0]?.name ?? ''}_${label}.${ending}` : `${title}-${label}.${ending}`
-}
-
-async function writeRows(tx: Tx, terms: Terms, all: readonly Rows[]): Promise<void> {
+async function writeRows(tx: Tx, terms: Terms, all: readonly WorkRows[]): Promise<void> {
   const { eventId } = terms
   const handedIn = all.filter(({ submittedAt }) => submittedAt !== null)
   const numbers = await takeNumbers(tx, terms, handedIn.length)
@@ -221,7 +92,7 @@ async function writeRows(tx: Tx, terms: Terms, all: readonly Rows[]): Promise<vo
 }
 
 /** Three in four agree to be listed, half of all to be called; once for each event. */
-async function writeConsents(tx: Tx, { eventId, organisationId }: Terms, handedIn: readonly Rows[]): Promise<void> {
+async function writeConsents(tx: Tx, { eventId, organisationId }: Terms, handedIn: readonly WorkRows[]): Promise<void> {
   const given = handedIn.flatMap(({ work, entry, submittedAt }) => {
     if (work.onBehalf || !submittedAt) return []
     const lang = work.authors[0]?.locale ?? 'zh-CN'
@@ -248,7 +119,7 @@ async function takeNumbers(tx: Tx, { eventId, edition }: Terms, count: number): 
   return Array.from({ length: count }, (_, at) => entryNumber(edition, entryCounter - count + at + 1))
 }
 
-async function writeVersions(tx: Tx, terms: Terms, handedIn: readonly Rows[], numberOf: ReadonlyMap<string, string>): Promise<void> {
+async function writeVersions(tx: Tx, terms: Terms, handedIn: readonly WorkRows[], numberOf: ReadonlyMap<string, string>): Promise<void> {
   const { eventId } = terms
   const versions = handedIn.map(({ entry, authors, files, work, submittedAt }) => {
     const people = authors.map(({ id, role, name, nameLatin, organisation, country }) => ({
@@ -329,7 +200,7 @@ async function writeVersions(tx: Tx, terms: Terms, handedIn: readonly Rows[], nu
 }
 
 /** What precheck decided about the works that are past it. */
-async function writeChecks(tx: Tx, { eventId }: Terms, all: readonly Rows[], codes: ReadonlyMap<string, string>): Promise<void> {
+async function writeChecks(tx: Tx, { eventId }: Terms, all: readonly WorkRows[], codes: ReadonlyMap<string, string>): Promise<void> {
   const decisions = all.flatMap(({ work, entry, submittedAt }): Prisma.EntryCheckCreateManyInput[] => {
     if (!submittedAt) return []
     const createdAt = new Date(submittedAt.getTime() + 1_200_000)

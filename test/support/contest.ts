@@ -32,6 +32,9 @@ export async function openContest(change: (source: string) => string = (source) 
 
 export const makeDesigner = (name = '林知夏') => makePerson({ name, email: `${newId()}@example.com` })
 
+/** A new designer as who edits an entry. */
+export const makeEditor = async (name?: string): Promise<Editor> => ({ personId: (await makeDesigner(name)).id })
+
 /** A draft of a person in an event. */
 export async function makeDraft(
   eventId: string,
@@ -100,6 +103,13 @@ export async function addSheet(
   const bytes = await sheet(given.seed ?? 1)
   return addFile({ editor, eventId, entryId, slot, name: `${slot}.jpg`, body: streamOf(bytes), clock: given.clock ?? (() => during) })
 }
+
+/** Uploads bytes to a slot of a draft, as the upload page does. */
+export const sendFile = (
+  to: { editor: Editor; eventId: string; entryId: string },
+  bytes: Buffer,
+  { slot = 'board', name = 'board.jpg', replaces }: { slot?: string; name?: string; replaces?: string } = {},
+): Promise<AddFileOutcome> => addFile({ ...to, slot, name, replaces, body: streamOf(bytes), clock: () => during })
 
 /** A draft with everything in it, ready to be handed in. */
 export async function makeFullDraft(

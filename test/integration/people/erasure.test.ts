@@ -1,145 +1,16 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
-import { newId } from '~/domain/new-id.server'
 import { erasePerson } from '~/domain/privacy/erase-person.server'
 import { myData } from '~/domain/privacy/my-data.server'
+import { makeContestant } from '#test/support/contestant'
 import { makeEvent, makePerson } from '#test/support/factories'
 
 const NOON = new Date('2026-10-01T04:00:00Z')
 const erase = (personId: string) => erasePerson({ personId, lang: 'en', now: NOON })
 
-/** A person with an entry, statement, version, messages, consent and a disclosure, in an event whose results are out. */
-async function designer(stageState: 'open' | 'published' = 'published') {
-  const person = await makePerson({
-    name: '林知夏',
-    email: `${newId()}@example.com`,
-    mobile: `+86138${String(Math.trunc(Math.random() * 1e8)).padStart(8, '0')}`,
-  })
-  const event = await makeEvent()
-  const eventId = event.id
-  await db.contestGroup.create({
-    data: { eventId, id: 'academic', position: 1, nameZh: '院校组', nameEn: 'Academic' },
-  })
-  await db.stage.create({
-    data: {
-      eventId,
-      id: 'final',
-      position: 1,
-      type: 'score',
-      nameZh: '决赛',
-      nameEn: 'Final',
-      state: stageState,
-      frozenAt: NOON,
-      rulebook: {},
-      rulebookHash: 'x',
-    },
-  })
-  const entryId = newId()
-  const author = {
-    id: 'a1',
-    name: '林知夏',
-    nameLatin: 'Lin Zhixia',
-    organisation: '示例大学',
-    independent: false,
-    country: 'CN',
-  }
-  await db.entry.create({
-    data: {
-      eventId,
-      id: entryId,
-      groupId: 'academic',
-      number: '2026-1',
-      code: 'A-1',
-      title: '一线之间',
-      state: 'accepted',
-      ownerId: person.id,
-      startedById: person.id,
-      submittedAt: NOON,
-      submittedVersion: 1,
-      authors: {
-        create: {
-          id: 'a1',
-          role: 'author',
-          position: 1,
-          personId: person.id,
-          name: author.name,
-          organisation: author.organisation,
-          mobile: '+8613800000000',
-          email: 'lin@example.com',
-          bornOn: '2004-05-01',
-        },
-      },
-      files: { create: { id: 'f1', slot: 'board', originalName: '林知夏_终稿.JPG', state: 'ready' } },
-      versions: {
-        create: {
-          version: 1,
-          snapshot: {
-            authors: [author, { ...author, id: 'a2', name: '周序' }],
-            instructors: [],
-            files: [{ id: 'f1', slot: 'board', position: 0, name: '林知夏_终稿.JPG' }],
-          },
-          sha256: 'sum',
-          submittedById: person.id,
-        },
-      },
-      statements: {
-        create: {
-          id: 's1',
-          kind: 'originality',
-          locale: 'zh-CN',
-          text: '原创',
-          textHash: 'h',
-          signature: '林知夏',
-          workSha256: 'sum',
-          signedById: person.id,
-        },
-      },
-    },
-  })
-  await db.consent.create({
-    data: {
-      id: newId(),
-      personId: person.id,
-      kind: 'talent_pool',
-      eventId,
-      organisationId: event.organisationId,
-      text: '同意',
-    },
-  })
-  await db.notice.create({
-    data: {
-      id: newId(),
-      personId: person.id,
-      channel: 'email',
-      recipient: 'lin@example.com',
-      template: 'message',
-      locale: 'zh-CN',
-      subject: '林知夏，您好',
-      text: '林知夏，您好',
-    },
-  })
-  await db.talentExport.create({
-    data: {
-      eventId,
-      id: 'x',
-      stageId: 'final',
-      purpose: '招募',
-      receiver: '示例公司',
-      fields: ['name'],
-      format: 'xlsx',
-      people: 1,
-      byId: person.id,
-      disclosures: { create: { personId: person.id } },
-    },
-  })
-  const filter = { id: 'f', page: 'entries', name: '我的清单', query: 'q=林知夏' }
-  await db.savedFilter.create({ data: { ...filter, eventId, personId: person.id } })
-  return { person, event, entryId }
-}
-
 test('a copy of my data holds what each noun knows, and nobody else', async () => {
-  const { person } = await designer()
-  const other = await designer()
+  const { person } = await makeContestant()
+  const other = await makeContestant()
   const copy = JSON.stringify(await myData(person.id, NOON))
   for (const known of ['林知夏', '一线之间', '示例公司', '同意', '原创', '2026-1', '2004-05-01', '我的清单', person.id])
     expect(copy).toContain(known)
@@ -149,7 +20,7 @@ test('a copy of my data holds what each noun knows, and nobody else', async () =
 })
 
 test('erasing takes the name out everywhere and keeps the work', async () => {
-  const { person, event, entryId } = await designer()
+  const { person, event, entryId } = await makeContestant()
   expect((await erase(person.id)).ok).toBe(true)
   const where = { eventId: event.id, entryId }
   const entry = await db.entry.findUniqueOrThrow({
@@ -186,7 +57,7 @@ test('erasing takes the name out everywhere and keeps the work', async () => {
 })
 
 test('what still waits in the outbox is not sent to an erased person', async () => {
-  const { person } = await designer()
+  const { person } = await makeContestant()
   await erase(person.id)
   expect(await db.notice.findMany({ where: { personId: person.id } })).toMatchObject([
     { state: 'failed', lastError: 'erased', recipient: '', text: '' },
@@ -194,7 +65,7 @@ test('what still waits in the outbox is not sent to an erased person', async () 
 })
 
 test('a work in a contest stands in the way, and says which', async () => {
-  const { person } = await designer('open')
+  const { person } = await makeContestant('open')
   expect(await erase(person.id)).toEqual({
     ok: false,
     reason: 'entries',
@@ -207,7 +78,7 @@ test('a work in a contest stands in the way, and says which', async () => {
 })
 
 test('a draft does not stand in the way and goes', async () => {
-  const { person, event } = await designer()
+  const { person, event } = await makeContestant()
   await db.entry.create({
     data: { eventId: event.id, id: 'draft', groupId: 'academic', ownerId: person.id, startedById: person.id },
   })
@@ -217,7 +88,7 @@ test('a draft does not stand in the way and goes', async () => {
 
 test('a panel that has not finished stands in the way; a finished one keeps marks without a name', async () => {
   const judge = await makePerson({ name: '周序' })
-  const { event, entryId } = await designer('open')
+  const { event, entryId } = await makeContestant('open')
   const key = { eventId: event.id, stageId: 'final', id: 's1' }
   await db.judgeSeat.create({
     data: {
@@ -270,7 +141,7 @@ test('the only owner of an organisation names another first', async () => {
 })
 
 test('an author who is erased is gone from the words of a judge who stood aside', async () => {
-  const { person, event, entryId } = await designer()
+  const { person, event, entryId } = await makeContestant()
   const seat = { eventId: event.id, stageId: 'final' }
   await db.judgeSeat.create({ data: { ...seat, id: 's1', name: '周序', label: '甲' } })
   await db.recusal.create({
@@ -281,7 +152,7 @@ test('an author who is erased is gone from the words of a judge who stood aside'
 })
 
 test('what a clerk typed in for others is neither the clerk’s data nor goes with the clerk', async () => {
-  const { event, person: author, entryId } = await designer()
+  const { event, person: author, entryId } = await makeContestant()
   const clerk = await makePerson({ name: '许小满' })
   const typed = { eventId: event.id, groupId: 'academic', origin: 'on_behalf' as const, startedById: clerk.id }
   await db.entry.create({

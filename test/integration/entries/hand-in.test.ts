@@ -2,21 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { settleEntry } from '~/domain/entries/settle-entry.server'
 import { saveDraft } from '~/domain/entries/save-draft.server'
-import { startEntry } from '~/domain/entries/start-entry.server'
 import { sendReceipt } from '~/domain/entries/send-receipt.server'
 import { statementsOf } from '~/domain/entries/statements'
-import { withdrawEntry } from '~/domain/entries/withdraw-entry.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { newId } from '~/domain/new-id.server'
 import {
   addSheet,
   deadline,
-  during,
   fillDraft,
   formOf,
-  fullForm,
   handIn,
-  makeDesigner,
+  makeEditor,
   makeDraft,
   makeFullDraft,
   mine,
@@ -29,155 +25,9 @@ beforeAll(async () => {
   eventId = await openContest()
 })
 
-const designer = async (name?: string) => ({ personId: (await makeDesigner(name)).id })
-
-describe('beginning', () => {
-  const begin = (personId: string, given: Partial<Parameters<typeof startEntry>[0]> = {}) =>
-    startEntry({ personId, eventId, groupId: 'academic', trackId: 'craft', requestKey: newId(), now: during, ...given })
-
-  test('fills in who begins it', async () => {
-    const { personId } = await designer('欧阳𠮷')
-    const entryId = await makeDraft(eventId, personId)
-    const [author] = (await mine({ personId }, eventId, entryId)).content.authors
-    expect(author).toMatchObject({ name: '欧阳𠮷', country: 'CN', email: expect.stringContaining('@example.com') as string })
-  })
-
-  test('is for the time of the call only, and for groups and tracks there are', async () => {
-    const { personId } = await designer()
-    expect(await begin(personId, { now: new Date('2026-07-31T15:59:00Z') })).toMatchObject({ reason: 'early' })
-    expect(await begin(personId, { now: minutesAfter(deadline, 1) })).toMatchObject({ reason: 'over' })
-    expect(await begin(personId, { groupId: 'amateur' })).toMatchObject({ reason: 'group' })
-    expect(await begin(personId, { trackId: null })).toMatchObject({ reason: 'track' })
-    expect(await begin(personId, { eventId: 'no-such-event' })).toMatchObject({ reason: 'not-found' })
-  })
-
-  test('a form sent twice begins one entry', async () => {
-    const { personId } = await designer()
-    const requestKey = newId()
-    const [a, b] = await Promise.all([begin(personId, { requestKey }), begin(personId, { requestKey })])
-    expect(a).toEqual(b)
-    expect(await db.entry.count({ where: { ownerId: personId } })).toBe(1)
-  })
-
-  test('going back and choosing another group on the same page begins another entry', async () => {
-    const { personId } = await designer()
-    const requestKey = newId()
-    const first = await begin(personId, { requestKey })
-    const second = await begin(personId, { requestKey, groupId: 'professional' })
-    expect(second).not.toEqual(first)
-    const rows = await db.entry.findMany({ where: { ownerId: personId }, orderBy: { groupId: 'asc' } })
-    expect(rows.map(({ groupId }) => groupId)).toEqual(['academic', 'professional'])
-    // and what was asked first is answered as it was
-    expect(await begin(personId, { requestKey })).toEqual(first)
-  })
-
-  test('three entries a person, also from five windows at once; a withdrawn one does not count', async () => {
-    const { personId } = await designer()
-    const all = await Promise.all(Array.from({ length: 5 }, () => begin(personId)))
-    expect(all.filter(({ ok }) => ok)).toHaveLength(3)
-    expect(all.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'limit', detail: { limit: 3 } })
-  })
-
-  test('whoever judges here cannot enter', async () => {
-    const { personId } = await designer()
-    await db.judgeSeat.create({ data: { eventId, stageId: 'preliminary', id: newId(), personId, name: '评委', label: '甲' } })
-    expect(await begin(personId)).toMatchObject({ reason: 'judge' })
-  })
-})
-
-describe('saving', () => {
-  test('keeps what is typed, whatever it is', async () => {
-    const editor = await designer()
-    const entryId = await makeDraft(eventId, editor.personId)
-    const title = '<script>alert(1)</script> 𠮷 👨‍👩‍👧‍👦 شال محبوك'
-    await fillDraft(eventId, entryId, editor, {
-      'field.title': title,
-      'field.concept': 'a\u0000bc\r\nd\u202e',
-      'field.knit': '８５％',
-      'field.looks': 'vier',
-    })
-    const entry = await mine(editor, eventId, entryId)
-    expect(entry.title).toBe(title)
-    expect(entry.content.fields).toMatchObject({ title, concept: 'abc\nd', knit: '85', looks: 'vier' })
-    expect(entry.faults).toEqual(
-      expect.arrayContaining([
-        { at: 'field.looks', reason: 'not-a-number' },
-        { at: 'field.concept', reason: 'too-short', detail: { min: 30, length: 5 } },
-      ]),
-    )
-  })
-
-  test('half a form erases nothing, unknown names are ignored', async () => {
-    const editor = await designer()
-    const entryId = await makeDraft(eventId, editor.personId)
-    const version = await fillDraft(eventId, entryId, editor)
-    const form = formOf({ 'field.gauge': '7G', 'field.secret': 'x', state: 'accepted', number: '1' })
-    expect(await saveDraft({ editor, eventId, entryId, version, form, now: during })).toMatchObject({ ok: true })
-    const entry = await mine(editor, eventId, entryId)
-    expect(entry.content.fields).toMatchObject({ title: '潮间带', gauge: '7G', technique: ['jacquard', 'intarsia'] })
-    expect(entry.content.fields).not.toHaveProperty('secret')
-    expect([entry.state, entry.number, entry.content.authors[0]?.organisation]).toEqual(['draft', null, '示例纺织大学'])
-  })
-
-  test('two tabs: the second is told and shown both texts; sending what already stands is no conflict', async () => {
-    const editor = await designer()
-    const entryId = await makeDraft(eventId, editor.personId)
-    const version = await fillDraft(eventId, entryId, editor)
-    const save = (gauge: string) => saveDraft({ editor, eventId, entryId, version, form: formOf({ 'field.gauge': gauge }), now: during })
-    expect(await save('7G')).toMatchObject({ ok: true })
-    const second = await save('3G')
-    expect(second).toMatchObject({
-      ok: false,
-      reason: 'stale',
-      version: version + 1,
-      current: { fields: { gauge: '7G' } },
-      yours: { fields: { gauge: '3G' } },
-    })
-    expect(await save('7G')).toMatchObject({ ok: true, value: { version: version + 1 } })
-  })
-
-  test('another person’s entry and another event’s are not found', async () => {
-    const editor = await designer()
-    const entryId = await makeDraft(eventId, editor.personId)
-    const form = fullForm('')
-    expect(await saveDraft({ editor: await designer(), eventId, entryId, version: 1, form, now: during })).toEqual({
-      ok: false,
-      reason: 'not-found',
-    })
-    const elsewhere = await openContest()
-    expect(await saveDraft({ editor, eventId: elsewhere, entryId, version: 1, form, now: during })).toEqual({
-      ok: false,
-      reason: 'not-found',
-    })
-    expect(await saveDraft({ editor: { ...editor, staff: true }, eventId, entryId, version: 1, form, now: during })).toEqual({
-      ok: false,
-      reason: 'not-found',
-    })
-  })
-
-  test('an author’s row of another entry cannot be taken over', async () => {
-    const victim = await designer('被冒用者')
-    const theirs = await makeDraft(eventId, victim.personId)
-    const authorId = (await mine(victim, eventId, theirs)).content.authors[0]?.id ?? ''
-    const editor = await designer()
-    const entryId = await makeDraft(eventId, editor.personId)
-    await fillDraft(eventId, entryId, editor, { 'author.0.id': authorId })
-    expect((await mine(editor, eventId, entryId)).content.authors[0]?.id).not.toBe(authorId)
-    expect((await mine(victim, eventId, theirs)).content.authors[0]?.name).toBe('被冒用者')
-  })
-
-  test('nothing is saved before, after, or in the minutes of grace', async () => {
-    const editor = await designer()
-    const entryId = await makeDraft(eventId, editor.personId)
-    const save = (now: Date) => saveDraft({ editor, eventId, entryId, version: 1, form: fullForm(''), now })
-    expect(await save(minutesAfter(deadline, 1))).toEqual({ ok: false, reason: 'over' })
-    expect(await save(deadline)).toMatchObject({ ok: true })
-  })
-})
-
 describe('handing in', () => {
   test('an empty draft is told everything that is missing, address by address', async () => {
-    const editor = await designer()
+    const editor = await makeEditor()
     const entryId = await makeDraft(eventId, editor.personId)
     const outcome = await handIn(eventId, entryId, editor, {
       signing: { originality: false, rights: false, signature: '' },
@@ -206,7 +56,7 @@ describe('handing in', () => {
   })
 
   test('gives a number, keeps the version, what was signed, the ledger row, the receipt and the jobs', async () => {
-    const editor = await designer()
+    const editor = await makeEditor()
     const entryId = await makeFullDraft(eventId, editor.personId)
     const outcome = await handIn(eventId, entryId, editor, { consents: { talent_pool: true, direct_contact: false } })
     expect(outcome).toMatchObject({ ok: true, value: { version: 1, number: expect.stringMatching(/^2026-\d{4}$/) as string } })
@@ -239,7 +89,7 @@ describe('handing in', () => {
   })
 
   test('the form sent twice hands in once', async () => {
-    const editor = await designer()
+    const editor = await makeEditor()
     const entryId = await makeFullDraft(eventId, editor.personId)
     const requestKey = newId()
     const [a, b] = await Promise.all([handIn(eventId, entryId, editor, { requestKey }), handIn(eventId, entryId, editor, { requestKey })])
@@ -252,7 +102,7 @@ describe('handing in', () => {
     const other = await openContest((source) => source.replace(/^ {4}files:\n(?: {6}.*\n)+/m, '    files: []\n'))
     const entries = await Promise.all(
       Array.from({ length: 12 }, async () => {
-        const editor = await designer()
+        const editor = await makeEditor()
         const entryId = await makeDraft(other, editor.personId)
         await fillDraft(other, entryId, editor)
         return { editor, entryId }
@@ -264,7 +114,7 @@ describe('handing in', () => {
   })
 
   test('what was not what the person saw is not handed in: changed entry, changed texts, foreign signature', async () => {
-    const editor = await designer()
+    const editor = await makeEditor()
     const entryId = await makeFullDraft(eventId, editor.personId)
     const { sha256, terms } = await mine(editor, eventId, entryId)
     await addSheet(eventId, entryId, editor, 'board', { seed: 12 })
@@ -279,7 +129,7 @@ describe('handing in', () => {
   })
 
   test('changing before the deadline makes the next version, and both are kept', async () => {
-    const editor = await designer()
+    const editor = await makeEditor()
     const entryId = await makeFullDraft(eventId, editor.personId)
     const first = await handIn(eventId, entryId, editor)
     await fillDraft(eventId, entryId, editor, { 'field.title': '潮间带（修订）' })
@@ -292,7 +142,7 @@ describe('handing in', () => {
   })
 
   test('an unticked consent is withdrawn when handing in again', async () => {
-    const editor = await designer()
+    const editor = await makeEditor()
     const entryId = await makeFullDraft(eventId, editor.personId)
     await handIn(eventId, entryId, editor, { consents: { talent_pool: true, direct_contact: true } })
     await fillDraft(eventId, entryId, editor, { 'field.gauge': '14G' })
@@ -307,7 +157,7 @@ describe('handing in', () => {
 
 describe('the deadline', () => {
   test('is a moment of the server’s clock in the event’s zone', async () => {
-    const editor = await designer()
+    const editor = await makeEditor()
     const entryId = await makeFullDraft(eventId, editor.personId)
     // 17:00:01 in Puyuan, whatever the machine believes
     expect(await handIn(eventId, entryId, editor, { now: new Date('2026-12-20T17:00:01+08:00') })).toEqual({ ok: false, reason: 'over' })
@@ -315,7 +165,7 @@ describe('the deadline', () => {
   })
 
   test('an upload under way as it struck gives a quarter of an hour to hand in', async () => {
-    const editor = await designer()
+    const editor = await makeEditor()
     const entryId = await makeFullDraft(eventId, editor.personId)
     const times = [minutesAfter(deadline, -2), minutesAfter(deadline, 3)]
     expect(await addSheet(eventId, entryId, editor, 'board', { seed: 12, clock: () => times.shift() ?? deadline })).toMatchObject({
@@ -329,7 +179,7 @@ describe('the deadline', () => {
   })
 
   test('changes that were not handed in are undone after it, files and authors included', async () => {
-    const editor = await designer()
+    const editor = await makeEditor()
     const entryId = await makeFullDraft(eventId, editor.personId)
     await handIn(eventId, entryId, editor)
     const before = await mine(editor, eventId, entryId)
@@ -344,7 +194,7 @@ describe('the deadline', () => {
   })
 
   test('a returned entry can be put right and handed in again until precheck ends', async () => {
-    const editor = await designer()
+    const editor = await makeEditor()
     const entryId = await makeFullDraft(eventId, editor.personId)
     await handIn(eventId, entryId, editor)
     await db.entry.update({ where: { eventId_id: { eventId, id: entryId } }, data: { state: 'returned' } })
@@ -352,56 +202,5 @@ describe('the deadline', () => {
     await fillDraft(eventId, entryId, editor, { 'field.title': '已改正' }, inPrecheck)
     expect(await handIn(eventId, entryId, editor, { now: new Date('2026-12-29T02:00:00Z') })).toEqual({ ok: false, reason: 'over' })
     expect(await handIn(eventId, entryId, editor, { now: inPrecheck })).toMatchObject({ ok: true, value: { version: 2 } })
-  })
-})
-
-describe('withdrawing', () => {
-  const withdraw = (editor: { personId: string }, entryId: string) =>
-    withdrawEntry({ editor, eventId, entryId, requestKey: newId(), now: during })
-
-  test('throws a draft away, files included', async () => {
-    const editor = await designer()
-    const entryId = await makeDraft(eventId, editor.personId)
-    await addSheet(eventId, entryId, editor, 'board')
-    expect(await withdraw(await designer(), entryId)).toMatchObject({ reason: 'not-found' })
-    expect(await withdraw(editor, entryId)).toEqual({ ok: true, value: 'discarded' })
-    expect(await db.entryFile.count({ where: { eventId, entryId } })).toBe(0)
-  })
-
-  test('keeps what was handed in, says so in the ledger and by message, and cannot be undone', async () => {
-    const editor = await designer()
-    const entryId = await makeFullDraft(eventId, editor.personId)
-    await handIn(eventId, entryId, editor)
-    expect(await withdraw(editor, entryId)).toEqual({ ok: true, value: 'withdrawn' })
-    expect(await withdraw(editor, entryId)).toEqual({ ok: true, value: 'withdrawn' })
-    expect(await db.entryVersion.count({ where: { eventId, entryId } })).toBe(1)
-    expect(await db.ledgerRow.count({ where: { eventId, action: 'entry.withdrawn', body: { contains: entryId } } })).toBe(1)
-    expect(await db.notice.count({ where: { personId: editor.personId, template: 'entry-withdrawn' } })).toBe(1)
-    expect(await handIn(eventId, entryId, editor)).toMatchObject({ ok: false, reason: 'withdrawn' })
-    expect(await saveDraft({ editor, eventId, entryId, version: 3, form: fullForm(''), now: during })).toMatchObject({
-      reason: 'withdrawn',
-    })
-  })
-
-  test('waits for a stage that is being opened, and is then refused', async () => {
-    const own = await openContest()
-    const editor = await designer()
-    const entryId = await makeFullDraft(own, editor.personId)
-    await handIn(own, entryId, editor)
-    const [stage] = await db.stage.findMany({
-      where: { eventId: own, type: { in: ['vote', 'score', 'live'] } },
-      orderBy: { position: 'asc' },
-      take: 1,
-    })
-    const outcome = await db.$transaction(async (tx) => {
-      await tx.stage.update({
-        where: { eventId_id: { eventId: own, id: stage?.id ?? '' } },
-        data: { state: 'open', frozenAt: during, rulebookHash: '0'.repeat(64) },
-      })
-      const withdrawing = withdrawEntry({ editor, eventId: own, entryId, requestKey: newId(), now: during })
-      await new Promise((resolve) => setTimeout(resolve, 500))
-      return { withdrawing }
-    })
-    expect(await outcome.withdrawing).toEqual({ ok: false, reason: 'judging' })
   })
 })
