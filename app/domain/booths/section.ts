@@ -7,20 +7,39 @@ const Currency = z.enum(['CNY', 'USD', 'EUR', 'HKD'])
 const Percent = z.string().regex(/^[+-]?\d{1,3}(\.\d+)?%$/, 'must be a percentage such as 10% or -10%')
 const Length = z.string().regex(/^\d+(m|h|d)$/, 'must be a length of time such as 20m, 4h or 5d')
 
-const Zone = z.strictObject({ id: Id, name: Localized, description: Localized.optional() })
+const Zone = z.strictObject({
+  id: Id,
+  name: Localized,
+  description: Localized.optional(),
+  forSale: z.boolean().default(true).describe('false: the organiser furnishes it, nobody books there'),
+})
+
+// whole decimetres: what the floor is stored in
+const Metres = z.number().min(0).max(500).multipleOf(0.1)
 
 const Hall = z.strictObject({
   id: Id,
   name: Localized,
-  grid: z.number().positive().describe('metres one letter of the plan stands for'),
+  prefix: z
+    .string()
+    .regex(/^[A-Z0-9]{1,3}$/, 'must be one to three capital letters or digits')
+    .optional()
+    .describe('set before every booth number of this hall; needed when two halls use the same letters'),
+  grid: z.number().min(0.5).max(20).multipleOf(0.1).describe('metres one letter of the plan stands for'),
   plan: z.string().min(1).describe('A–Z a booth cell of that zone, . aisle, # wall or pillar, > entrance, ~ fire lane, R raw space'),
-  letters: z.record(z.string().regex(/^[A-Z]$/, 'must be one capital letter'), Id).describe('the zone each letter stands for'),
+  letters: z
+    .record(z.string().regex(/^[A-Z]$/, 'must be one capital letter'), Id)
+    .describe('the zone each letter stands for; R may have one too'),
   also: z
     .array(
       z.strictObject({
-        id: z.string().min(1).max(12),
-        at: z.tuple([z.number(), z.number()]).describe('metres from the left and from the top'),
-        size: z.tuple([z.number().positive(), z.number().positive()]).describe('metres wide and deep'),
+        id: z
+          .string()
+          .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'must be capital letters, digits and single hyphens, such as X01')
+          .max(12),
+        at: z.tuple([Metres, Metres]).describe('metres from the left and from the top'),
+        size: z.tuple([Metres.positive(), Metres.positive()]).describe('metres wide and deep'),
+        kind: z.enum(['standard', 'raw']).default('standard'),
         zone: Id,
       }),
     )
@@ -29,8 +48,8 @@ const Hall = z.strictObject({
 })
 
 const When = z.strictObject({
-  openings: z.int().min(1).max(4).optional().describe('sides that face an aisle'),
-  before: DateText.optional(),
+  openings: z.int().min(1).max(4).optional().describe('sides that face an aisle, at least'),
+  before: DateText.optional().describe('until this day begins, or this moment'),
   from: DateText.optional(),
   editions: z.int().positive().optional().describe('earlier editions attended, at least'),
   zone: Id.optional(),
@@ -46,7 +65,8 @@ const Price = z
     USD: Money.optional(),
     per: z.enum(['9m2', 'm2', 'booth']).optional(),
     add: Percent.optional().describe('added to what stands before it'),
-    after: z.array(Id).min(1).optional().describe('prices it is worked out on'),
+    after: z.array(Id).min(1).optional().describe('prices it is worked out on; all above it if absent'),
+    unless: z.array(Id).min(1).optional().describe('left out when one of these prices above it applies'),
   })
   .refine((price) => (price.CNY ?? price.USD) !== undefined || price.add !== undefined, {
     message: 'needs an amount (CNY, USD) or a percentage (add)',
@@ -91,3 +111,5 @@ export const Expo = z.strictObject({
   subsidies: z.array(Subsidy).default([]),
 })
 export type Expo = z.output<typeof Expo>
+export type HallPlan = Expo['halls'][number]
+export type PriceRule = Expo['prices'][number]

@@ -15,7 +15,7 @@ export function checkEvent(config: EventConfig, written: unknown, fileName?: str
     ...checkIdentity(config, fileName),
     ...checkDates(config),
     ...(config.contest ? checkContest(config.contest) : []),
-    ...(config.expo ? checkExpo(config.expo) : []),
+    ...(config.expo ? checkExpo(config.expo, config.dates) : []),
     ...(config.programme ? checkProgramme(config.programme) : []),
     ...(config.matchmaking ? checkMatchmaking(config.matchmaking) : []),
     ...checkLanguages(config, written),

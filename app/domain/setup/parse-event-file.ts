@@ -16,11 +16,11 @@ export type ParsedEventFile =
 export function parseEventFile(text: string, { fileName }: { fileName?: string } = {}): ParsedEventFile {
   const yaml = readYaml(text)
   if (!yaml.ok) return yaml
-  const { data, locate } = yaml.source
+  const { data, locate, locateInText } = yaml.source
   const placed = (findings: readonly Finding[]) =>
     findings
-      .map(({ path, message, zh, key, severity = 'error' }): Problem => ({
-        ...locate(path, key),
+      .map(({ path, message, zh, key, inText, severity = 'error' }): Problem => ({
+        ...(inText ? locateInText(path, inText) : locate(path, key)),
         message,
         zh,
         severity,

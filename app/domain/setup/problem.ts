@@ -7,12 +7,16 @@ export type Problem = {
   severity: 'error' | 'warning'
 }
 
-/** A problem found in the data, before its place in the text is known. `key` points at the key, not its value. */
+/**
+ * A problem found in the data, before its place in the text is known. `key` points at the key, not its value; `inText` at
+ * a row and column, from 0, inside a text of several lines.
+ */
 export type Finding = {
   path: readonly PropertyKey[]
   message: string
   zh: string
   key?: boolean
+  inText?: { row: number; column: number }
   severity?: 'error' | 'warning'
 }
 

@@ -13,6 +13,8 @@ export type YamlSource = {
   data: unknown
   /** Place of the value at `path`, of its key when asked, or of the nearest part that exists. */
   locate(path: readonly PropertyKey[], key?: boolean): { line: number; col: number }
+  /** Place of a row and column, both from 0, of the block of text (`|`) at `path`; of its start when it is written otherwise. */
+  locateInText(path: readonly PropertyKey[], at: { row: number; column: number }): { line: number; col: number }
 }
 
 export type YamlResult = { ok: true; source: YamlSource } | { ok: false; problems: Problem[] }
@@ -77,7 +79,14 @@ function readDocument(text: string, lines: LineCounter): YamlResult {
     return refuse(message, `别名（*name）重复过多；一个文件里最多重复 ${MAX_ALIASES} 个值`, place(aliased))
   }
   const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
-  return { ok: true, source: { data, locate: (path, key) => place(offsetOf(document, path, key ?? false)) } }
+  const locate: YamlSource['locate'] = (path, key) => place(offsetOf(document, path, key ?? false))
+  const locateInText: YamlSource['locateInText'] = (path, { row, column }) => {
+    const start = offsetOf(document, path, false)
+    const indent = /^\|[^\n]*\n( +)/.exec(text.slice(start))?.[1]?.length
+    if (indent === undefined) return place(start)
+    return { line: place(start).line + 1 + row, col: indent + 1 + column }
+  }
+  return { ok: true, source: { data, locate, locateInText } }
 }
 
 /** Offset of the first key that is no plain word; null when there is none. */
