@@ -1,3 +1,4 @@
+import { DECIDING } from '~/domain/events/stage-state'
 import { Prisma } from '~/generated/prisma/client'
 import type { Reader, Tx } from '~/db.server'
 import type { Snapshot } from './snapshot'
@@ -65,7 +66,7 @@ export async function erasureHindrances(tx: Reader, personId: string): Promise<{
       state: { in: ['submitted', 'returned', 'accepted'] },
       event: {
         status: { not: 'cancelled' },
-        stages: { some: { type: { in: ['vote', 'score', 'live'] }, state: { not: 'published' } } },
+        stages: { some: { type: { in: DECIDING }, state: { not: 'published' } } },
       },
     },
     select: { title: true, event: { select: { nameZh: true, nameEn: true } } },

@@ -1,5 +1,4 @@
 import { db } from '~/db.server'
-import type { Localized } from '~/domain/events/localized'
 import type { EntryState } from '~/generated/prisma/enums'
 import { checkEntry } from './check-entry'
 import type { EntryContent } from './entry-content'
@@ -125,59 +124,6 @@ function ownFile({
     hasView: viewKey !== null,
     refusal: state !== 'refused' ? null : refusal === 'unfinished' ? 'unfinished' : 'broken',
   }
-}
-
-/** A row in the list of one’s entries. */
-export interface ListedOwnEntry {
-  eventId: string
-  event: Localized
-  id: string
-  state: EntryState
-  number: string | null
-  title: string
-  group: Localized
-  track: Localized | null
-  updatedAt: Date
-  submittedAt: Date | null
-  submittedVersion: number | null
-  thumbFileId: string | null
-}
-
-const localized = (row: { nameZh: string; nameEn: string }): Localized => ({ zh: row.nameZh, en: row.nameEn })
-
-/** All entries a person enters themselves, what was worked on last first; works of a batch stand on its page. */
-export async function ownEntries(personId: string): Promise<ListedOwnEntry[]> {
-  const name = { select: { nameZh: true, nameEn: true } } as const
-  const rows = await db.entry.findMany({
-    where: { ownerId: personId, origin: 'online' },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
-    select: {
-      eventId: true,
-      id: true,
-      state: true,
-      number: true,
-      title: true,
-      updatedAt: true,
-      submittedAt: true,
-      submittedVersion: true,
-      event: name,
-      group: name,
-      track: name,
-      files: {
-        where: { state: 'ready', thumbKey: { not: null } },
-        orderBy: [{ position: 'asc' }, { receivedAt: 'asc' }],
-        take: 1,
-        select: { id: true },
-      },
-    },
-  })
-  return rows.map(({ event, group, track, files, ...row }) => ({
-    ...row,
-    event: localized(event),
-    group: localized(group),
-    track: track && localized(track),
-    thumbFileId: files[0]?.id ?? null,
-  }))
 }
 
 /** What was handed in at one time, with what was signed then. */

@@ -1,4 +1,5 @@
 import type { Reader } from '~/db.server'
+import type { Prisma } from '~/generated/prisma/client'
 import type { Terms } from './terms'
 
 /** The parts of a stored event file that concern entrants, in the shape the parser leaves them. */
@@ -10,23 +11,30 @@ interface StoredConfig {
 
 /** What an event asks of its entrants; null when there is no such event or nobody can enter it here. */
 export async function termsOf(reader: Reader, eventId: string): Promise<Terms | null> {
-  const event = await reader.event.findUnique({
-    where: { id: eventId },
-    select: {
-      id: true,
-      seriesSlug: true,
-      edition: true,
-      organisationId: true,
-      status: true,
-      nameZh: true,
-      nameEn: true,
-      timezone: true,
-      config: true,
-      dates: { select: { key: true, startsAt: true, endsAt: true } },
-      stages: { where: { type: 'check' }, orderBy: { position: 'asc' }, take: 1, select: { closesAt: true } },
-    },
-  })
-  if (!event) return null
+  return (await termsOfEvents(reader, [eventId])).get(eventId) ?? null
+}
+
+/** The same of several events, by their id. */
+export async function termsOfEvents(reader: Reader, eventIds: string[]): Promise<Map<string, Terms>> {
+  const events = await reader.event.findMany({ where: { id: { in: eventIds } }, select: asked })
+  return new Map(events.map((event) => [event.id, termsIn(event)] as const).filter((pair): pair is [string, Terms] => pair[1] !== null))
+}
+
+const asked = {
+  id: true,
+  seriesSlug: true,
+  edition: true,
+  organisationId: true,
+  status: true,
+  nameZh: true,
+  nameEn: true,
+  timezone: true,
+  config: true,
+  dates: { select: { key: true, startsAt: true, endsAt: true } },
+  stages: { where: { type: 'check' }, orderBy: { position: 'asc' }, take: 1, select: { closesAt: true } },
+} as const satisfies Prisma.EventSelect
+
+function termsIn(event: Prisma.EventGetPayload<{ select: typeof asked }>): Terms | null {
   const { registration, contest, sample = [] } = event.config as unknown as StoredConfig
   const dates = Object.fromEntries(event.dates.map(({ key, startsAt, endsAt }) => [key, { startsAt, endsAt }]))
   const open = registration && dates[registration.dates]

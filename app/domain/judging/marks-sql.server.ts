@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { DECIDING } from '~/domain/events/stage-state'
 import { canonicalBody } from '~/domain/ledger/chain'
 import { TURNS } from '~/queue.server'
 import type { LateWrite, MarkEvent, MarkTarget, MarkWrite } from './settle-marks'
@@ -61,7 +62,7 @@ export async function readTargets(
                     p."id" as "from", p."publishedVersion" as "version"
              from "Stage" s
              left join lateral (select "id", "publishedVersion" from "Stage" where "eventId" = $1 and "position" < s."position"
-                       and "type" in ('vote', 'score', 'live') order by "position" desc limit 1) p on true
+                       and "type" = any($6::text[]) order by "position" desc limit 1) p on true
              where s."eventId" = $1 and s."id" = $2),
            works as materialized (
              select asked.code, r."entryId" is not null as "recused", l."revealedAt" is not null as "revealed",
@@ -88,7 +89,7 @@ export async function readTargets(
            left join lateral (select "value", "markId", "markedAt" from "Mark" where "eventId" = $1 and "stageId" = $2 and "seatId" = $3
                                 and "entryId" = works."entryId" and "criterionId" = asked.criterion limit 1) m on true
            order by asked.at`,
-    values: [eventId, stageId, seatId, codes, criteria],
+    values: [eventId, stageId, seatId, codes, criteria, DECIDING],
   })
   const [first] = rows
   if (!first) return null

@@ -1,5 +1,6 @@
 import { db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
+import { DECIDING } from '~/domain/events/stage-state'
 import { givenCounts } from '~/domain/judging/given-counts.server'
 import { sheetRulebook } from '~/domain/judging/stage-rulebook.server'
 import { worksInStage } from '~/domain/judging/works-in-stage.server'
@@ -72,7 +73,7 @@ export async function eventOverview(eventId: string, now: Date): Promise<Overvie
 
 async function stagesNow(eventId: string): Promise<StageNow[]> {
   const stages = await db.stage.findMany({
-    where: { eventId, type: { in: ['vote', 'score', 'live'] } },
+    where: { eventId, type: { in: DECIDING } },
     orderBy: { position: 'asc' },
     select: {
       id: true,

@@ -4,8 +4,8 @@ import { fileAddress } from '~/domain/entries/file-address.server'
 import { nextStep } from '~/domain/entries/next-step'
 import type { NextStep } from '~/domain/entries/next-step'
 import { ownBatches } from '~/domain/entries/collective/queries.server'
-import { ownEntries, ownEntry } from '~/domain/entries/queries.server'
-import type { ListedOwnEntry } from '~/domain/entries/queries.server'
+import { ownEntries } from '~/domain/entries/own-entries.server'
+import type { ListedOwnEntry } from '~/domain/entries/own-entries.server'
 import { ownResults } from '~/domain/judging/publication/own-results.server'
 import type { OwnResult } from '~/domain/judging/publication/own-results.server'
 import { translator } from '~/i18n/i18n.server'
@@ -27,8 +27,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(lang, 'entrant')
   const now = new Date()
   const rows = await ownEntries(personId)
-  const results = await ownResults(rows.map(({ eventId, id }) => ({ eventId, entryId: id })))
-  const entries = await Promise.all(rows.map((row) => rowView(personId, row, results.get(row.id), lang, now)))
+  const results = await ownResults(rows.map(({ terms, id }) => ({ eventId: terms.eventId, entryId: id })))
+  const entries = rows.map((row) => rowView(row, results.get(row.id), lang, now))
   const batches = (await ownBatches(personId)).map(({ eventId, id, organisation, event, works, handedIn }) => ({
     path: `/my/${eventId}/collective/${id}`,
     organisation,
@@ -36,32 +36,30 @@ export async function loader({ request }: LoaderFunctionArgs) {
     works,
     handedIn,
   }))
-  return { page: { title: t('my.title') }, batches, entries: entries.filter((entry) => entry !== null) }
+  return { page: { title: t('my.title') }, batches, entries }
 }
 
-async function rowView(personId: string, row: ListedOwnEntry, result: OwnResult | undefined, lang: Lang, now: Date) {
-  const entry = await ownEntry({ personId }, row.eventId, row.id)
-  if (!entry) return null
+function rowView(row: ListedOwnEntry, result: OwnResult | undefined, lang: Lang, now: Date) {
   const t = translator(lang, 'entrant')
-  const changed = entry.submitted?.changed ?? false
-  const next = nextStep(entry.terms, { state: row.state, uploads: entry.uploads, changed }, now)
-  const when = (date: Date) => whenText(date, lang, entry.terms.timezone, now)
-  const path = `/my/${row.eventId}/${row.id}`
+  const { eventId, name, timezone } = row.terms
+  const next = nextStep(row.terms, row, now)
+  const when = (date: Date) => whenText(date, lang, timezone, now)
+  const path = `/my/${eventId}/${row.id}`
   return {
     path,
     title: row.title || t('untitled'),
-    event: say(row.event, lang),
-    eventPath: `/e/${row.eventId}`,
+    event: say(name, lang),
+    eventPath: `/e/${eventId}`,
     place: [row.group, row.track]
       .filter((name) => name !== null)
       .map((name) => say(name, lang))
       .join(t('comma')),
     number: row.number,
     state: next.step === 'changed' ? ('changed' as const) : row.state,
-    sentence: stateSentence(next, result, when, entry.withdrawnAt, lang),
+    sentence: stateSentence(next, result, when, row.withdrawnAt, lang),
     act: actOf(next),
     receipt: row.submittedVersion === null ? null : `${path}/receipt.pdf?lang=${lang}`,
-    thumb: row.thumbFileId && fileAddress({ eventId: row.eventId, fileId: row.thumbFileId, class: 'thumb', purpose: 'owner', now }),
+    thumb: row.thumbFileId && fileAddress({ eventId, fileId: row.thumbFileId, class: 'thumb', purpose: 'owner', now }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { useLocation } from '@remix-run/react'
+import { DECIDING } from '~/domain/events/stage-state'
 import { may, type Permission, type Role } from '~/domain/people/permissions'
 import type { EventOutline } from '~/domain/reporting/event-outline.server'
 import { say } from '~/i18n/language'
@@ -105,7 +106,7 @@ function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side):
     add('entries.precheck', { path: `${base}/precheck`, label: t('nav.precheck'), count: waiting })
     add('entries.view', { path: `${base}/names`, label: t('nav.names') })
     add('content.review', { path: `${base}/content`, label: t('nav.content') })
-    for (const stage of stages.filter(({ type }) => ['score', 'live', 'vote', 'make'].includes(type))) {
+    for (const stage of stages.filter(({ type }) => ['make', ...DECIDING].includes(type))) {
       if (stage.type === 'make') {
         const path = `${base}/stages/${stage.id}`
         if (may(roles, 'pieces.scan')) items.push({ path, label: say(stage.name, lang), heading: true })

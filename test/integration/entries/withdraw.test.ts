@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '~/db.server'
 import { saveDraft } from '~/domain/entries/save-draft.server'
 import { withdrawEntry } from '~/domain/entries/withdraw-entry.server'
+import { DECIDING } from '~/domain/events/stage-state'
 import { newId } from '~/domain/new-id.server'
 import { addSheet, during, fullForm, handIn, makeEditor, makeDraft, makeFullDraft, openContest } from '#test/support/contest'
 
@@ -44,7 +45,7 @@ describe('withdrawing', () => {
     const entryId = await makeFullDraft(own, editor.personId)
     await handIn(own, entryId, editor)
     const [stage] = await db.stage.findMany({
-      where: { eventId: own, type: { in: ['vote', 'score', 'live'] } },
+      where: { eventId: own, type: { in: DECIDING } },
       orderBy: { position: 'asc' },
       take: 1,
     })

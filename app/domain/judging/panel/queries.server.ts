@@ -1,5 +1,6 @@
 import { db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
+import { DECIDING } from '~/domain/events/stage-state'
 import type { RecusalOrigin, StageState } from '~/generated/prisma/enums'
 import { earlierStage, worksInStage } from '../works-in-stage.server'
 import { labelOrder } from './seat-label'
@@ -43,7 +44,7 @@ export async function panelStage(eventId: string, stageId: string): Promise<Pane
       keptAt: true,
     },
   })
-  if (!stage || !['vote', 'score', 'live'].includes(stage.type)) return null
+  if (!stage || !DECIDING.includes(stage.type)) return null
   const { nameZh, nameEn, ...rest } = stage
   return { ...rest, name: { zh: nameZh, en: nameEn } }
 }

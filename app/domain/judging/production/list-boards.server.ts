@@ -1,5 +1,6 @@
 import { transact } from '~/db.server'
 import { lockStage } from '~/domain/events/lock-stage.server'
+import { DECIDING } from '~/domain/events/stage-state'
 import { newId } from '~/domain/new-id.server'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
@@ -20,7 +21,7 @@ export function listBoards({
 }): Promise<Outcome<'unknown-stage' | 'no-works', { listed: number }>> {
   return transact(async (tx) => {
     const stage = await lockStage(tx, eventId, stageId)
-    if (!stage || !['vote', 'score', 'live'].includes(stage.type)) return refuse('unknown-stage')
+    if (!stage || !DECIDING.includes(stage.type)) return refuse('unknown-stage')
     const works = await tx.entry.findMany({ where: await worksInStage(tx, eventId, stageId), select: { id: true } })
     if (works.length === 0) return refuse('no-works')
     const { count } = await tx.piece.createMany({

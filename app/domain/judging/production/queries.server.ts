@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { db } from '~/db.server'
+import { DECIDING } from '~/domain/events/stage-state'
 import { storage } from '~/gateways/storage.server'
 import type { MakingAnswer, PieceKind, PieceState } from '~/generated/prisma/enums'
 import { shownOf } from '../anonymous-work.server'
@@ -214,6 +215,6 @@ export async function stageOfPieces(eventId: string, stageId: string) {
     where: { eventId_id: { eventId, id: stageId } },
     select: { type: true, nameZh: true, nameEn: true },
   })
-  if (!stage || !['make', 'vote', 'score', 'live'].includes(stage.type)) return null
+  if (!stage || !['make', ...DECIDING].includes(stage.type)) return null
   return { name: { zh: stage.nameZh, en: stage.nameEn }, making: stage.type === 'make' }
 }
