@@ -55,3 +55,30 @@ test('sums and comparisons agree with integer arithmetic in thousandths', () => 
     }),
   )
 })
+
+test('numbers too large for plain arithmetic stay as exact as small ones', () => {
+  const whole = fc.oneof(
+    fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }),
+    fc.bigInt({ min: 2n ** 53n - 3n, max: 2n ** 53n + 3n }),
+    fc.bigInt({ min: -9n, max: 9n }),
+  )
+  const positive = whole.map((value) => (value < 0n ? -value : value) + 1n)
+  const fraction = ([top, bottom]: readonly [bigint, bigint]) => Exact.of(String(top)).over(Exact.of(String(bottom)))
+  fc.assert(
+    fc.property(fc.tuple(whole, positive), fc.tuple(whole, positive), fc.integer({ min: 0, max: 12 }), ([a, b], [c, d], decimals) => {
+      const [x, y] = [fraction([a, b]), fraction([c, d])]
+      expect(x.plus(y).compare(fraction([a * d + c * b, b * d]))).toBe(0)
+      expect(x.minus(y).compare(fraction([a * d - c * b, b * d]))).toBe(0)
+      expect(x.times(y).compare(fraction([a * c, b * d]))).toBe(0)
+      expect(Math.sign(x.compare(y))).toBe(a * d > c * b ? 1 : a * d < c * b ? -1 : 0)
+      const scale = 10n ** BigInt(decimals)
+      const cut = ((a < 0n ? -a : a) * scale) / b
+      const text = String(cut).padStart(decimals + 1, '0')
+      const point = text.length - decimals
+      expect(x.round(decimals, 'down').toText(decimals).replace('-', '')).toBe(
+        decimals === 0 ? text : `${text.slice(0, point)}.${text.slice(point)}`,
+      )
+    }),
+    { numRuns: 500 },
+  )
+})

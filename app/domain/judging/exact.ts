@@ -3,17 +3,26 @@ import type { RoundingMode } from './rulebook'
 const plainDecimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i
 
 /**
- * An exact number: a fraction of two integers. Averages of three judges have no finite decimals, and a rounding
+ * An exact number: a fraction of two whole numbers. Averages of three judges have no finite decimals, and a rounding
  * step or a tie decided on 9.999… instead of 10 would be decided wrongly; so nothing is rounded unless asked for.
+ *
+ * Scores are small, so the two stand as plain numbers while both are whole and below 2⁵³, where sums and products of
+ * numbers are exact or seen to be too large; beyond that they stand as bigints. Which of the two never shows.
  */
 export class Exact {
-  static readonly zero = new Exact(0n, 1n)
+  static readonly zero = new Exact(0, 1, null)
 
   private constructor(
-    readonly numerator: bigint,
+    private readonly top: number,
     /** always positive */
-    readonly denominator: bigint,
+    private readonly bottom: number,
+    /** stands for both where they are too large for plain numbers */
+    private readonly wide: readonly [bigint, bigint] | null,
   ) {}
+
+  private static fromWide(top: bigint, bottom: bigint): Exact {
+    return isSmall(top) && isSmall(bottom) ? new Exact(Number(top), Number(bottom), null) : new Exact(0, 1, [top, bottom])
+  }
 
   /** The number a decimal text says, such as `7.25` or `-0.5`; null when the text is no decimal number. */
   static parse(text: string): Exact | null {
@@ -23,58 +32,78 @@ export class Exact {
     const digits = BigInt(whole + fraction)
     const numerator = sign === '-' ? -digits : digits
     const shift = Number(exponent) - fraction.length
-    return shift >= 0 ? new Exact(numerator * tenTo(shift), 1n) : new Exact(numerator, tenTo(-shift))
+    return shift >= 0 ? Exact.fromWide(numerator * 10n ** BigInt(shift), 1n) : Exact.fromWide(numerator, 10n ** BigInt(-shift))
   }
 
   /** A decimal as it is written in a document. Throws on NaN, infinities and texts that are no number. */
   static of(value: number | string): Exact {
+    if (Number.isSafeInteger(value)) return new Exact(Number(value), 1, null)
     const exact = Exact.parse(String(value))
     if (!exact) throw new RangeError(`${value} is not a decimal number`)
     return exact
   }
 
   static sum(values: readonly Exact[]): Exact {
-    return values.reduce((sum, value) => sum.plus(value), Exact.zero)
+    // most sums are of a panel's marks over 1 or 10: no number stands between them
+    let [top, bottom] = [0, 1]
+    for (const value of values) {
+      if (value.bottom > bottom && value.bottom % bottom === 0) [top, bottom] = [top * (value.bottom / bottom), value.bottom]
+      top += value.top * (bottom / value.bottom)
+      if (value.wide || bottom % value.bottom !== 0 || !isSafe(top)) return values.reduce((sum, each) => sum.plus(each), Exact.zero)
+    }
+    return new Exact(top, bottom, null)
   }
 
   plus(other: Exact): Exact {
-    if (this.denominator === other.denominator) return new Exact(this.numerator + other.numerator, this.denominator)
-    if (this.denominator % other.denominator === 0n) {
-      const scale = this.denominator / other.denominator
-      return new Exact(this.numerator + other.numerator * scale, this.denominator)
+    if (!this.wide && !other.wide) {
+      const [larger, smaller] = this.bottom >= other.bottom ? [this, other] : [other, this]
+      if (larger.bottom % smaller.bottom === 0) {
+        const scaled = smaller.top * (larger.bottom / smaller.bottom)
+        const top = larger.top + scaled
+        if (isSafe(scaled) && isSafe(top)) return new Exact(top, larger.bottom, null)
+      }
     }
-    if (other.denominator % this.denominator === 0n) return other.plus(this)
-    return new Exact(this.numerator * other.denominator + other.numerator * this.denominator, this.denominator * other.denominator)
+    const [[a, b], [c, d]] = [this.parts(), other.parts()]
+    if (b % d === 0n) return Exact.fromWide(a + c * (b / d), b)
+    if (d % b === 0n) return Exact.fromWide(a * (d / b) + c, d)
+    return Exact.fromWide(a * d + c * b, b * d)
   }
 
   minus(other: Exact): Exact {
-    return this.plus(new Exact(-other.numerator, other.denominator))
+    return this.plus(other.times(Exact.of(-1)))
   }
 
   times(other: Exact): Exact {
-    return new Exact(this.numerator * other.numerator, this.denominator * other.denominator)
+    if (!this.wide && !other.wide) {
+      const [top, bottom] = [this.top * other.top, this.bottom * other.bottom]
+      if (isSafe(top) && isSafe(bottom)) return new Exact(top, bottom, null)
+    }
+    const [[a, b], [c, d]] = [this.parts(), other.parts()]
+    return Exact.fromWide(a * c, b * d)
   }
 
   /** Throws a RangeError when the divisor is zero. */
   over(other: Exact | number): Exact {
-    const divisor = typeof other === 'number' ? Exact.of(other) : other
-    if (divisor.numerator === 0n) throw new RangeError('division by zero')
-    const sign = divisor.numerator < 0n ? -1n : 1n
-    return new Exact(this.numerator * divisor.denominator * sign, this.denominator * divisor.numerator * sign)
+    const [top, bottom] = (typeof other === 'number' ? Exact.of(other) : other).parts()
+    if (top === 0n) throw new RangeError('division by zero')
+    return this.times(top < 0n ? Exact.fromWide(-bottom, -top) : Exact.fromWide(bottom, top))
   }
 
   /** Negative, zero or positive, as for `sort`. */
   compare(other: Exact): number {
-    const difference =
-      this.denominator === other.denominator
-        ? this.numerator - other.numerator
-        : this.numerator * other.denominator - other.numerator * this.denominator
-    return difference < 0n ? -1 : difference > 0n ? 1 : 0
+    if (!this.wide && !other.wide) {
+      if (this.bottom === other.bottom) return order(this.top, other.top)
+      const [here, there] = [this.top * other.bottom, other.top * this.bottom]
+      if (isSafe(here) && isSafe(there)) return order(here, there)
+    }
+    const [[a, b], [c, d]] = [this.parts(), other.parts()]
+    return order(a * d, c * b)
   }
 
   /** Whether the number is a whole multiple of a positive step. */
   isMultipleOf(step: Exact): boolean {
-    return (this.numerator * step.denominator) % (this.denominator * step.numerator) === 0n
+    const [[a, b], [c, d]] = [this.parts(), step.parts()]
+    return (a * d) % (b * c) === 0n
   }
 
   /**
@@ -83,15 +112,23 @@ export class Exact {
    */
   round(decimals: number | undefined, mode: RoundingMode): Exact {
     if (decimals === undefined) return this
-    const scale = tenTo(decimals)
-    const scaled = this.numerator * scale
-    const magnitude = scaled < 0n ? -scaled : scaled
-    const whole = magnitude / this.denominator
-    const twiceRest = (magnitude % this.denominator) * 2n
-    const carries =
-      mode !== 'down' && (twiceRest > this.denominator || (twiceRest === this.denominator && (mode === 'half-up' || whole % 2n === 1n)))
-    const rounded = carries ? whole + 1n : whole
-    return new Exact(scaled < 0n ? -rounded : rounded, scale)
+    const scale = 10 ** decimals
+    const magnitude = Math.abs(this.top) * scale
+    if (!this.wide && isSafe(scale) && isSafe(magnitude)) {
+      const rest = magnitude % this.bottom
+      const whole = (magnitude - rest) / this.bottom
+      const gap = rest - (this.bottom - rest)
+      const rounded = mode !== 'down' && (gap > 0 || (gap === 0 && (mode === 'half-up' || whole % 2 === 1))) ? whole + 1 : whole
+      return new Exact(this.top < 0 && rounded > 0 ? -rounded : rounded, scale, null)
+    }
+    const [top, bottom] = this.parts()
+    const wideScale = 10n ** BigInt(decimals)
+    const scaled = top * wideScale
+    const wideMagnitude = scaled < 0n ? -scaled : scaled
+    const whole = wideMagnitude / bottom
+    const gap = (wideMagnitude % bottom) * 2n - bottom
+    const rounded = mode !== 'down' && (gap > 0n || (gap === 0n && (mode === 'half-up' || whole % 2n === 1n))) ? whole + 1n : whole
+    return Exact.fromWide(scaled < 0n ? -rounded : rounded, wideScale)
   }
 
   /**
@@ -100,9 +137,10 @@ export class Exact {
    */
   toText(decimals?: number): string {
     const shown = decimals ?? Math.min(this.finiteDecimals() ?? 12, 40)
-    const { numerator } = this.round(shown, 'half-up')
-    const digits = String(numerator < 0n ? -numerator : numerator).padStart(shown + 1, '0')
-    const sign = numerator < 0n ? '-' : ''
+    const rounded = this.round(shown, 'half-up')
+    const whole = rounded.wide ? String(rounded.wide[0]) : String(rounded.top)
+    const [sign, magnitude] = whole.startsWith('-') ? ['-', whole.slice(1)] : ['', whole]
+    const digits = magnitude.padStart(shown + 1, '0')
     return shown === 0 ? sign + digits : `${sign}${digits.slice(0, -shown)}.${digits.slice(-shown)}`
   }
 
@@ -111,16 +149,19 @@ export class Exact {
     return Number(this.toText())
   }
 
+  private parts(): readonly [bigint, bigint] {
+    return this.wide ?? [BigInt(this.top), BigInt(this.bottom)]
+  }
+
   /** How many decimals write the number completely; null when no number of them does. */
   private finiteDecimals(): number | null {
-    // what was read as decimals and added up stands over a power of ten
-    const places = powers.indexOf(this.denominator)
-    if (places >= 0) {
-      let spare = 0
-      for (let rest = this.numerator; spare < places && rest % 10n === 0n; rest /= 10n) spare += 1
-      return places - spare
+    if (!this.wide) {
+      // most are a sum of marks with a decimal or two
+      for (let places = 0, scale = 1; places <= 4; places += 1, scale *= 10)
+        if ((Math.abs(this.top) * scale) % this.bottom === 0 && isSafe(this.top * scale)) return places
     }
-    let rest = this.denominator / gcd(this.numerator, this.denominator)
+    const [top, bottom] = this.parts()
+    let rest = bottom / gcd(top, bottom)
     let twos = 0
     let fives = 0
     for (; rest % 2n === 0n; twos += 1) rest /= 2n
@@ -129,11 +170,10 @@ export class Exact {
   }
 }
 
-const powers: bigint[] = []
-
-function tenTo(exponent: number): bigint {
-  return (powers[exponent] ??= 10n ** BigInt(exponent))
-}
+const WIDEST = BigInt(Number.MAX_SAFE_INTEGER)
+const isSmall = (value: bigint) => value <= WIDEST && value >= -WIDEST
+const order = <T extends number | bigint>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0)
+const isSafe = (value: number) => value <= Number.MAX_SAFE_INTEGER && value >= -Number.MAX_SAFE_INTEGER
 
 function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b]

@@ -1,9 +1,9 @@
 import { averageOf, dropExtremes } from './drop-and-average'
 import { Exact } from './exact'
+import { type Sheet, type Sheets, gatherSheets } from './gather-sheets'
 import { scoreModules } from './measured/module-scores'
 import { type RecordProblem, type RecordedValue, isRecorded, recordedPoints, refuseRecorded } from './measured/recorded-points'
-import { measuredPoints } from './measured-points'
-import { type Criterion, type Rulebook, isMeasured } from './rulebook'
+import type { Criterion, Rulebook } from './rulebook'
 
 /** One judge's mark for one criterion of one work, as decimal text: what was entered is what counts. */
 export type StageMark = { entry: string; judge: string; criterion: string; score: string }
@@ -54,7 +54,6 @@ export type EntryScore = {
   }
 }
 
-type Sheets = Map<string, Map<string, Exact>>
 type Weighted = { criterion: Criterion; weight: Exact }
 
 /**
@@ -72,7 +71,9 @@ export function scoreStage(
 ): { scores: EntryScore[]; problems: ScoreProblem[] } {
   const problems: ScoreProblem[] = []
   const pointsOf = recordedPoints(rulebook, soundRecords(rulebook, entries, recorded, problems))
-  const sheetsOf = gatherSheets(rulebook, entries, marks, recusals, problems)
+  const sheetsOf = gatherSheets(rulebook, entries, marks, recusals, ({ entry, judge, criterion }, reason) =>
+    problems.push({ entry, judge, criterion, reason }),
+  )
   const weighted = rulebook.criteria.map((criterion) => ({ criterion, weight: Exact.of(criterion.weight) }))
   const scores = entries.map((entry) =>
     scoreEntry(rulebook, weighted, entry, sheetsOf.get(entry.id) ?? new Map(), pointsOf.get(entry.id) ?? new Map(), problems),
@@ -100,38 +101,6 @@ function soundRecords(
   })
 }
 
-function gatherSheets(
-  rulebook: Rulebook,
-  entries: readonly StageEntry[],
-  marks: readonly StageMark[],
-  recusals: readonly { entry: string; judge: string }[],
-  problems: ScoreProblem[],
-): Map<string, Sheets> {
-  const sheetsOf = new Map<string, Sheets>(entries.map(({ id }) => [id, new Map()]))
-  const criteria = new Map(rulebook.criteria.map((criterion) => [criterion.id, criterion]))
-  const recused = new Map<string, Set<string>>()
-  for (const { entry, judge } of recusals) recused.set(entry, (recused.get(entry) ?? new Set()).add(judge))
-  // a judge gives one of a few marks, thousands of times
-  const read = new Map<string, Exact | null>()
-  for (const { entry, judge, criterion: criterionId, score } of marks) {
-    const report = (reason: ScoreProblem['reason']) => problems.push({ entry, judge, criterion: criterionId, reason })
-    const sheets = sheetsOf.get(entry)
-    const criterion = criteria.get(criterionId)
-    let value = read.get(score)
-    if (value === undefined) read.set(score, (value = Exact.parse(score)))
-    if (!sheets) report('unknown-entry')
-    else if (!criterion) report('unknown-criterion')
-    else if (isRecorded(criterion)) report('not-for-judges')
-    else if (!value) report('not-a-number')
-    else if (!recused.get(entry)?.has(judge)) {
-      const sheet = sheets.get(judge) ?? new Map<string, Exact>()
-      if (sheet.has(criterionId)) report('marked-twice')
-      sheets.set(judge, sheet.set(criterionId, isMeasured(criterion) ? measuredPoints(criterion, value) : value))
-    }
-  }
-  return sheetsOf
-}
-
 function scoreEntry(
   rulebook: Rulebook,
   weighted: readonly Weighted[],
@@ -140,16 +109,13 @@ function scoreEntry(
   recorded: ReadonlyMap<string, Exact>,
   problems: ScoreProblem[],
 ): EntryScore {
-  // by judge id, so that the order in which marks arrived can never decide which of two equal sheets is dropped
-  const marked: Sheets = new Map([...sheets].sort(([a], [b]) => (a < b ? -1 : 1)))
-  const judged: Sheets =
-    recorded.size === 0 ? marked : new Map([...marked].map(([judge, sheet]) => [judge, new Map([...sheet, ...recorded])]))
+  const judged = recorded.size === 0 ? sheets : withRecorded(weighted, sheets, recorded)
   const full = fullSheets(weighted, judged)
   const byTotal = rulebook.drop?.level === 'total'
   const outcome = byTotal ? scoreByTotals(rulebook, weighted, judged, full) : scoreByCriteria(rulebook, weighted, judged, recorded)
   for (const [judge, sheet] of judged) {
-    const missing = weighted.find(({ criterion }) => !sheet.has(criterion.id) && !isRecorded(criterion))
-    if (byTotal && missing) problems.push({ entry: entry.id, judge, criterion: missing.criterion.id, reason: 'partial-sheet' })
+    const missing = byTotal && !full.has(judge) && weighted.find(({ criterion }, at) => !sheet[at] && !isRecorded(criterion))
+    if (missing) problems.push({ entry: entry.id, judge, criterion: missing.criterion.id, reason: 'partial-sheet' })
   }
   for (const { criterion } of weighted) {
     if (judged.size === 0 && recorded.size === 0) break
@@ -178,15 +144,21 @@ function scoreEntry(
       modules: outcome.modules,
       undroppedMean: outcome.undroppedMean,
       sheets: full,
-      lowest: lowestOf(marked),
+      lowest: lowestOf(sheets),
     },
   }
 }
 
 function lowestOf(sheets: Sheets): Exact | null {
   let lowest: Exact | null = null
-  for (const sheet of sheets.values()) for (const mark of sheet.values()) if (!lowest || mark.compare(lowest) < 0) lowest = mark
+  for (const sheet of sheets.values()) for (const mark of sheet) if (mark && (!lowest || mark.compare(lowest) < 0)) lowest = mark
   return lowest
+}
+
+/** What was recorded once stands on every judge's sheet alike. */
+function withRecorded(weighted: readonly Weighted[], sheets: Sheets, recorded: ReadonlyMap<string, Exact>): Sheets {
+  const complete = (sheet: Sheet) => weighted.map(({ criterion }, at) => recorded.get(criterion.id) ?? sheet[at])
+  return new Map([...sheets].map(([judge, sheet]) => [judge, complete(sheet)]))
 }
 
 type Outcome = Pick<EntryScore, 'dropped'> & Pick<EntryScore['exact'], 'total' | 'criteria' | 'modules' | 'undroppedMean'>
@@ -199,12 +171,12 @@ function scoreByCriteria(rulebook: Rulebook, weighted: readonly Weighted[], shee
   const dropped: DroppedMark[] = []
   const parts = new Map<string, Exact>()
   const undropped = new Map<string, Exact>()
-  for (const { criterion, weight } of weighted) {
+  for (const [at, { criterion, weight }] of weighted.entries()) {
     const once = recorded.get(criterion.id)
     const marks = once
       ? [{ judge: '', value: once }]
       : [...sheets].flatMap(([judge, sheet]) => {
-          const value = sheet.get(criterion.id)
+          const value = sheet[at]
           return value ? [{ judge, value }] : []
         })
     if (marks.length === 0) continue
@@ -243,9 +215,9 @@ function scoreByTotals(rulebook: Rulebook, weighted: readonly Weighted[], sheets
   if (totals.length === 0) return { criteria: new Map(), modules: new Map(), dropped: [], total: null, undroppedMean: null }
   const kept = dropExtremes(totals, drop)
   const out = new Set(kept.dropped.map(({ judge }) => judge))
-  const keptSheets = totals.flatMap(({ judge }) => (out.has(judge) ? [] : (sheets.get(judge) ?? [])))
-  const criteria = weighted.map(({ criterion }): [string, Exact] => {
-    const marks = keptSheets.flatMap((sheet) => sheet.get(criterion.id) ?? [])
+  const keptSheets = totals.flatMap(({ judge }) => (out.has(judge) ? [] : [sheets.get(judge) ?? []]))
+  const criteria = weighted.map(({ criterion }, at): [string, Exact] => {
+    const marks = keptSheets.map((sheet) => sheet[at]).filter((mark) => mark !== undefined)
     return [criterion.id, averageOf(marks, average).round(rounding?.criterion, mode)]
   })
   return {
@@ -263,12 +235,12 @@ function scoreByTotals(rulebook: Rulebook, weighted: readonly Weighted[], sheets
 function fullSheets(weighted: readonly Weighted[], sheets: Sheets): Map<string, Exact> {
   const full = new Map<string, Exact>()
   for (const [judge, sheet] of sheets) {
-    let total: Exact | null = Exact.zero
-    for (const { criterion, weight } of weighted) {
-      const mark = sheet.get(criterion.id)
-      total = mark && total ? total.plus(mark.times(weight)) : null
+    const parts: Exact[] = []
+    for (let at = 0; at < weighted.length; at += 1) {
+      const [mark, weight] = [sheet[at], weighted[at]?.weight]
+      if (mark && weight) parts.push(mark.times(weight))
     }
-    if (total) full.set(judge, total)
+    if (parts.length === weighted.length) full.set(judge, Exact.sum(parts))
   }
   return full
 }

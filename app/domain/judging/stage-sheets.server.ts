@@ -22,27 +22,27 @@ export async function stageSheets(reader: Reader, eventId: string, stageId: stri
   const rulebook = pass === 'vote' ? voteRulebook(stageBallot(stage)) : stageRulebook(stage)
   const criteria = sheetCriteria(rulebook).map(({ id }) => id)
   const counted = { eventId, stageId, seat: { removedAt: null, scoring: true } }
-  const [seats, works, marks, recusals, given, firstPass] = await Promise.all([
-    reader.judgeSeat.findMany({
-      where: { eventId, stageId, removedAt: null, scoring: true },
-      orderBy: { label: 'asc' },
-      select: {
-        id: true,
-        label: true,
-        name: true,
-        isChair: true,
-        acceptedAt: true,
-        declaredAt: true,
-        lockedAt: true,
-        sheetHash: true,
-      },
-    }),
+  const seats = await reader.judgeSeat.findMany({
+    where: { eventId, stageId, removedAt: null, scoring: true },
+    orderBy: { label: 'asc' },
+    select: {
+      id: true,
+      label: true,
+      name: true,
+      isChair: true,
+      acceptedAt: true,
+      declaredAt: true,
+      lockedAt: true,
+      sheetHash: true,
+    },
+  })
+  const [works, marks, recusals, given, firstPass] = await Promise.all([
     reader.entry.findMany({
       where: await worksInStage(reader, eventId, stageId),
       orderBy: [{ group: { position: 'asc' } }, { code: 'asc' }],
       select: { id: true, code: true, title: true, groupId: true, trackId: true },
     }),
-    stageMarks(reader, { eventId, stageId, criteria }),
+    stageMarks(reader, { eventId, stageId, criteria, seats: seats.map(({ id }) => id) }),
     reader.recusal.findMany({ where: counted, select: { seatId: true, entryId: true } }),
     stage.judgesPerWork === null ? null : reader.workAssignment.findMany({ where: counted, select: { seatId: true, entryId: true } }),
     stage.keptAt === null || !hasFirstPass(stage) ? [] : reader.firstPassRow.findMany({ where: { eventId, stageId } }),
