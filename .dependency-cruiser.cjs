@@ -15,6 +15,7 @@ const nouns = {
   programme: ['events', 'people', 'ledger', 'notices'],
   payments: ['people', 'ledger', 'notices'],
   checkout: ['payments', 'booths', 'programme', 'events', 'people', 'ledger', 'notices'],
+  prizes: ['judging', 'entries', 'events', 'people', 'ledger', 'notices'],
   talent: ['judging', 'entries', 'events', 'people', 'ledger', 'notices'],
   matchmaking: ['talent', 'events', 'people', 'ledger', 'notices'],
   reporting: ['*'],

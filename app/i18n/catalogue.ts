@@ -10,6 +10,7 @@ import type live from '~/messages/zh-CN/live.json'
 import type measure from '~/messages/zh-CN/measure.json'
 import type names from '~/messages/zh-CN/names.json'
 import type notices from '~/messages/zh-CN/notices.json'
+import type prizes from '~/messages/zh-CN/prizes.json'
 import type production from '~/messages/zh-CN/production.json'
 import type setup from '~/messages/zh-CN/setup.json'
 import type site from '~/messages/zh-CN/site.json'
@@ -29,6 +30,7 @@ export interface Catalogue {
   measure: typeof measure
   names: typeof names
   notices: typeof notices
+  prizes: typeof prizes
   production: typeof production
   setup: typeof setup
   site: typeof site

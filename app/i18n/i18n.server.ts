@@ -11,6 +11,7 @@ import enLive from '~/messages/en/live.json'
 import enMeasure from '~/messages/en/measure.json'
 import enNames from '~/messages/en/names.json'
 import enNotices from '~/messages/en/notices.json'
+import enPrizes from '~/messages/en/prizes.json'
 import enProduction from '~/messages/en/production.json'
 import enSetup from '~/messages/en/setup.json'
 import enSite from '~/messages/en/site.json'
@@ -27,6 +28,7 @@ import zhLive from '~/messages/zh-CN/live.json'
 import zhMeasure from '~/messages/zh-CN/measure.json'
 import zhNames from '~/messages/zh-CN/names.json'
 import zhNotices from '~/messages/zh-CN/notices.json'
+import zhPrizes from '~/messages/zh-CN/prizes.json'
 import zhProduction from '~/messages/zh-CN/production.json'
 import zhSetup from '~/messages/zh-CN/setup.json'
 import zhSite from '~/messages/zh-CN/site.json'
@@ -49,6 +51,7 @@ const zh = {
   measure: zhMeasure,
   names: zhNames,
   notices: zhNotices,
+  prizes: zhPrizes,
   production: zhProduction,
   setup: zhSetup,
   site: zhSite,
@@ -67,6 +70,7 @@ const en = {
   measure: enMeasure,
   names: enNames,
   notices: enNotices,
+  prizes: enPrizes,
   production: enProduction,
   setup: enSetup,
   site: enSite,

@@ -170,6 +170,15 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     reasonEn: 'kept: published with the corrected result',
   },
   Award: { awardId: 'not personal', nameZh: 'not personal', nameEn: 'not personal', prize: 'not personal' },
+  OrganisationAward: {
+    awardId: 'not personal',
+    name: 'not personal',
+    nameZh: 'not personal',
+    nameEn: 'not personal',
+    figures: 'not personal',
+    number: 'not personal',
+    confirmedById: 'not personal',
+  },
   Certificate: {
     number: 'not personal',
     stageId: 'not personal',

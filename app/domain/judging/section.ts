@@ -58,6 +58,15 @@ export function isScoring(stage: Stage): stage is ScoringStage {
 
 const Prize = z.string().regex(/^[A-Z]{3} \d+(\.\d{1,2})?$/, 'must be a currency and an amount, such as CNY 50000')
 
+/** What each work that an organisation brought counts for it, by how far the work came. */
+export const OrganisationPoints = z.strictObject({
+  submitted: z.int().min(0).default(0).describe('handed in'),
+  accepted: z.int().min(0).default(0).describe('passed the precheck'),
+  finalists: z.int().min(0).default(0).describe('selected by a stage with a quota'),
+  prizes: z.int().min(0).default(0).describe('for each award its makers have'),
+})
+export type OrganisationPoints = z.output<typeof OrganisationPoints>
+
 export const Award = z.strictObject({
   id: Id,
   name: Localized,
@@ -70,6 +79,8 @@ export const Award = z.strictObject({
   to: z.enum(['authors', 'instructors', 'organisations']).default('authors'),
   groups: z.array(Id).min(1).optional(),
   exclusive: z.boolean().default(true).describe('false: may go to a work that already has an award'),
+  points: OrganisationPoints.optional().describe('to organisations: the rule by which they are proposed; the organiser confirms'),
+  atLeast: z.int().positive().optional().describe('to organisations: works handed in at the least'),
   prize: Prize.optional().describe('before tax'),
 })
 export type Award = z.output<typeof Award>

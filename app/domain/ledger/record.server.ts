@@ -21,6 +21,7 @@ export type LedgerAction =
   | 'stage.closed'
   | 'results.published'
   | 'results.corrected'
+  | 'organisations.awarded'
   | 'tie.decided'
   | 'tie.undone'
   | 'motion.put'

@@ -146,6 +146,28 @@ function checkAward(contest: Contest, award: Award, index: number): Finding[] {
     ...checkAllKnown([...path, 'groups'], award.groups, idsOf(contest.groups), 'group'),
     ...checkPer(contest, award.per, [...path, 'per']),
     ...checkFor(contest, award, [...path, 'for']),
+    ...checkOrganisations(award, path),
+  ]
+}
+
+/** The rule of an award to organisations; prize money goes to people alone, each with an account of their own. */
+function checkOrganisations({ to, points, atLeast, prize }: Award, path: PropertyKey[]): Finding[] {
+  if (to === 'organisations' && prize)
+    return [
+      {
+        path: [...path, 'prize'],
+        message: 'an award to organisations has no prize money: payments go to people',
+        zh: '授予单位的奖项不设奖金：付款只付给个人',
+      },
+    ]
+  if (to === 'organisations' || (!points && atLeast === undefined)) return []
+  const key = points ? 'points' : 'atLeast'
+  return [
+    {
+      path: [...path, key],
+      message: `${key} is for awards with to: organisations`,
+      zh: `${key} 只用于 to: organisations 的奖项`,
+    },
   ]
 }
 

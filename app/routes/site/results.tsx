@@ -10,11 +10,13 @@ import { publishedAwards } from '~/domain/judging/publication/published-awards.s
 import { publishedStages } from '~/domain/judging/published-stages.server'
 import { publishedStandings } from '~/domain/judging/published-standings.server'
 import { publishedWorks } from '~/domain/judging/published-works.server'
+import { awardedOrganisations } from '~/domain/prizes/organisation-queries.server'
 import { translator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
 import { useLang, useLocalPath, useT } from '~/i18n/use-t'
 import { notFound } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
+import { AwardedOrganisations } from '~/ui/prizes/awarded-organisations'
 import { ResultsPending } from '~/ui/site/results-pending'
 import { ResultsStage } from '~/ui/site/results-stage'
 import type { ShownTeam } from '~/ui/site/results-teams'
@@ -37,10 +39,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { contest } = config
   if (!contest) throw notFound()
   const t = translator(lang, 'site')
-  const [stages, standings, awards] = await Promise.all([
+  const [stages, standings, awards, organisations] = await Promise.all([
     publishedStages(event.id),
     publishedStandings(event.id),
     publishedAwards(event.id),
+    awardedOrganisations(event.id),
   ])
   const notices = await runningNotices(
     event.id,
@@ -80,6 +83,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     sample: config.sample,
     next: next && { name: nameOfStage(next.stage), ...spanOf(event.dates, next.dates), at: next.at },
     now,
+    organisations: organisations.map(({ number, award, awardId, name, figures }) => ({ number, award, awardId, name, figures })),
     stages: stages.map((stage, at) => ({
       ...stage,
       teams: teams[at] ?? [],
@@ -101,7 +105,7 @@ function spanOf(dates: readonly { key: string; start: Date; end: Date }[], key: 
 }
 
 export default function Results() {
-  const { slug, name, cancelled, timezone, groups, tracks, sample, next, now, stages } = useLoaderData<typeof loader>()
+  const { slug, name, cancelled, timezone, groups, tracks, sample, next, now, organisations, stages } = useLoaderData<typeof loader>()
   const t = useT('site')
   const lang = useLang()
   const to = useLocalPath()
@@ -123,6 +127,7 @@ export default function Results() {
         {stages.map((stage) => (
           <ResultsStage key={stage.id} slug={slug} stage={stage} groups={groups} tracks={tracks} timezone={timezone} />
         ))}
+        <AwardedOrganisations rows={organisations} />
         {stages.length > 0 && <p className="results-note">{t('results.unselected')}</p>}
         {stages.length > 0 && next && <ResultsPending slug={slug} cancelled={false} next={next} timezone={timezone} now={now} further />}
       </main>

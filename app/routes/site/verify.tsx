@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { printedNumber, readNumber } from '~/domain/judging/certificates/certificate-number'
 import { certificateOf } from '~/domain/judging/certificates/queries.server'
+import { organisationCertificate } from '~/domain/prizes/organisation-queries.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, say } from '~/i18n/language'
 import { useLang, useT } from '~/i18n/use-t'
@@ -15,7 +16,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: siteCss }]
 /** What a certificate says, for whoever holds its number: award, work, name, event, and whether it counts. Nothing else. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const number = readNumber(params.number ?? '')
-  const certificate = number && (await certificateOf(number))
+  const certificate = number && ((await certificateOf(number)) ?? (await organisationCertificate(number)))
   if (!certificate) throw notFound()
   const t = translator(langOf(request), 'site')
   const { award, work, name, nameLatin, event, revoked } = certificate
@@ -46,8 +47,12 @@ export default function Verify() {
         <dd>{say(award, lang)}</dd>
         <dt>{t('verify.name')}</dt>
         <dd>{[name, nameLatin].filter(Boolean).join(' ')}</dd>
-        <dt>{t('verify.work')}</dt>
-        <dd>{work}</dd>
+        {work !== null && (
+          <>
+            <dt>{t('verify.work')}</dt>
+            <dd>{work}</dd>
+          </>
+        )}
         <dt>{t('verify.event')}</dt>
         <dd>{say(event, lang)}</dd>
       </dl>

@@ -3,6 +3,7 @@ import type { Contest } from '~/domain/setup/event-config'
 import { say } from '~/i18n/language'
 import type { Lang } from '~/i18n/language'
 import { useLang, useT } from '~/i18n/use-t'
+import { organisationRule } from '~/ui/prizes/organisation-rule'
 import { Chapter } from './chapter'
 import { SampleTag } from './sample-tag'
 
@@ -34,6 +35,7 @@ const isEarned = ({ by, to, from }: Award) => by === 'ranking' && to === 'author
 
 function useAwardLines({ awards, groups }: Contest) {
   const t = useT('site')
+  const prizes = useT('prizes')
   const lang = useLang()
   const names = (ids: string[]) =>
     awards
@@ -43,13 +45,14 @@ function useAwardLines({ awards, groups }: Contest) {
   return (award: Award): string[] => {
     const per = award.per === 'all' ? '' : t(`event.per.${award.per}`)
     return [
-      award.count
+      award.count && !award.points
         ? t('event.awardCount', { per, count: award.count })
         : award.to === 'authors' && !award.from
           ? t('event.awardOpen', { per })
           : '',
       award.from ? t('event.fromAwards', { awards: names(award.from) }) : '',
       award.to === 'organisations' ? t('event.toOrganisations') : '',
+      ...(award.points ? organisationRule(award, prizes) : []),
       award.by === 'nomination' && award.to === 'authors' ? t('event.byNomination') : award.by === 'vote' ? t('event.byVote') : '',
       award.groups
         ? t('event.onlyGroups', {

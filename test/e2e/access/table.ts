@@ -168,6 +168,11 @@ export const table: Record<string, Guarded> = {
   'routes/console/entry.tsx': { address: '/console/{judging}/entries/{judged}', get: everyStaff, post: everyStaff },
   'routes/console/type-in.tsx': { address: '/console/{judging}/entries/type-in', get: everyStaff, post: everyStaff },
   'routes/console/names.tsx': { address: '/console/{judging}/names', get: everyStaff, post: everyStaff },
+  'routes/console/organisations.tsx': { address: '/console/{judging}/organisations', get: organisers, post: organisers },
+  'routes/console/organisation-certificate.ts': {
+    address: '/console/{judging}/organisations/234567892345',
+    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+  },
   'routes/console/content.tsx': { address: '/console/{judging}/content', get: everyStaff, post: everyStaff },
   'routes/console/precheck.tsx': { address: '/console/{judging}/precheck', get: everyStaff, post: everyStaff },
   'routes/console/notices.tsx': { address: '/console/{judging}/notices', get: organisers, post: organisers },
