@@ -69,10 +69,14 @@ export async function refreshRecusals(tx: Tx, { eventId, stageId, seatId }: Pane
     where: { eventId, stageId, seatId: { in: seats.map(({ id }) => id) } },
     select: { seatId: true, entryId: true, origin: true },
   })
+  // what makes a total that the hall knows stays: the chair decides on it
+  const revealed = await tx.liveTurn.findMany({ where: { eventId, stageId, revealedAt: { not: null } }, select: { entryId: true } })
+  const fixed = new Set(revealed.map(({ entryId }) => entryId))
   // what two people have lifted is not found again
   const lifted = new Set(lifts.map((row) => `${row.seatId} ${row.entryId} ${row.origin}`))
   const known = new Set(before.map((row) => `${row.seatId} ${row.entryId}`))
   const fresh = found.filter(({ seatId: seat, entryId, origin, reason }) => {
+    if (fixed.has(entryId)) return false
     const key = `${seat} ${entryId}`
     const hasAPart = reason.split(' ').some((word) => word === 'author' || word === 'instructor')
     return (hasAPart || !lifted.has(`${key} ${origin}`)) && !known.has(key) && known.add(key)

@@ -1,6 +1,8 @@
+import { liveTopic, tell } from '~/channel.server'
 import { transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
+import { isRevealed } from './live/is-revealed.server'
 import { lockSeat } from './lock-seat.server'
 import { deskState } from './votes/passes'
 import { worksGivenTo } from './works-of-seat.server'
@@ -14,9 +16,13 @@ export type RecuseFromWork = {
   reason: string
 }
 
-export type RecuseRefusal = 'not-your-seat' | 'stage-not-open' | 'conflicts-not-declared' | 'sheet-locked' | 'unknown-work'
+export type RecuseRefusal =
+  'not-your-seat' | 'stage-not-open' | 'conflicts-not-declared' | 'sheet-locked' | 'unknown-work' | 'work-revealed'
 
-/** A judge stands aside for one work: it leaves the desk, and marks given to it no longer count. Harmless to repeat. */
+/**
+ * A judge stands aside for one work: it leaves the desk, and marks given to it no longer count. Refused once the hall
+ * knows the work's total, which would become another one in silence. Harmless to repeat.
+ */
 export function recuseFromWork({ eventId, stageId, seatId, personId, code, reason }: RecuseFromWork): Promise<Outcome<RecuseRefusal>> {
   return transact(async (tx) => {
     await lockSeat(tx, { eventId, stageId, seatId })
@@ -34,6 +40,7 @@ export function recuseFromWork({ eventId, stageId, seatId, personId, code, reaso
     })
     if (!entry) return refuse('unknown-work')
     const row = { eventId, stageId, seatId, entryId: entry.id }
+    if ((await isRevealed(tx, eventId, stageId, entry.id)) && (await tx.recusal.count({ where: row })) === 0) return refuse('work-revealed')
     const { count } = await tx.recusal.createMany({
       data: [{ ...row, origin: 'declared', reason, atDesk: true }],
       skipDuplicates: true,
@@ -46,6 +53,8 @@ export function recuseFromWork({ eventId, stageId, seatId, personId, code, reaso
           body: { stage: stageId, seat: seatId, entry: entry.id, origin: 'declared' },
         },
       ])
+      // no tablet shows it to this judge any more, and the hall waits for one mark less
+      if (seat.stage.type === 'live') await tell(tx, liveTopic(eventId, stageId))
     }
     return done()
   })

@@ -33,8 +33,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     page: { title: `${say(stage.name, lang)} · ${t('motion.nav')} · ${say(frame.name, lang)}` },
     slug,
     stage: { id: stage.id, name: say(stage.name, lang), state: stage.state },
-    motions: desk.motions.map((motion) => motionView(motion, desk.all, frame.timezone, lang)),
-    chairs: desk.chairs,
+    motions: desk.motions.map((motion) => ({ ...motionView(motion, desk.all, frame.timezone, lang), chairs: motion.chairs })),
     seats: desk.seats,
     awards: named,
     nominated: named.map((award) => ({ ...award, works: desk.nominated.filter(({ awardId }) => awardId === award.id) })),
@@ -96,7 +95,7 @@ export default function Deliberation() {
           key={motion.id}
           motion={motion}
           path={path}
-          chairs={page.chairs}
+          chairs={motion.chairs}
           acts={acts}
           typed={answer?.typed.motion === motion.id ? answer.typed : null}
         />

@@ -76,6 +76,7 @@ const refusals = (t: ReturnType<typeof translator<'judge'>>) => ({
   'has-entered': t('lobby.refused.has-entered'),
   'not-accepted': t('lobby.refused.not-accepted'),
   'sheet-locked': t('lobby.refused.sheet-locked'),
+  'stage-over': t('lobby.refused.stage-over'),
 })
 
 export default function Lobby() {

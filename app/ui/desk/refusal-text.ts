@@ -17,6 +17,7 @@ const REASONS: readonly Reason[] = [
   'off-step',
   'malformed',
   'late',
+  'work-revealed',
 ]
 
 /** Why the server did not take a mark, in words; a reason this version does not know is called other. */

@@ -128,3 +128,16 @@ test('a work stood aside for is absent from every answer, and can be stood aside
   await expect(saveNote({ ...note, code: 'K-0001' })).resolves.toMatchObject({ ok: true })
   expect(await db.ledgerRow.count({ where: { eventId, action: 'recusal.made' } })).toBe(1)
 })
+
+test('nothing is declared once the marks are counted: an absent judge’s word would change the result in silence', async () => {
+  const panel = await makePanel({ works: 2 })
+  const { eventId, stageId, judge } = panel
+  await db.stage.updateMany({ where: { eventId }, data: { state: 'closed', closedAt: new Date() } })
+  await expect(declare(panel, judge, { ...none, people: [panel.works[0]?.name ?? ''] })).resolves.toMatchObject({ reason: 'stage-over' })
+  await makeWork(eventId, 5, { personId: judge.personId })
+  const seat = await seatOf(judge.personId, eventId, stageId)
+  invariant(seat, 'the judge has a seat')
+  await db.judgeSeat.updateMany({ where: { eventId }, data: { declaredAt: new Date(0) } })
+  await recheckConflicts({ ...seat, declaredAt: new Date(0) })
+  expect(await db.recusal.count({ where: { eventId } })).toBe(0)
+})

@@ -5,6 +5,9 @@ import { changeRunningOrder } from '~/domain/judging/live/change-running-order.s
 import { drawRunningOrder } from '~/domain/judging/live/draw-running-order.server'
 import { hallPicture, hallState, liveBoard, tabletState } from '~/domain/judging/live/queries.server'
 import { setHall } from '~/domain/judging/live/set-hall.server'
+import { declareConflicts } from '~/domain/judging/declare-conflicts.server'
+import { liftRecusal } from '~/domain/judging/recusals/lift-recusal.server'
+import { takeBackRecusal } from '~/domain/judging/recusals/take-back-recusal.server'
 import { recuseFromWork } from '~/domain/judging/recuse-from-work.server'
 import { invariant } from '~/invariant'
 import { call, judgeAt, ledgerOf, makeFinal, markWhole, reveal, workAt, type Final } from '#test/support/final'
@@ -188,4 +191,43 @@ test('the hall has names only while they are read out, and nothing for a key tha
   // and with the right key no picture but that of the work that is called
   expect(await hallPicture(final.eventId, final.stageId, (await boardOf(final)).hallKey, 'K-0002')).toBeNull()
   expect(await setHall({ ...hall, stageId: 'precheck', change: 'new-address' })).toMatchObject({ reason: 'order-not-drawn' })
+})
+
+test('nobody stands aside for a work whose total the hall knows, nor comes back to it: the total would change in silence', async () => {
+  const final = await makeFinal()
+  const { eventId, stageId } = final
+  const [aside, other] = [judgeAt(final, 0), judgeAt(final, 1)]
+  const code = workAt(final, 0).code
+  const base = { eventId, stageId, code, reason: '' }
+  await recuseFromWork({ ...base, ...aside })
+  await call(final, 0)
+  for (const judge of final.panel.slice(1)) await markWhole(final, judge, 0, '8')
+  await reveal(final, 0)
+  expect(await recuseFromWork({ ...base, ...other })).toMatchObject({ reason: 'work-revealed' })
+  // what was said before is only repeated
+  expect(await recuseFromWork({ ...base, ...aside })).toEqual({ ok: true })
+  expect(await takeBackRecusal({ ...base, ...aside, now: new Date() })).toMatchObject({ reason: 'work-revealed' })
+  const lift = { eventId, stageId, seatId: aside.seatId, entryId: workAt(final, 0).id, chairSeatId: other.seatId }
+  expect(await liftRecusal({ ...lift, reason: '误按', byId: 'office', now: new Date() })).toMatchObject({ reason: 'work-revealed' })
+  const declaration = { schools: [], companies: [], people: [workAt(final, 0).name, workAt(final, 1).name] }
+  await declareConflicts({ eventId, stageId, personId: other.personId, declaration, now: new Date() })
+  expect(await db.recusal.findMany({ where: { eventId, seatId: other.seatId }, select: { entryId: true } })).toEqual([
+    { entryId: workAt(final, 1).id },
+  ])
+  expect((await hallOf(final)).work?.score?.total).toBe('80.00')
+})
+
+test('tablets and the hall hear at once of a judge who stands aside, and of one who comes back', async () => {
+  const final = await makeFinal()
+  const { eventId, stageId } = final
+  await call(final, 0)
+  let told = 0
+  const stop = hear(liveTopic(eventId, stageId), () => (told += 1))
+  await expect.poll(() => told).toBe(1)
+  const base = { eventId, stageId, code: workAt(final, 0).code, reason: '', ...judgeAt(final, 0) }
+  await recuseFromWork(base)
+  await expect.poll(() => told).toBe(2)
+  await takeBackRecusal({ ...base, now: new Date() })
+  await expect.poll(() => told).toBe(3)
+  stop()
 })

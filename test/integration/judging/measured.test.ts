@@ -224,6 +224,30 @@ test('a late value takes two people, both values stay, and the ledger names a ro
   expect(await verdict(eventId)).toMatchObject({ verdict: { ok: false, id: row.id, reason: 'changed' } })
 })
 
+test('a correction of a value that has changed since is not agreed to', async () => {
+  const { base, works, eventId } = await contest()
+  const [first, second, third] = works
+  const table = (value: string, n: string) =>
+    importMarks({
+      ...base,
+      criterionId: 'paper',
+      byId: 'one',
+      file: { name: 'theory.csv', sha256: n.repeat(64) },
+      marks: [first, second, third].map((work) => ({ entry: work?.id ?? '', value })),
+      requestKey: newId(),
+      now: new Date(),
+    })
+  await table('70', 'a')
+  const ask = { ...base, byId: 'one', entry: first?.id ?? '', quantity: 'paper', value: '80', reason: '登分有误', now: new Date() }
+  const asked = await askCorrection({ ...ask, requestKey: newId() })
+  if (!asked.ok) throw new Error(asked.reason)
+  const decide = { ...base, id: asked.value.id, byId: 'two', now: new Date() }
+  await table('95', 'b')
+  expect(await decideCorrection({ ...decide, agreed: true })).toMatchObject({ reason: 'value-changed' })
+  expect(await decideCorrection({ ...decide, agreed: false })).toEqual({ ok: true })
+  expect(await db.correction.findFirst({ where: { eventId } })).toMatchObject({ state: 'declined' })
+})
+
 test('two officials at once about the same entry, and the same batch twice, are recorded once each', async () => {
   const { works, judge, other, timekeeper, records, eventId } = await contest()
   const code = works[0]?.code ?? ''

@@ -13,7 +13,7 @@ export interface ConcludeMotion {
   eventId: string
   stageId: string
   motionId: string
-  /** whose conclusion it is: the chair's where the panel has one */
+  /** whose conclusion it is: the chair's where the panel has one that stands aside for none of the works */
   chairSeatId: string
   conclusion: string
   /** the chair's casting voice: counts only where as many are for as against */
@@ -46,7 +46,10 @@ export function concludeMotion({
     if (motion.passed !== null && !motion.undoneAt) return done({ passed: motion.passed })
     // a motion about the votes of a first pass says nothing once the marks have begun
     if (motion.undoneAt || !mayDecide(stage) || motion.inVote !== (passOf(stage) === 'vote')) return refuse('over')
-    if (!(await decidingSeats(tx, eventId, stageId)).some(({ id }) => id === chairSeatId)) return refuse('not-the-chair')
+    const order = motion.works.map(({ entry }) => entry)
+    const { seats, aside } = await decidingSeats(tx, eventId, stageId, order)
+    if (aside.has(chairSeatId)) return refuse('recused')
+    if (!seats.some(({ id }) => id === chairSeatId)) return refuse('not-the-chair')
     const said = conclusion.trim()
     if (!said) return refuse('no-conclusion')
     if (motion.outcome === 'no-quorum') return refuse('no-quorum')
@@ -70,7 +73,6 @@ export function concludeMotion({
       },
     ])
     if (passed && motion.kind === 'tie') {
-      const order = motion.works.map(({ entry }) => entry)
       const decided = await tieStep(tx, {
         eventId,
         stageId,

@@ -13,7 +13,7 @@ export async function motionsForJudge(seat: Seat) {
   const { eventId, stageId, id: seatId } = seat
   const [motions, chairs, stage, awards, last, own, recusals] = await Promise.all([
     stageMotions(db, eventId, stageId),
-    decidingSeats(db, eventId, stageId),
+    decidingSeats(db, eventId, stageId, []),
     db.stage.findUniqueOrThrow({ where: { eventId_id: { eventId, id: stageId } } }),
     contestAwards(db, eventId),
     decidesAwards(db, eventId, stageId),
@@ -21,7 +21,7 @@ export async function motionsForJudge(seat: Seat) {
     db.recusal.findMany({ where: { eventId, stageId, seatId }, select: { entryId: true } }),
   ])
   const aside = new Set(recusals.map(({ entryId }) => entryId))
-  const chair = seat.isChair && chairs.some(({ id }) => id === seatId)
+  const chair = seat.isChair && chairs.seats.some(({ id }) => id === seatId)
   const shown = motions.filter(({ works, undoneAt }) => !undoneAt && works.every(({ entry }) => !aside.has(entry)))
   const single = last ? awards.filter(({ by, to }) => by !== 'ranking' && to !== 'organisations') : []
   return {

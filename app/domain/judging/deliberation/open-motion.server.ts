@@ -39,6 +39,7 @@ export type OpenMotionRefusal =
   | 'unknown-award'
   | 'too-many-works'
   | 'not-last-stage'
+  | 'recused'
 
 /**
  * Puts a motion to the panel (合议): an order for works in a tie, a work into what a vote keeps or out of it, or an award
@@ -71,6 +72,8 @@ export function openMotion({
     const found = wanted.map((code) => works.find((work) => work.code === code))
     if (found.includes(undefined)) return refuse('unknown-work')
     const entryIds = found.flatMap((work) => work?.entry ?? [])
+    // nobody moves for, or against, a work they may not judge
+    if ((await tx.recusal.count({ where: { eventId, stageId, seatId, entryId: { in: entryIds } } })) > 0) return refuse('recused')
     if ((kind === 'in' || kind === 'out') && pass !== 'vote') return refuse('no-vote')
     const tie =
       kind === 'tie'

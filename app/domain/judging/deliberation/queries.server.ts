@@ -22,6 +22,8 @@ export interface MotionRow {
   undoneAt: Date | null
   /** scoring judges, with their voice; `aside`: stands aside for one of the works and has no say */
   voices: { seatId: string; label: string; name: string; choice: Voice | null; reason: string; aside: boolean }[]
+  /** seats that stand aside for one of the works, scoring or not */
+  aside: string[]
   tally: Tally
   outcome: MotionOutcome
 }
@@ -96,6 +98,7 @@ export async function stageMotions(reader: Reader, eventId: string, stageId: str
         mover: named(seatId),
         chair: chairSeatId ? named(chairSeatId) : null,
         voices,
+        aside: [...aside],
         tally,
         outcome: outcomeOf(tally, heard.length),
       }

@@ -5,6 +5,7 @@ import { record } from '~/domain/ledger/record.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { newId } from '~/domain/new-id.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
+import { isRevealed } from '../live/is-revealed.server'
 import { sheetCriteria } from '../measured/recorded-points'
 import { type ValueRefusal, refuseValue } from '../mark'
 import { plainDecimal } from '../settle-marks'
@@ -54,8 +55,7 @@ export async function askStep(
   if (seat.stage.state === 'published') return refuse('already-published')
   const cell = { eventId, stageId, seatId, entryId }
   if ((await tx.recusal.count({ where: cell })) > 0) return refuse('recused')
-  const revealed = await tx.liveTurn.count({ where: { eventId, stageId, entryId, revealedAt: { not: null } } })
-  if (seat.stage.state !== 'closed' && !seat.lockedAt && revealed === 0) return refuse('not-locked')
+  if (seat.stage.state !== 'closed' && !seat.lockedAt && !(await isRevealed(tx, eventId, stageId, entryId))) return refuse('not-locked')
   if (reason.trim().length < 2) return refuse('no-reason')
   const wanted = value === null ? null : plainDecimal(value)
   if (value !== null && wanted === null) return refuse('not-a-number')

@@ -1,8 +1,10 @@
+import { liveTopic, tell } from '~/channel.server'
 import { transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { newId } from '~/domain/new-id.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
+import { isRevealed } from '../live/is-revealed.server'
 import { lockSeat } from '../lock-seat.server'
 
 export interface LiftRecusal {
@@ -19,7 +21,8 @@ export interface LiftRecusal {
   now: Date
 }
 
-export type LiftRefusal = 'not-found' | 'has-a-part' | 'stage-over' | 'sheet-signed' | 'not-the-chair' | 'own-recusal' | 'no-reason'
+export type LiftRefusal =
+  'not-found' | 'has-a-part' | 'stage-over' | 'sheet-signed' | 'not-the-chair' | 'own-recusal' | 'no-reason' | 'work-revealed'
 
 /**
  * Lifts a recusal that was made by mistake, such as that of a judge with the name of an author. Two people stand behind
@@ -39,12 +42,16 @@ export function liftRecusal({
   return transact(async (tx) => {
     await lockSeat(tx, { eventId, stageId, seatId })
     const key = { eventId_stageId_seatId_entryId: { eventId, stageId, seatId, entryId } }
-    const recusal = await tx.recusal.findUnique({ where: key, include: { seat: { include: { stage: { select: { state: true } } } } } })
+    const recusal = await tx.recusal.findUnique({
+      where: key,
+      include: { seat: { include: { stage: { select: { state: true, type: true } } } } },
+    })
     if (!recusal) return (await tx.recusalLift.count({ where: { eventId, stageId, seatId, entryId } })) > 0 ? done() : refuse('not-found')
     if (recusal.reason.split(' ').some((word) => word === 'author' || word === 'instructor')) return refuse('has-a-part')
     const { seat } = recusal
     if (seat.stage.state !== 'upcoming' && seat.stage.state !== 'open') return refuse('stage-over')
     if (seat.lockedAt) return refuse('sheet-signed')
+    if (await isRevealed(tx, eventId, stageId, entryId)) return refuse('work-revealed')
     const why = reason.trim()
     if (!why) return refuse('no-reason')
     const others = await tx.judgeSeat.findMany({
@@ -74,6 +81,7 @@ export function liftRecusal({
         },
       },
     ])
+    if (seat.stage.type === 'live') await tell(tx, liveTopic(eventId, stageId))
     return done()
   })
 }

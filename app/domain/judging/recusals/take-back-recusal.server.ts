@@ -1,7 +1,9 @@
+import { liveTopic, tell } from '~/channel.server'
 import { transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { newId } from '~/domain/new-id.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
+import { isRevealed } from '../live/is-revealed.server'
 import { lockSeat } from '../lock-seat.server'
 import { deskState } from '../votes/passes'
 
@@ -14,7 +16,7 @@ export interface TakeBackRecusal {
   now: Date
 }
 
-export type TakeBackRefusal = 'not-your-seat' | 'stage-not-open' | 'sheet-locked' | 'not-declared-here'
+export type TakeBackRefusal = 'not-your-seat' | 'stage-not-open' | 'sheet-locked' | 'not-declared-here' | 'work-revealed'
 
 /**
  * A judge takes back a recusal pressed on the desk by mistake, while the stage is open and the sheet unsigned: the work
@@ -41,6 +43,7 @@ export function takeBackRecusal({ eventId, stageId, seatId, personId, code, now 
         : refuse('not-declared-here')
     if (!recusal.atDesk) return refuse('not-declared-here')
     const { entryId } = recusal
+    if (await isRevealed(tx, eventId, stageId, entryId)) return refuse('work-revealed')
     await tx.recusal.delete({ where: { eventId_stageId_seatId_entryId: { eventId, stageId, seatId, entryId } } })
     await tx.recusalLift.create({
       data: {
@@ -59,6 +62,7 @@ export function takeBackRecusal({ eventId, stageId, seatId, personId, code, now 
     await record(tx, eventId, [
       { action: 'recusal.lifted', body: { stage: stageId, seat: seatId, entry: entryId, origin: 'declared', chair: seatId, by: personId } },
     ])
+    if (seat.stage.type === 'live') await tell(tx, liveTopic(eventId, stageId))
     return done()
   })
 }

@@ -18,7 +18,7 @@ export interface DecideTie {
   rank: number
   /** by entry id: the place each was given among them, as typed, 1 the best */
   places: ReadonlyMap<string, string>
-  /** whose decision it is; has to be the chair where the panel has one */
+  /** whose decision it is; has to be the chair where the panel has one that does not stand aside */
   seatId: string
   reason: string
   /** who types it */
@@ -26,7 +26,8 @@ export interface DecideTie {
   now: Date
 }
 
-export type TieRefusal = 'unknown-stage' | 'not-closed' | 'already-decided' | 'no-such-tie' | 'not-the-chair' | 'no-reason' | PlacesRefusal
+export type TieRefusal =
+  'unknown-stage' | 'not-closed' | 'already-decided' | 'no-such-tie' | 'not-the-chair' | 'recused' | 'no-reason' | PlacesRefusal
 
 /**
  * Keeps what the chair decided about works that the rulebook leaves in a tie. It holds until it is undone, and for ever
@@ -96,7 +97,8 @@ async function writeStep(
   { eventId, stageId, category, rank, order, seatId, reason, motionId, byId, now }: Decided,
   inVote: boolean,
 ): Promise<Outcome<TieRefusal>> {
-  const seats = await decidingSeats(tx, eventId, stageId)
+  const { seats, aside } = await decidingSeats(tx, eventId, stageId, order)
+  if (aside.has(seatId)) return refuse('recused')
   if (!seats.some(({ id }) => id === seatId)) return refuse('not-the-chair')
   const id = newId()
   await tx.tieDecision.create({

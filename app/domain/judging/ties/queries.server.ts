@@ -17,13 +17,21 @@ export const tieDecisions = (reader: Reader, eventId: string, stageId: string, p
     },
   })
 
-/** Whose word parts a tie: the chair, marking or not; the whole panel where it has none. */
-export async function decidingSeats(reader: Reader, eventId: string, stageId: string) {
+/** Of a panel whose word decides: the chair’s, marking or not; where there is none, or it stands aside, the others’ who do not. */
+export function deciding<Seat extends { id: string; isChair: boolean }>(seats: readonly Seat[], aside: ReadonlySet<string>): Seat[] {
+  const able = seats.filter(({ id }) => !aside.has(id))
+  const chairs = able.filter(({ isChair }) => isChair)
+  return chairs.length > 0 ? chairs : able
+}
+
+/** Whose word decides about works, and who of the panel stands aside for one of them. */
+export async function decidingSeats(reader: Reader, eventId: string, stageId: string, entryIds: readonly string[]) {
+  const recusals = await reader.recusal.findMany({ where: { eventId, stageId, entryId: { in: [...entryIds] } }, select: { seatId: true } })
+  const aside = new Set(recusals.map(({ seatId }) => seatId))
   const seats = await reader.judgeSeat.findMany({
     where: { eventId, stageId, removedAt: null },
     orderBy: { label: 'asc' },
     select: { id: true, label: true, name: true, isChair: true },
   })
-  const chairs = seats.filter(({ isChair }) => isChair)
-  return (chairs.length > 0 ? chairs : seats).map(({ id, label, name }) => ({ id, label, name }))
+  return { seats: deciding(seats, aside).map(({ id, label, name }) => ({ id, label, name })), aside }
 }
