@@ -3,7 +3,6 @@ import { db } from '~/db.server'
 import { closeStage } from '~/domain/judging/close-stage.server'
 import { concludeMotion } from '~/domain/judging/deliberation/conclude-motion.server'
 import { nominateWork } from '~/domain/judging/deliberation/nominate-work.server'
-import { openMotion, type OpenMotion } from '~/domain/judging/deliberation/open-motion.server'
 import { nominations, stageMotions } from '~/domain/judging/deliberation/queries.server'
 import { undoMotion } from '~/domain/judging/deliberation/undo-motion.server'
 import { voteOnMotion } from '~/domain/judging/deliberation/vote-on-motion.server'
@@ -12,86 +11,18 @@ import { publishResults } from '~/domain/judging/publish-results.server'
 import { recuseFromWork } from '~/domain/judging/recuse-from-work.server'
 import { saveMarks } from '~/domain/judging/save-marks.server'
 import { signSheet } from '~/domain/judging/sign-sheet.server'
-import { decideTie } from '~/domain/judging/ties/decide-tie.server'
 import { undoTie } from '~/domain/judging/ties/undo-tie.server'
-import { type Choice, VOTE, markOf } from '~/domain/judging/votes/choice'
 import { voteRanking } from '~/domain/judging/votes/vote-ranking.server'
-import { deliberationDesk } from '~/domain/reporting/deliberation-desk.server'
-import { tieRecord } from '~/domain/reporting/tie-record.server'
 import { newId } from '~/domain/new-id.server'
 import { loader as judgePage } from '~/routes/judge/deliberation'
+import { ballot, deliberate, now, putMotion, voted, type VotedPanel } from '#test/support/deliberation'
 import { cookieOf, makePanel, makeWork, sentMark, testRulebook } from '#test/support/panel'
 
 beforeAll(() => {
   process.env.PUBLIC_URL ??= 'http://127.0.0.1:3000'
 })
 
-const ballot = { vote: ['in', 'hold', 'out'] as ['in', 'hold', 'out'], keep: 2, alternates: 1, per: 'all' as const }
-const letters: Record<string, Choice> = { i: 'in', h: 'hold', o: 'out' }
-const now = () => new Date()
-type Panel = Awaited<ReturnType<typeof makePanel>>
-
-/** A closed stage of votes, one text of letters a judge. */
-async function voted(sheets: string[], more: (panel: Panel) => Promise<unknown> = () => Promise.resolve()) {
-  const panel = await makePanel({ rulebook: null, ballot, works: sheets[0]?.length ?? 0, judges: sheets.length })
-  const { eventId, stageId, works } = panel
-  await more(panel)
-  for (const [n, judge] of panel.panel.entries()) {
-    const marks = [...(sheets[n] ?? '')].map((letter, w) => sentMark(works[w]?.code ?? '', VOTE, markOf(letters[letter] ?? 'out')))
-    await saveMarks({ eventId, stageId, ...judge, marks, now: now() })
-    await signSheet({ eventId, stageId, ...judge, signature: '签名', now: now() })
-  }
-  expect(await closeStage({ eventId, stageId, byId: 'office', now: now() })).toMatchObject({ ok: true })
-  return panel
-}
-
-const put = ({ eventId, stageId, judge }: Panel, given: Partial<OpenMotion> = {}) =>
-  openMotion({
-    eventId,
-    stageId,
-    motionId: newId(),
-    kind: 'in',
-    codes: ['K-0003'],
-    awardId: null,
-    text: '可织性突出，建议入选',
-    seatId: judge.seatId,
-    byId: 'office',
-    now: now(),
-    ...given,
-  })
-
-/** Puts a motion, lets the judges speak as the letters say, and concludes it. */
-async function deliberate(panel: Panel, voices: string, given: Partial<OpenMotion> = {}, casting = false) {
-  const { eventId, stageId, judge } = panel
-  const motion = await put(panel, given)
-  if (!motion.ok) return motion
-  const { motionId } = motion.value
-  for (const [n, letter] of [...voices].entries()) {
-    const choice = letter === 'y' ? 'yes' : letter === 'n' ? 'no' : 'abstain'
-    await voteOnMotion({
-      eventId,
-      stageId,
-      motionId,
-      seatId: panel.panel[n]?.seatId ?? '',
-      choice,
-      reason: '已复看',
-      byId: panel.panel[n]?.personId ?? '',
-      now: now(),
-    })
-  }
-  return concludeMotion({
-    eventId,
-    stageId,
-    motionId,
-    chairSeatId: judge.seatId,
-    conclusion: '照票决',
-    casting,
-    byId: 'office',
-    now: now(),
-  })
-}
-
-const standings = async ({ eventId, stageId }: Panel) =>
+const standings = async ({ eventId, stageId }: VotedPanel) =>
   Object.fromEntries((await voteRanking(eventId, stageId)).works.map(({ code, standing }) => [code, standing]))
 
 test('a passed motion moves a border work into what the vote keeps, and the last one makes room', async () => {
@@ -120,7 +51,7 @@ test('a passed motion parts a tie at the line with the deliberation as its reaso
   const panel = await voted(['iiio', 'ihho', 'iooo'])
   const { eventId, stageId } = panel
   expect(await standings(panel)).toMatchObject({ 'K-0002': 'tied-at-cut', 'K-0003': 'tied-at-cut' })
-  expect(await put(panel, { kind: 'tie', codes: ['K-0003'] })).toMatchObject({ ok: false, reason: 'no-such-tie' })
+  expect(await putMotion(panel, { kind: 'tie', codes: ['K-0003'] })).toMatchObject({ ok: false, reason: 'no-such-tie' })
   expect(await deliberate(panel, 'yyy', { kind: 'tie', codes: ['K-0003', 'K-0002'] })).toMatchObject({ ok: true })
   expect(await standings(panel)).toMatchObject({ 'K-0003': 'place', 'K-0002': 'alternate' })
   const decision = await db.tieDecision.findFirstOrThrow({ where: { eventId } })
@@ -140,17 +71,17 @@ test('everything of a deliberation is in the ledger, its words as hashes', async
 
 test('what a motion is refused for', async () => {
   const open = await makePanel({ rulebook: null, ballot })
-  expect(await put(open)).toMatchObject({ ok: false, reason: 'not-closed' })
+  expect(await putMotion(open)).toMatchObject({ ok: false, reason: 'not-closed' })
   const panel = await voted(['iiho', 'iiho', 'iooo'])
-  expect(await put(panel, { stageId: 'nowhere' })).toMatchObject({ ok: false, reason: 'unknown-stage' })
-  expect(await put(panel, { seatId: 'nobody' })).toMatchObject({ ok: false, reason: 'not-on-panel' })
-  expect(await put(panel, { text: ' ' })).toMatchObject({ ok: false, reason: 'no-text' })
-  expect(await put(panel, { codes: [' '] })).toMatchObject({ ok: false, reason: 'no-works' })
-  expect(await put(panel, { codes: ['K-9999'] })).toMatchObject({ ok: false, reason: 'unknown-work' })
-  expect(await put(panel, { kind: 'award', awardId: 'craft-prize' })).toMatchObject({ ok: false, reason: 'unknown-award' })
+  expect(await putMotion(panel, { stageId: 'nowhere' })).toMatchObject({ ok: false, reason: 'unknown-stage' })
+  expect(await putMotion(panel, { seatId: 'nobody' })).toMatchObject({ ok: false, reason: 'not-on-panel' })
+  expect(await putMotion(panel, { text: ' ' })).toMatchObject({ ok: false, reason: 'no-text' })
+  expect(await putMotion(panel, { codes: [' '] })).toMatchObject({ ok: false, reason: 'no-works' })
+  expect(await putMotion(panel, { codes: ['K-9999'] })).toMatchObject({ ok: false, reason: 'unknown-work' })
+  expect(await putMotion(panel, { kind: 'award', awardId: 'craft-prize' })).toMatchObject({ ok: false, reason: 'unknown-award' })
   const motionId = newId()
-  expect(await put(panel, { motionId })).toEqual({ ok: true, value: { motionId } })
-  expect(await put(panel, { motionId, text: '别的' })).toEqual({ ok: true, value: { motionId } })
+  expect(await putMotion(panel, { motionId })).toEqual({ ok: true, value: { motionId } })
+  expect(await putMotion(panel, { motionId, text: '别的' })).toEqual({ ok: true, value: { motionId } })
   expect(await stageMotions(db, panel.eventId, panel.stageId)).toHaveLength(1)
 })
 
@@ -159,7 +90,7 @@ test('who may not speak on a motion, or conclude it', async () => {
     recuseFromWork({ eventId, stageId, ...other, code: 'K-0003', reason: '' }),
   )
   const { eventId, stageId, judge, other } = panel
-  const motion = await put(panel)
+  const motion = await putMotion(panel)
   if (!motion.ok) throw new Error(motion.reason)
   const about = { eventId, stageId, motionId: motion.value.motionId, byId: 'office', now: now() }
   const speak = (given: object) => voteOnMotion({ ...about, seatId: judge.seatId, choice: 'yes', reason: '同意', ...given })
@@ -184,68 +115,13 @@ test('who may not speak on a motion, or conclude it', async () => {
   expect(await undoMotion({ ...about, motionId: 'none' })).toMatchObject({ reason: 'unknown-motion' })
 })
 
-test('who stands aside for a work neither moves nor concludes about it, not even the chair: the others conclude', async () => {
-  const panel = await voted(['iiho', 'iiho', 'iooo'], async ({ eventId, stageId, judge }) => {
-    await db.judgeSeat.updateMany({ where: { eventId, stageId, id: judge.seatId }, data: { isChair: true } })
-    await recuseFromWork({ eventId, stageId, ...judge, code: 'K-0003', reason: '' })
-  })
-  const { eventId, stageId, judge, other } = panel
-  expect(await put(panel)).toMatchObject({ reason: 'recused' })
-  const motion = await put(panel, { seatId: other.seatId })
-  if (!motion.ok) throw new Error(motion.reason)
-  const about = { eventId, stageId, motionId: motion.value.motionId, byId: 'office', now: now() }
-  for (const { seatId } of panel.panel.slice(1)) await voteOnMotion({ ...about, seatId, choice: 'yes', reason: '同意' })
-  const conclude = (chairSeatId: string) => concludeMotion({ ...about, chairSeatId, conclusion: '移入', casting: true })
-  expect(await conclude(judge.seatId)).toMatchObject({ reason: 'recused' })
-  expect(await deliberationDesk(eventId, stageId)).toMatchObject({ motions: [{ chairs: [{ id: other.seatId }, {}] }] })
-  expect(await conclude(other.seatId)).toEqual({ ok: true, value: { passed: true } })
-})
-
-test('a chair who stands aside for a tied work does not part the tie', async () => {
-  const panel = await voted(['iiio', 'ihho', 'iooo'], async ({ eventId, stageId, other }) => {
-    await db.judgeSeat.updateMany({ where: { eventId, stageId, id: other.seatId }, data: { isChair: true, scoring: false } })
-    const [, , third] = await db.entry.findMany({ where: { eventId }, orderBy: { code: 'asc' } })
-    await db.recusal.create({ data: { eventId, stageId, seatId: other.seatId, entryId: third?.id ?? '', origin: 'declared' } })
-  })
-  const { eventId, stageId, judge, other, works } = panel
-  const { works: rows } = await voteRanking(eventId, stageId)
-  const tied = rows.filter(({ rank }) => rows.filter((row) => row.rank === rank).length > 1 && rank !== null)
-  const about = {
-    eventId,
-    stageId,
-    category: tied[0]?.category ?? '',
-    rank: tied[0]?.rank ?? 0,
-    reason: '复看',
-    byId: 'office',
-    now: now(),
-  }
-  expect(tied.map(({ entry }) => entry)).toContain(works[2]?.id)
-  const places = new Map(tied.map(({ entry }, n) => [entry, String(n + 1)]))
-  expect(await decideTie({ ...about, places, seatId: other.seatId })).toMatchObject({ reason: 'recused' })
-  expect((await tieRecord(eventId, stageId, 'vote')).seats.map(({ id }) => id)).toContain(judge.seatId)
-  expect(await decideTie({ ...about, places, seatId: judge.seatId })).toEqual({ ok: true })
-})
-
-test('staff type in a voice for a judge in the room, and never another over what the judge said in person', async () => {
-  const panel = await voted(['iiho', 'iiho', 'iooo'])
-  const { eventId, stageId, judge, other } = panel
-  const motion = await put(panel)
-  if (!motion.ok) throw new Error(motion.reason)
-  const about = { eventId, stageId, motionId: motion.value.motionId, reason: '已复看', now: now() }
-  expect(await voteOnMotion({ ...about, seatId: judge.seatId, choice: 'no', byId: judge.personId })).toEqual({ ok: true })
-  expect(await voteOnMotion({ ...about, seatId: judge.seatId, choice: 'yes', byId: 'office' })).toMatchObject({ reason: 'own-voice' })
-  expect(await voteOnMotion({ ...about, seatId: judge.seatId, choice: 'yes', byId: judge.personId })).toEqual({ ok: true })
-  expect(await voteOnMotion({ ...about, seatId: other.seatId, choice: 'yes', byId: 'office' })).toEqual({ ok: true })
-  expect(await voteOnMotion({ ...about, seatId: other.seatId, choice: 'no', byId: 'office' })).toEqual({ ok: true })
-})
-
 test('a judge’s page of motions names nobody, hides works stood aside for, and no colleague’s voice before the end', async () => {
   const panel = await voted(['iiho', 'iiho', 'iooo'], ({ eventId, stageId, other }) =>
     recuseFromWork({ eventId, stageId, ...other, code: 'K-0002', reason: '' }),
   )
   const { eventId, stageId, judge, other, works } = panel
-  await put(panel, { codes: ['K-0002'], kind: 'out', text: '工艺图不符' })
-  const motion = await put(panel)
+  await putMotion(panel, { codes: ['K-0002'], kind: 'out', text: '工艺图不符' })
+  const motion = await putMotion(panel)
   if (!motion.ok) throw new Error(motion.reason)
   const about = { eventId, stageId, motionId: motion.value.motionId, byId: judge.personId, now: now() }
   const colleague = panel.panel[2]
@@ -297,7 +173,7 @@ async function marked() {
   return panel
 }
 
-const close = async (panel: Panel) => {
+const close = async (panel: VotedPanel) => {
   const { eventId, stageId } = panel
   for (const judge of panel.panel) await signSheet({ eventId, stageId, ...judge, signature: '签名', now: now() })
   expect(await closeStage({ eventId, stageId, byId: 'office', now: now() })).toMatchObject({ ok: true })
@@ -316,11 +192,11 @@ test('a single prize is nominated after signing, deliberated, and written at pub
   expect(await nominate()).toEqual({ ok: true })
   expect(await nominate()).toEqual({ ok: true })
   expect(await nominations(db, eventId, stageId)).toMatchObject([{ awardId: 'craft-prize', code: 'K-0003', by: [{ reason: '绞花走势' }] }])
-  expect(await put(panel, { kind: 'award', awardId: 'craft-prize', codes: ['K-0003', 'K-0004'] })).toMatchObject({
+  expect(await putMotion(panel, { kind: 'award', awardId: 'craft-prize', codes: ['K-0003', 'K-0004'] })).toMatchObject({
     ok: false,
     reason: 'too-many-works',
   })
-  expect(await put(panel)).toMatchObject({ ok: false, reason: 'no-vote' })
+  expect(await putMotion(panel)).toMatchObject({ ok: false, reason: 'no-vote' })
   // the first work wins gold: the exclusive prize cannot be its own as well, the other one can
   expect(await deliberate(panel, 'yyy', { kind: 'award', awardId: 'craft-prize', codes: ['K-0001'] })).toMatchObject({
     ok: false,
