@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { Connection } from './connection.server'
 import { Prisma, PrismaClient } from './generated/prisma/client'
 import type { Outcome } from './domain/outcome'
 import { env } from './env.server'
@@ -14,6 +15,7 @@ const SESSION = '-c TimeZone=UTC -c lock_timeout=3000 -c statement_timeout=60000
 export const pool = (): pg.Pool =>
   singleton('pg', () => {
     const made = new pg.Pool({
+      Client: Connection,
       connectionString: env().DATABASE_URL,
       max: env().DATABASE_POOL,
       options: SESSION,
