@@ -23,6 +23,7 @@ export interface Jobs {
   'message-entrants': MessageBatch
   'tell-results': { eventId: string; stageId: string; version: number }
   'tell-talent-export': { eventId: string; exportId: string }
+  'make-papers': { eventId: string; orderId: string }
 }
 
 interface Turn {
@@ -44,6 +45,7 @@ export const TURNS: Record<keyof Jobs, Turn> = {
   'tell-talent-export': { priority: 10 },
   'message-entrants': { priority: 10 },
   'process-file': { priority: 20, lanes: 2 },
+  'make-papers': { priority: 25, lanes: 1 },
   'read-batch-zip': { priority: 15, lanes: 1 },
   'make-drafts': { priority: 15, lanes: 1 },
   'hand-in-batch': { priority: 5 },

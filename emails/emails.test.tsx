@@ -73,6 +73,7 @@ const ALL: Notice[] = [
     ],
     exportedAt: at,
   },
+  { template: 'papers-ready', kind: 'receipts', papers: 1508, leftOut: 1, path: '/console/puyuan-cup-2026/papers', until: at },
   {
     template: 'message',
     subject: '决赛安排 <b>',

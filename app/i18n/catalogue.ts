@@ -11,6 +11,7 @@ import type measure from '~/messages/zh-CN/measure.json'
 import type names from '~/messages/zh-CN/names.json'
 import type notices from '~/messages/zh-CN/notices.json'
 import type prizes from '~/messages/zh-CN/prizes.json'
+import type papers from '~/messages/zh-CN/papers.json'
 import type production from '~/messages/zh-CN/production.json'
 import type setup from '~/messages/zh-CN/setup.json'
 import type site from '~/messages/zh-CN/site.json'
@@ -31,6 +32,7 @@ export interface Catalogue {
   names: typeof names
   notices: typeof notices
   prizes: typeof prizes
+  papers: typeof papers
   production: typeof production
   setup: typeof setup
   site: typeof site

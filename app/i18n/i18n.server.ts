@@ -12,6 +12,7 @@ import enMeasure from '~/messages/en/measure.json'
 import enNames from '~/messages/en/names.json'
 import enNotices from '~/messages/en/notices.json'
 import enPrizes from '~/messages/en/prizes.json'
+import enPapers from '~/messages/en/papers.json'
 import enProduction from '~/messages/en/production.json'
 import enSetup from '~/messages/en/setup.json'
 import enSite from '~/messages/en/site.json'
@@ -29,6 +30,7 @@ import zhMeasure from '~/messages/zh-CN/measure.json'
 import zhNames from '~/messages/zh-CN/names.json'
 import zhNotices from '~/messages/zh-CN/notices.json'
 import zhPrizes from '~/messages/zh-CN/prizes.json'
+import zhPapers from '~/messages/zh-CN/papers.json'
 import zhProduction from '~/messages/zh-CN/production.json'
 import zhSetup from '~/messages/zh-CN/setup.json'
 import zhSite from '~/messages/zh-CN/site.json'
@@ -52,6 +54,7 @@ const zh = {
   names: zhNames,
   notices: zhNotices,
   prizes: zhPrizes,
+  papers: zhPapers,
   production: zhProduction,
   setup: zhSetup,
   site: zhSite,
@@ -71,6 +74,7 @@ const en = {
   names: enNames,
   notices: enNotices,
   prizes: enPrizes,
+  papers: enPapers,
   production: enProduction,
   setup: enSetup,
   site: enSite,

@@ -14,6 +14,8 @@ import { keepSealed } from '~/domain/ledger/keep-sealed.server'
 import { deliverNotice } from '~/domain/notices/deliver-notice.server'
 import { sweepAccounts } from '~/domain/people/sweep-accounts.server'
 import { tellEventChange } from '~/domain/setup/tell-event-change.server'
+import { makePapers } from '~/domain/reporting/papers/make-papers.server'
+import { sweepPapers } from '~/domain/reporting/papers/sweep-papers.server'
 import { tellTalentExport } from '~/domain/talent/tell-talent-export.server'
 
 const job =
@@ -33,7 +35,11 @@ export const tasks: TaskList = {
   'read-batch-zip': job<'read-batch-zip'>(readBatchZip),
   'make-drafts': job<'make-drafts'>(makeDrafts),
   'hand-in-batch': job<'hand-in-batch'>(handInBatch),
-  'sweep-files': job<'sweep-files'>(() => sweepFiles()),
+  'sweep-files': job<'sweep-files'>(async () => {
+    await sweepFiles()
+    await sweepPapers(new Date())
+  }),
+  'make-papers': job<'make-papers'>(makePapers),
   'sweep-accounts': job<'sweep-accounts'>(() => sweepAccounts()),
   'seal-ledger': job<'seal-ledger'>(keepSealed),
   'message-entrants': job<'message-entrants'>(writeMessageBatch),

@@ -207,6 +207,11 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     decidedById: 'not personal',
   },
   Draw: { seed: 'not personal', reason: 'kept: why it was drawn again', byId: 'not personal' },
+  PaperOrder: {
+    locale: 'not personal',
+    entryIds: 'not personal',
+    fileKey: 'erased',
+  },
   TalentExport: {
     purpose: 'kept: proof of what a list was given for',
     receiver: 'kept: who got a list, for those who were on it',

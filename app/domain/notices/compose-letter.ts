@@ -1,6 +1,6 @@
 import { codeWording, invitationWording, secondFactorWording, tabletWording } from './account-letters'
 import { decisionWording, receiptWording, resultWording, signingWording } from './entry-letters'
-import { cancelledWording, messageWording, postponedWording, reminderWording, talentWording } from './event-letters'
+import { cancelledWording, messageWording, papersWording, postponedWording, reminderWording, talentWording } from './event-letters'
 import type { Letter } from './letter'
 import type { Notice } from './notice'
 import type { LetterContext, TextValues, Wording } from './wording'
@@ -64,6 +64,8 @@ function wordingOf(notice: Notice, context: LetterContext): Wording {
       return cancelledWording(notice, context)
     case 'talent-exported':
       return talentWording(notice, context)
+    case 'papers-ready':
+      return papersWording(notice, context)
     case 'second-factor-reset':
       return secondFactorWording(notice, context)
     case 'message':

@@ -95,6 +95,26 @@ export function talentWording(notice: Of<'talent-exported'>, context: LetterCont
   }
 }
 
+export function papersWording(notice: Of<'papers-ready'>, context: LetterContext): Wording {
+  const { t } = context
+  const url = urlOf(notice.path, context)
+  const what = t(`papers.kind.${notice.kind}`)
+  return {
+    template: 'letter',
+    subject: t('papers.subject', { what, event: eventName(context) }),
+    title: t('papers.title', { what }),
+    opening: [
+      t('papers.opening', { papers: notice.papers }),
+      ...(notice.leftOut > 0 ? [t('papers.leftOut', { works: notice.leftOut })] : []),
+    ],
+    facts: [{ label: t('label.until'), value: instant(notice.until, context) }],
+    action: { label: t('action.fetch'), url },
+    closing: [t('papers.closing')],
+    because: t('because.papers'),
+    parameters: { event: eventName(context), what, url },
+  }
+}
+
 /** Free words of an organiser; an empty line starts a new paragraph. */
 export function messageWording(notice: Of<'message'>, context: LetterContext): Wording {
   const { t } = context

@@ -71,6 +71,8 @@ export type Notice =
       fields: Localized[]
       exportedAt: Date
     }
+  /** to the member of staff who had papers of many works made */
+  | { template: 'papers-ready'; kind: 'receipts' | 'labels' | 'certificates'; papers: number; leftOut: number; path: string; until: Date }
   | { template: 'second-factor-reset'; at: Date }
   | { template: 'message'; subject: string; body: string; path?: string }
 

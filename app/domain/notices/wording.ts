@@ -31,6 +31,7 @@ export type TextValues = Partial<
     | 'time'
     | 'until'
     | 'url'
+    | 'what'
     | 'work',
     string
   >

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'ranking.publish': ['owner', 'organiser'],
   'ranking.severity': ['owner'],
   'talent.export': ['owner', 'organiser'],
+  'papers.make': ['owner', 'organiser'],
   'desk.score': ['judge'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -46,6 +46,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
     at: page,
     mayTypeIn: may(roles, 'entries.type-in'),
     mayWrite: may(roles, 'notices.send'),
+    mayPrint: may(roles, 'papers.make'),
   }
 }
 
@@ -85,6 +86,11 @@ export default function Entries() {
           {data.mayWrite && total > 0 && (
             <a className="button button--quiet" href={to(`/console/${slug}/notices${query}`)}>
               {t('entries.write', { count: total })}
+            </a>
+          )}
+          {data.mayPrint && total > 0 && (
+            <a className="button button--quiet" href={to(`/console/${slug}/papers${query}`)}>
+              {t('entries.papers')}
             </a>
           )}
           {data.mayTypeIn && (

@@ -136,6 +136,7 @@ function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side):
     add('notices.send', { path: `${base}/notices`, label: t('nav.notices') })
     add('ranking.publish', { path: `${base}/organisations`, label: t('nav.organisations') })
     add('ranking.publish', { path: `${base}/documents`, label: t('nav.documents') })
+    add('papers.make', { path: `${base}/papers`, label: t('nav.papers') })
     add('talent.export', { path: `${base}/talent`, label: t('nav.talent') })
   } else add('notices.send', { path: `${base}/notices`, label: t('nav.notices') })
   add('staff.manage', { path: `${base}/staff`, label: t('nav.staff') })

@@ -191,6 +191,12 @@ export const table: Record<string, Guarded> = {
   },
   'routes/console/documents.tsx': { address: '/console/{judging}/documents', get: organisers },
   'routes/console/document-file.ts': { address: '/console/{judging}/stages/preliminary/documents/judge-letters.docx', get: organisers },
+  'routes/console/papers.tsx': { address: '/console/{judging}/papers', get: organisers, post: organisers },
+  // the demo has had no papers made
+  'routes/console/papers-file.ts': {
+    address: '/console/{judging}/papers/nothing-like-an-order',
+    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+  },
   'routes/console/results-package.ts': {
     address: '/console/{judging}/stages/preliminary/results-package.zip',
     get: { ...organisers, organiser: 'not-found', owner: 'not-found' },

@@ -61,3 +61,20 @@ export async function certificatesOfWork(eventId: string, entryId: string, perso
   })
   return certificates(own.map(({ number }) => number))
 }
+
+/** Certificates that count, of some works of an event, each with its work and award; by award and number. */
+export async function certificatesOfWorks(
+  eventId: string,
+  entryIds: readonly string[],
+): Promise<{ entryId: string; awardId: string; certificate: Certificate }[]> {
+  const rows = await db.certificate.findMany({
+    where: { eventId, entryId: { in: [...entryIds] }, revokedAt: null },
+    orderBy: [{ awardId: 'asc' }, { number: 'asc' }],
+    select: { number: true, entryId: true, awardId: true },
+  })
+  const drawn = new Map((await certificates(rows.map(({ number }) => number))).map((one) => [one.number, one]))
+  return rows.flatMap(({ number, ...row }) => {
+    const certificate = drawn.get(number)
+    return certificate ? [{ ...row, certificate }] : []
+  })
+}

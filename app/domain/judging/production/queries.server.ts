@@ -115,6 +115,16 @@ export async function listedPieces(eventId: string, stageId: string): Promise<Li
   }))
 }
 
+/** Pieces of some works in every stage, in the order of codes: what labels are made of. */
+export async function piecesOfWorks(eventId: string, entryIds: readonly string[]): Promise<(PieceFound & { stageId: string })[]> {
+  const rows = await db.piece.findMany({
+    where: { eventId, entryId: { in: [...entryIds] }, droppedAt: null },
+    orderBy: [{ entry: { code: 'asc' } }, { kind: 'asc' }, { number: 'asc' }],
+    select: piece,
+  })
+  return rows.map(({ entry, ...row }) => ({ ...row, code: entry.code ?? '' }))
+}
+
 /** The photo of one scan, as a stream of WebP. */
 export async function piecePhoto(eventId: string, stageId: string, moveId: string): Promise<Readable | null> {
   const move = await db.pieceMove.findFirst({ where: { eventId, stageId, id: moveId }, select: { photoKey: true } })
