@@ -6,7 +6,7 @@ import { stageMeasurements } from './measured/stage-measurements.server'
 import { type CutLine, type QuotaStanding, applyQuota, categoryFor } from './quota'
 import { type RankedScore, rankStage } from './rank'
 import type { Rulebook } from './rulebook'
-import { type ScoreProblem, type StageMark, scoreStage } from './score-stage'
+import { type ScoreProblem, scoreStage } from './score-stage'
 import { stageSheets } from './stage-sheets.server'
 import { tieDecisions } from './ties/queries.server'
 import { type VoteCounts, votesOf } from './votes/count-votes'
@@ -17,8 +17,8 @@ export type RankedWork = Omit<RankedScore, 'exact'> & {
   group: string
   track: string | null
   standing: QuotaStanding
-  /** by seat id: each judge's marks by criterion, as entered */
-  marks: Record<string, Record<string, string>>
+  /** seat ids of judges who marked some of the criteria and not all */
+  partial: string[]
   /** by seat id: Σ weight × mark of judges who marked every criterion, unrounded */
   sheets: Record<string, string>
   /** seat ids of judges who stood aside */
@@ -74,7 +74,6 @@ export async function stageRanking(
     : { standings: new Map<string, QuotaStanding>(), cutLines: [] }
   const byId = new Map(works.map((work) => [work.id, work]))
   const votedOf = new Map(firstPass.map((row) => [row.entryId, votesOf(row)]))
-  const marksOf = groupMarks(counted)
   const recusedOf = groupBy(aside)
   return {
     stage: {
@@ -104,7 +103,7 @@ export async function stageRanking(
           group: work.groupId,
           track: work.trackId,
           standing: standings.get(score.entry) ?? 'none',
-          marks: marksOf.get(score.entry) ?? {},
+          partial: exact.partial,
           sheets: Object.fromEntries([...exact.sheets].map(([judge, total]) => [judge, total.toText()])),
           recused: (recusedOf.get(score.entry) ?? []).map(({ judge }) => judge),
           votes: votedOf.get(score.entry) ?? null,
@@ -114,17 +113,6 @@ export async function stageRanking(
     cutLines,
     problems,
   }
-}
-
-function groupMarks(marks: readonly StageMark[]) {
-  const grouped = new Map<string, Record<string, Record<string, string>>>()
-  for (const { entry, judge, criterion, score } of marks) {
-    const judges = grouped.get(entry) ?? {}
-    grouped.set(entry, judges)
-    const sheet = (judges[judge] ??= {})
-    sheet[criterion] = score
-  }
-  return grouped
 }
 
 function groupBy(rows: readonly { entry: string; judge: string }[]) {

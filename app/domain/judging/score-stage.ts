@@ -49,6 +49,8 @@ export type EntryScore = {
     undroppedMean: Exact | null
     /** Σ weight × mark of every judge who marked all criteria, by judge */
     sheets: Map<string, Exact>
+    /** judges who marked some of the criteria and not all */
+    partial: string[]
     /** the lowest single mark, before dropping */
     lowest: Exact | null
   }
@@ -144,6 +146,7 @@ function scoreEntry(
       modules: outcome.modules,
       undroppedMean: outcome.undroppedMean,
       sheets: full,
+      partial: full.size === judged.size ? [] : [...judged.keys()].filter((judge) => !full.has(judge)),
       lowest: lowestOf(sheets),
     },
   }

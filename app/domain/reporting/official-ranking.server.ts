@@ -30,7 +30,7 @@ export async function officialRanking(eventId: string, stageId: string): Promise
     const work = marked.get(entryId)
     return {
       // a work that has left the stage since has no marks here any more
-      ...(work ?? { criteria: {}, dropped: [], decidedBy: null, sharing: 0, marks: {}, sheets: {}, recused: [], votes: null }),
+      ...(work ?? { criteria: {}, dropped: [], decidedBy: null, sharing: 0, sheets: {}, partial: [], recused: [], votes: null }),
       entry: entryId,
       code: entry.code ?? '',
       title: entry.title,

@@ -22,7 +22,7 @@ export function rankingRow(work: OfficialWork, seats: readonly string[], decimal
     const sheet = work.sheets[seat]
     if (sheet !== undefined) return { kind: 'total', text: withDecimals(sheet, decimals), dropped: dropped.has(seat) }
     if (work.recused.includes(seat)) return { kind: 'recused' }
-    return { kind: work.marks[seat] ? 'partial' : 'none' }
+    return { kind: work.partial.includes(seat) ? 'partial' : 'none' }
   })
   return { entry, code, title, rank, total, standing, awaitsChair, decidedBy, votes, thumb, cells }
 }

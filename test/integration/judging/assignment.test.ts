@@ -224,9 +224,10 @@ describe('a judge who drops out', () => {
     expect(after).toEqual(expect.arrayContaining(before.filter(({ seatId }) => seatId !== judge.seatId)))
     expect(await setting.seen(judge)).toEqual(mine.slice(0, 1))
     const { works } = await stageRanking(setting.eventId, setting.stageId)
-    const marksOf = (code?: string) => works.find((work) => work.code === code)?.marks[judge.seatId]
-    expect(marksOf(mine[0])).toEqual({ design: '8', craft: '8', colour: '8' })
-    expect(marksOf(mine[1])).toBeUndefined()
+    const ranked = (code?: string) => works.find((work) => work.code === code)
+    expect(ranked(mine[0])?.sheets[judge.seatId]).toBe('80')
+    expect(ranked(mine[1])).toMatchObject({ partial: [] })
+    expect(ranked(mine[1])?.sheets).not.toHaveProperty(judge.seatId)
     const later = await makeWork(setting.eventId, 10)
     await setting.apply()
     expect((await setting.given()).filter(({ entryId }) => entryId === later.id).map(({ seatId }) => seatId)).not.toContain(judge.seatId)
