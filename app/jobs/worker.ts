@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import { pool } from '~/db.server'
 import { log } from '~/log.server'
@@ -6,6 +7,9 @@ import { watchWorkers } from './living-workers.server'
 import { tasks } from './tasks.server'
 
 const cron = (name: keyof Jobs) => ({ maxAttempts: 3, priority: TURNS[name].priority, queueName: name })
+
+// somebody waits for a page; nobody waits for a thumbnail: where the processor is short, people come first
+setPriority(5)
 
 const living = watchWorkers()
 
