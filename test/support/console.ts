@@ -87,7 +87,7 @@ export async function makeHandedIn(eventId: string, given: Work = {}) {
 export const visit = (path: string, { cookie }: Staff): Request => new Request(origin + path, { headers: { Cookie: cookie } })
 
 /** A form sent by somebody; a list is sent as several fields of one name. */
-export function send(path: string, { cookie }: Staff, fields: Record<string, string | string[]>): Request {
+export function send(path: string, { cookie }: Staff, fields: Record<string, string | string[]> = {}): Request {
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
   return new Request(origin + path, {

@@ -16,6 +16,7 @@ import { EntrySieve } from '~/ui/console/entry-sieve'
 import { EntryTable } from '~/ui/console/entry-table'
 import { EntryTabs } from '~/ui/console/entry-tabs'
 import { SavedFilters } from '~/ui/console/saved-filters'
+import { NotedDownload } from '~/ui/console/noted-download'
 import { pageMeta } from '~/ui/page-meta'
 import { pageNumber } from '~/ui/page-number'
 import { Pager } from '~/ui/pager'
@@ -103,8 +104,8 @@ export default function Entries() {
       <div className="filters">
         <EntryTabs slug={slug} page="entries" filter={filter} byState={data.byState} />
         <div className="end">
-          <a href={download('xlsx')}>{t('download.xlsx')}</a>
-          <a href={download('csv')}>{t('download.csv')}</a>
+          <NotedDownload path={download('xlsx')}>{t('download.xlsx')}</NotedDownload>
+          <NotedDownload path={download('csv')}>{t('download.csv')}</NotedDownload>
         </div>
       </div>
       <EntrySieve path={to(`/console/${slug}/entries`)} filter={filter} {...data.choices} byGroup={data.byGroup} />

@@ -1,10 +1,10 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { downloadTalent } from '~/domain/reporting/lists/download-talent.server'
 import { translator } from '~/i18n/i18n.server'
 import { requireStaff } from '~/session.server'
 
-/** The file of an export that was made: ?export=<id>, ?lang=en for English heads. */
-export async function loader({ request, params: { slug = '', format = '' } }: LoaderFunctionArgs) {
+/** The file of an export that was made: ?export=<id>, ?lang=en for English heads. Each time is noted, so it is asked for by POST. */
+export async function action({ request, params: { slug = '', format = '' } }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, slug, 'talent.export')
   const query = new URL(request.url).searchParams
   const lang = query.get('lang') === 'en' ? 'en' : 'zh-CN'

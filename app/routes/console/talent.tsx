@@ -12,6 +12,7 @@ import { langOf, localPath, say } from '~/i18n/language'
 import { useLang, useLocalPath, useT } from '~/i18n/use-t'
 import { readForm } from '~/request-body.server'
 import { requireStaff } from '~/session.server'
+import { NotedDownload } from '~/ui/console/noted-download'
 import { TalentHistory, talentFile } from '~/ui/console/talent-history'
 import { TalentList } from '~/ui/console/talent-list'
 import { TalentPanel } from '~/ui/console/talent-panel'
@@ -106,9 +107,9 @@ export default function Talent() {
       {exported && !answer && (
         <div className="notice notice--done talent-done" role="status">
           <p>{t('talent.exported', { people: exported.people })}</p>
-          <a className="button" href={talentFile(slug, exported.format, exported.id, lang)}>
+          <NotedDownload className="button" path={talentFile(slug, exported.format, exported.id, lang)}>
             {t('talent.download', { format: exported.format.toUpperCase() })}
-          </a>
+          </NotedDownload>
         </div>
       )}
       {stages.length > 1 && (

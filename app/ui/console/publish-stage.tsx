@@ -1,4 +1,5 @@
 import { useLocalPath, useT } from '~/i18n/use-t'
+import { NotedDownload } from './noted-download'
 
 interface PublishStageProps {
   path: string
@@ -22,11 +23,13 @@ export function PublishStage({ path, slug, stage, publish, problems }: PublishSt
         <a className="button" href={to(`/e/${slug}/results`)}>
           {t('publish.see')}
         </a>
-        <p className="small">
-          <SheetLink slug={slug} stage={stage.id} /> ·{' '}
-          <a href={`/console/${slug}/stages/${stage.id}/results-package.zip`}>{t('publish.package')}</a> ·{' '}
-          <a href={`/console/${slug}/stages/${stage.id}/results-package.zip?judges=named`}>{t('publish.packageNamed')}</a>
-        </p>
+        <div className="small row">
+          <SheetLink slug={slug} stage={stage.id} />
+          <NotedDownload path={`/console/${slug}/stages/${stage.id}/results-package.zip`}>{t('publish.package')}</NotedDownload>
+          <NotedDownload path={`/console/${slug}/stages/${stage.id}/results-package.zip?judges=named`}>
+            {t('publish.packageNamed')}
+          </NotedDownload>
+        </div>
       </div>
     )
   }

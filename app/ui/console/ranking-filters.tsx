@@ -1,5 +1,6 @@
 import type { RankingView } from '~/domain/reporting/ranking-rows'
 import { useT } from '~/i18n/use-t'
+import { NotedDownload } from './noted-download'
 
 interface RankingFiltersProps {
   path: string
@@ -37,7 +38,7 @@ export function RankingFilters({ path, keep, category, view, categories, counts,
         {counts.tied > 0 && tab('tied', t('ranking.tied'), counts.tied)}
         {tab('recused', t('ranking.recused'), counts.recused)}
         <div className="end">
-          <a href={download}>{t('download.xlsx')}</a>
+          <NotedDownload path={download}>{t('download.xlsx')}</NotedDownload>
         </div>
       </div>
     </>

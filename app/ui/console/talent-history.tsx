@@ -1,4 +1,5 @@
 import { useLang, useT } from '~/i18n/use-t'
+import { NotedDownload } from './noted-download'
 
 export interface PastExport {
   id: string
@@ -61,10 +62,10 @@ export function TalentHistory({ slug, exports, days }: { slug: string; exports: 
                   {one.lapsed ? (
                     <span className="quiet">{t('talent.lapsed', { days })}</span>
                   ) : (
-                    <a href={talentFile(slug, one.format, one.id, lang)}>
+                    <NotedDownload path={talentFile(slug, one.format, one.id, lang)}>
                       {t('talent.again')}
                       <small>{one.format.toUpperCase()}</small>
-                    </a>
+                    </NotedDownload>
                   )}
                 </td>
               </tr>

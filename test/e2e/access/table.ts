@@ -164,7 +164,7 @@ export const table: Record<string, Guarded> = {
   'routes/console/entries.tsx': { address: '/console/{judging}/entries', get: everyStaff, post: everyStaff },
   'routes/console/collective.tsx': { address: '/console/{judging}/collective', get: everyStaff },
   'routes/console/collective-scan.ts': { address: '/console/{judging}/collective/{batch}/scan', get: only([], 'sign-in') },
-  'routes/console/entries-export.ts': { address: '/console/{judging}/entries.xlsx', get: everyStaff },
+  'routes/console/entries-export.ts': { address: '/console/{judging}/entries.xlsx', get: postOnly, post: everyStaff },
   'routes/console/entry.tsx': { address: '/console/{judging}/entries/{judged}', get: everyStaff, post: everyStaff },
   'routes/console/type-in.tsx': { address: '/console/{judging}/entries/type-in', get: everyStaff, post: everyStaff },
   'routes/console/names.tsx': { address: '/console/{judging}/names', get: everyStaff, post: everyStaff },
@@ -199,7 +199,8 @@ export const table: Record<string, Guarded> = {
   },
   'routes/console/results-package.ts': {
     address: '/console/{judging}/stages/preliminary/results-package.zip',
-    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+    get: postOnly,
+    post: { ...organisers, organiser: 'not-found', owner: 'not-found' },
   },
   'routes/console/records.tsx': { address: '/console/{judging}/stages/preliminary/records', get: nothingRecorded, post: nothingRecorded },
   'routes/console/draw.tsx': { address: '/console/{judging}/stages/preliminary/draw', get: nothingRecorded, post: nothingRecorded },
@@ -246,11 +247,12 @@ export const table: Record<string, Guarded> = {
   'routes/console/changes.tsx': { address: '/console/{judging}/stages/preliminary/changes', get: organisers, post: organisers },
   'routes/console/score-sheets.ts': { address: '/console/{published}/stages/final/score-sheets.pdf', get: everyStaff },
   'routes/console/result-sheet.ts': { address: '/console/{published}/stages/final/result-sheet.pdf', get: organisers },
-  'routes/console/ranking-export.ts': { address: '/console/{judging}/stages/preliminary/ranking.xlsx', get: organisers },
+  'routes/console/ranking-export.ts': { address: '/console/{judging}/stages/preliminary/ranking.xlsx', get: postOnly, post: organisers },
   'routes/console/talent.tsx': { address: '/console/{published}/talent', get: organisers, post: organisers },
   'routes/console/talent-export.ts': {
     address: '/console/{published}/talent/xlsx',
-    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+    get: postOnly,
+    post: { ...organisers, organiser: 'not-found', owner: 'not-found' },
   },
   'routes/console/staff.tsx': { address: '/console/{judging}/staff', get: staff('owner'), post: staff('owner') },
 

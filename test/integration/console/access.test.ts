@@ -62,18 +62,21 @@ const pages: [string, Module, Who[], Record<string, string>][] = [
 ]
 const paramsOf = (given: Record<string, string>) => ({ slug, ...given, ...('entryId' in given ? { entryId } : {}) })
 
+/** A page is opened; a file whose leaving is noted has no page and is asked for by a form. */
+const ask = ({ loader, action }: Module, path: string, who: Staff, given: Record<string, string>) =>
+  loader
+    ? loader({ request: visit(path, who), params: paramsOf(given), context: {} })
+    : action?.({ request: send(path, who), params: paramsOf(given), context: {} })
+
 describe.each(pages)('/console/:slug/%s', (path, page, allowed, given) => {
   test.each<Who>(['owner', 'organiser', 'clerk', 'judge', 'none', 'stranger'])('asked for by %s', async (who) => {
-    const answer = await answerOf(() =>
-      page.loader?.({ request: visit(`/console/${slug}/${path}`, as(who)), params: paramsOf(given), context: {} }),
-    )
+    const answer = await answerOf(() => ask(page, `/console/${slug}/${path}`, as(who), given))
     // whoever has no part in the event does not learn that it is there
     expect(answer.status).toBe(allowed.includes(who) ? 200 : all.includes(who) ? 403 : 404)
   })
 
   test('asked for by nobody leads to sign-in', async () => {
-    const request = new Request(`http://127.0.0.1:3000/console/${slug}/${path}`)
-    const answer = await answerOf(() => page.loader?.({ request, params: paramsOf(given), context: {} }))
+    const answer = await answerOf(() => ask(page, `/console/${slug}/${path}`, { personId: '', cookie: '' }, given))
     expect([answer.status, answer.to?.startsWith('/sign-in')]).toEqual([302, true])
   })
 

@@ -5,7 +5,7 @@ import { noFilter, type EntryFilter } from '~/domain/entries/precheck/entry-filt
 import { entryPage } from '~/domain/entries/precheck/entry-list.server'
 import { newId } from '~/domain/new-id.server'
 import * as entries from '~/routes/console/entries'
-import { loader as download } from '~/routes/console/entries-export'
+import { action as download } from '~/routes/console/entries-export'
 import { answerOf, makeHandedIn, makeStaff, queriesOf, send, visit, type Staff } from '#test/support/console'
 import { openContest } from '#test/support/contest'
 
@@ -86,7 +86,7 @@ test('flagged works are found from both sides, until the flag is set aside', asy
 })
 
 const fetched = async (staff: Staff, query: string) => {
-  const response = await download({ request: visit(`/console/${slug}/entries.xlsx${query}`, staff), params: { slug }, context: {} })
+  const response = await download({ request: send(`/console/${slug}/entries.xlsx${query}`, staff), params: { slug }, context: {} })
   return { response, bytes: Buffer.from(await response.arrayBuffer()) }
 }
 

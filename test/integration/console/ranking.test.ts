@@ -4,7 +4,7 @@ import { db } from '~/db.server'
 import { closeStage } from '~/domain/judging/close-stage.server'
 import { saveMarks } from '~/domain/judging/save-marks.server'
 import * as ranking from '~/routes/console/ranking'
-import { loader as download } from '~/routes/console/ranking-export'
+import { action as download } from '~/routes/console/ranking-export'
 import { answerOf, makeStaff, queriesOf, send, visit } from '#test/support/console'
 import { makeJudge, makePanel, sentMark } from '#test/support/panel'
 
@@ -181,7 +181,7 @@ test('after publication the page and the workbook hold what was published, whate
   await db.entry.updateMany({ where: { eventId, id: works[0]?.id ?? '' }, data: { state: 'withdrawn' } })
   const ranks = ({ rows }: typeof before) => rows.map(({ code, rank, total, standing }) => [code, rank, total, standing])
   expect(ranks(await look('?category=academic&view=all'))).toEqual(ranks(before))
-  const file = await download({ request: visit(`${path}.xlsx`, staff), params, context: {} })
+  const file = await download({ request: send(`${path}.xlsx`, staff), params, context: {} })
   const book = await readXlsx(new Uint8Array(await file.arrayBuffer()))
   expect(book.sheets[0]?.rows.slice(1, 4).map((row) => [row[0], row[1], row[7]])).toEqual([
     [1, 'K-0001', 90],
@@ -211,7 +211,7 @@ test('the workbook holds totals as numbers, names who was dropped, and nobody’
     ['8', '7'],
     ['10', '7'],
   ])
-  const response = await download({ request: visit(`${path}.xlsx`, staff), params, context: {} })
+  const response = await download({ request: send(`${path}.xlsx`, staff), params, context: {} })
   const book = await readXlsx(new Uint8Array(await response.arrayBuffer()))
   const [, first] = book.sheets[0]?.rows ?? []
   expect(first).toEqual([1, 'K-0001', '潮信0', '院校组', '', 80, 90, 70, 80, 100, '003 005', 83.33, 5, '入围'])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ownEntries } from '~/domain/entries/own-entries.server'
+import { queriesOf } from '#test/support/console'
 import { addSheet, fillDraft, handIn, makeDraft, makeEditor, makeFullDraft, openContest } from '#test/support/contest'
-import { countQueries } from '#test/support/count-queries'
 
 test('says which were changed since they were handed in, and nobody else’s', async () => {
   const eventId = await openContest()
@@ -25,9 +25,9 @@ test('three entries of two events cost no more queries than one', async () => {
   const [here, there] = [await openContest(), await openContest()]
   const editor = await makeEditor()
   await addSheet(here, await makeDraft(here, editor.personId), editor, 'board')
-  const one = await countQueries(() => ownEntries(editor.personId))
+  const one = await queriesOf(() => ownEntries(editor.personId))
   await makeDraft(here, editor.personId)
   await addSheet(there, await makeDraft(there, editor.personId), editor, 'board')
-  expect(await countQueries(() => ownEntries(editor.personId))).toBe(one)
+  expect(await queriesOf(() => ownEntries(editor.personId))).toBe(one)
   expect(one).toBeGreaterThan(0)
 })

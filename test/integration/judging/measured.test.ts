@@ -20,8 +20,8 @@ import { sealLedger } from '~/domain/ledger/seal.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { verifyLedger } from '~/domain/ledger/verify-ledger.server'
 import { newId } from '~/domain/new-id.server'
-import { loader } from '~/routes/console/results-package'
-import { makeStaff, visit } from '#test/support/console'
+import { action } from '~/routes/console/results-package'
+import { makeStaff, send } from '#test/support/console'
 import { makeJudge, makePanel, sentMark } from '#test/support/panel'
 import { unzip } from '#test/support/unzip'
 
@@ -168,8 +168,8 @@ test('a skills final: theory imported, times by a phone, faults tapped, marks by
   expect(await publishResults({ ...base, byId: 'office', now })).toMatchObject({ ok: true })
 
   const staff = await makeStaff(eventId, 'organiser')
-  const response = await loader({
-    request: visit(`/console/${eventId}/stages/${stageId}/results-package.zip`, staff),
+  const response = await action({
+    request: send(`/console/${eventId}/stages/${stageId}/results-package.zip`, staff),
     params: { slug: eventId, stage: stageId },
     context: {},
   })

@@ -9,8 +9,8 @@ import { takeOut } from '~/domain/judging/publication/take-out.server'
 import { recomputeFolder } from '~/domain/judging/recompute-folder.server'
 import { saveMarks } from '~/domain/judging/save-marks.server'
 import { decideTie } from '~/domain/judging/ties/decide-tie.server'
-import { loader } from '~/routes/console/results-package'
-import { answerOf, makeStaff, visit } from '#test/support/console'
+import { action } from '~/routes/console/results-package'
+import { answerOf, makeStaff, send } from '#test/support/console'
 import { makePanel, sentMark } from '#test/support/panel'
 import { unzip } from '#test/support/unzip'
 
@@ -52,7 +52,7 @@ test('recomputing the downloaded package gives the published totals and ranks to
   const { eventId, stageId, staff, works } = await published()
   const path = `/console/${eventId}/stages/${stageId}/results-package.zip`
   const params = { slug: eventId, stage: stageId }
-  const archive = Buffer.from(await (await loader({ request: visit(path, staff), params, context: {} })).arrayBuffer())
+  const archive = Buffer.from(await (await action({ request: send(path, staff), params, context: {} })).arrayBuffer())
   const files = unzip(archive)
   expect([...files.keys()]).toEqual([
     'README.md',
@@ -100,7 +100,7 @@ test('recomputing the downloaded package gives the published totals and ranks to
       .map((line) => (JSON.parse(line) as { action: string }).action),
   ).toEqual(expect.arrayContaining(['stage.opened', 'mark.given', 'tie.decided', 'results.published', 'results.corrected']))
   const named = unzip(
-    Buffer.from(await (await loader({ request: visit(`${path}?judges=named`, staff), params, context: {} })).arrayBuffer()),
+    Buffer.from(await (await action({ request: send(`${path}?judges=named`, staff), params, context: {} })).arrayBuffer()),
   )
   expect(String(named.get('scores.csv'))).toContain(names[0]?.name)
 })
@@ -109,7 +109,7 @@ test('of a stage that is not published there is no package, nor for a clerk', as
   const { eventId, stageId } = await makePanel({})
   const get = async (role: 'organiser' | 'clerk') => {
     const staff = await makeStaff(eventId, role)
-    return answerOf(() => loader({ request: visit('/', staff), params: { slug: eventId, stage: stageId }, context: {} }))
+    return answerOf(() => action({ request: send('/', staff), params: { slug: eventId, stage: stageId }, context: {} }))
   }
   expect(await get('organiser')).toMatchObject({ status: 404 })
   expect(await get('clerk')).toMatchObject({ status: 403 })

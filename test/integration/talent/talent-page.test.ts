@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '~/domain/new-id.server'
 import { action, loader } from '~/routes/console/talent'
-import { loader as loadFile } from '~/routes/console/talent-export'
+import { action as fileOf } from '~/routes/console/talent-export'
 import { agree, makeExport, makeStaff, origin, stageId, talentContest } from '#test/support/talent-contest'
 import type { Contest } from '#test/support/talent-contest'
 
 const get = (cookie: string, path: string) => new Request(origin + path, { headers: { Cookie: cookie } })
+const sent = (cookie: string, path: string) => new Request(origin + path, { method: 'POST', headers: { Cookie: cookie } })
 const statusOf = async (answer: Promise<unknown>) => {
   try {
     const got = await answer
@@ -38,8 +39,8 @@ describe('the pages', () => {
     const open = (cookie: string) =>
       loader({ request: get(cookie, `/console/${contest.eventId}/talent`), params: { slug: contest.eventId }, context: {} })
     const fetchFile = (cookie: string) =>
-      loadFile({
-        request: get(cookie, `/console/${contest.eventId}/talent/csv?export=x`),
+      fileOf({
+        request: sent(cookie, `/console/${contest.eventId}/talent/csv?export=x`),
         params: { slug: contest.eventId, format: 'csv' },
         context: {},
       })
@@ -93,8 +94,8 @@ describe('the pages', () => {
     ])
     const answer = (await post(contest, cookie, { contacts: 'yes' })) as Response
     const exportId = new URL(answer.headers.get('Location') ?? '', origin).searchParams.get('exported') ?? ''
-    const file = await loadFile({
-      request: get(cookie, `/console/${contest.eventId}/talent/csv?export=${exportId}`),
+    const file = await fileOf({
+      request: sent(cookie, `/console/${contest.eventId}/talent/csv?export=${exportId}`),
       params: { slug: contest.eventId, format: 'csv' },
       context: {},
     })
@@ -111,8 +112,8 @@ describe('the pages', () => {
     const { cookie, personId } = await makeStaff(contest)
     await agree(contest, contest.people[0])
     const exportId = await makeExport(contest, personId, { format: 'xlsx', now: new Date() })
-    const file = await loadFile({
-      request: get(cookie, `/console/${contest.eventId}/talent/xlsx?export=${exportId}&lang=en`),
+    const file = await fileOf({
+      request: sent(cookie, `/console/${contest.eventId}/talent/xlsx?export=${exportId}&lang=en`),
       params: { slug: contest.eventId, format: 'xlsx' },
       context: {},
     })
@@ -130,8 +131,8 @@ describe('the pages', () => {
     for (const format of ['pdf', 'csv']) {
       expect(
         await statusOf(
-          loadFile({
-            request: get(cookie, `/console/${contest.eventId}/talent/${format}?export=x`),
+          fileOf({
+            request: sent(cookie, `/console/${contest.eventId}/talent/${format}?export=x`),
             params: { slug: contest.eventId, format },
             context: {},
           }),
