@@ -206,6 +206,17 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     askedById: 'not personal',
     decidedById: 'not personal',
   },
+  Zone: { nameZh: 'not personal', nameEn: 'not personal' },
+  Hall: { nameZh: 'not personal', nameEn: 'not personal' },
+  Booth: { number: 'not personal', rects: 'not personal' },
+  Company: {
+    nameZh: 'kept: the firm, not the person',
+    nameEn: 'kept: the firm, not the person',
+    country: 'not personal',
+    taxNumber: 'kept: the firm, not the person',
+  },
+  Exhibitor: { currency: 'not personal', brands: 'kept: what the firm shows', products: 'kept: what the firm shows' },
+  BoothClaim: { quote: 'not personal', currency: 'not personal' },
   Draw: { seed: 'not personal', reason: 'kept: why it was drawn again', byId: 'not personal' },
   PaperOrder: {
     locale: 'not personal',

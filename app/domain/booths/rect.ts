@@ -29,3 +29,30 @@ export function around(rects: readonly Rect[]): Rect {
     depth: Math.max(...rects.map((rect) => rect.y + rect.depth)) - y,
   }
 }
+/** How long a stretch of wall two rectangles share, in decimetres; 0 when they only meet at a corner or not at all. */
+export function sharedEdge(a: Rect, b: Rect): number {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const along = Math.min(a.y + a.depth, b.y + b.depth) - Math.max(a.y, b.y)
+  if (across > 0 && (a.y + a.depth === b.y || b.y + b.depth === a.y)) return across
+  if (along > 0 && (a.x + a.width === b.x || b.x + b.width === a.x)) return along
+  return 0
+}
+
+/** Whether rectangles form one piece of floor: from each, every other can be reached over shared walls. */
+export function isOnePiece(rects: readonly Rect[]): boolean {
+  const [first, ...others] = rects
+  if (!first) return false
+  const reached = [first]
+  const left = new Set(others)
+  for (const here of reached) {
+    for (const rect of left) {
+      if (sharedEdge(here, rect) === 0) continue
+      left.delete(rect)
+      reached.push(rect)
+    }
+  }
+  return left.size === 0
+}
+
+/** Whether several rectangles, which do not overlap, fill the rectangle around them. */
+export const fillsRectangle = (rects: readonly Rect[]): boolean => areaOf(rects) === areaOf([around(rects)])

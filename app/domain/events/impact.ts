@@ -19,6 +19,7 @@ export type ObstacleReason =
   | 'series-of-another'
   | 'parent-unknown'
   | 'parent-circle'
+  | 'booth-claimed'
 
 /** `rows` names the first few of the `count` rows in the way, as people know them: entry numbers, judges’ seats. */
 export type Obstacle = { path: string; reason: ObstacleReason; id: string; rows: string[]; count: number }

@@ -85,6 +85,11 @@ export type LedgerAction =
   | 'card.issued'
   | 'desk.entered'
   | 'staff.removed'
+  | 'booth.held'
+  | 'booth.expired'
+  | 'booth.reserved'
+  | 'booth.confirmed'
+  | 'booth.released'
 
 /** The same for what concerns an organisation and no single event. */
 export type OrganisationAction = 'role.granted' | 'role.removed' | 'second-factor.reset'

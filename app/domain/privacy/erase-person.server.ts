@@ -1,4 +1,5 @@
 import { transact } from '~/db.server'
+import { forget as forgetInBooths } from '~/domain/booths/personal-data.server'
 import { erasureHindrances as ofEntries, forget as forgetInEntries } from '~/domain/entries/personal-data.server'
 import { erasureHindrances as ofJudging, forget as forgetInJudging } from '~/domain/judging/personal-data.server'
 import { forget as forgetInNotices } from '~/domain/notices/personal-data.server'
@@ -33,6 +34,7 @@ export function erasePerson({ personId, lang, now }: { personId: string; lang: L
     await forgetInReporting(tx, personId)
     await forgetInJudging(tx, personId)
     await forgetInEntries(tx, personId)
+    await forgetInBooths(tx, personId)
     await forgetInPeople(tx, personId, now)
     return done()
   })

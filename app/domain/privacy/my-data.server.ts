@@ -1,4 +1,5 @@
 import { db } from '~/db.server'
+import { personalData as fromBooths } from '~/domain/booths/personal-data.server'
 import { personalData as fromEntries } from '~/domain/entries/personal-data.server'
 import { objectionData, personalData as fromJudging } from '~/domain/judging/personal-data.server'
 import { personalData as fromNotices } from '~/domain/notices/personal-data.server'
@@ -8,8 +9,9 @@ import { consentsOf, disclosuresOf } from './queries.server'
 /** Everything the house holds about a person, for the person: each noun says its part. Plain JSON, instants in UTC. */
 export async function myData(personId: string, now: Date) {
   const people = await fromPeople(db, personId)
-  const [entries, judging, objections, notices, consents, disclosures] = await Promise.all([
+  const [entries, companies, judging, objections, notices, consents, disclosures] = await Promise.all([
     fromEntries(db, personId),
+    fromBooths(db, personId),
     fromJudging(db, personId),
     objectionData(db, personId),
     fromNotices(db, personId, people.contacts),
@@ -21,6 +23,7 @@ export async function myData(personId: string, now: Date) {
     madeAt: now,
     ...people,
     entries,
+    companies,
     judging,
     objections,
     notices,

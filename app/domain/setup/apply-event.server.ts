@@ -60,9 +60,10 @@ async function applyStep(tx: Tx, { config, written, source, actorId, now, expect
   const slug = slugOf(config)
   // one applier at a time for an event, also for one that has no row yet
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`event:${slug}`}, 0))`
-  // entries being made and stages being opened wait, or are seen
+  // entries being made, stages being opened and booths being claimed wait, or are seen
   await tx.$executeRaw`select 1 from "Event" where "id" = ${slug} for update`
   await tx.$executeRaw`select 1 from "Stage" where "eventId" = ${slug} for update`
+  await tx.$executeRaw`select 1 from "Booth" where "eventId" = ${slug} order by "number" for update`
   const plan = await planEvent(config, tx)
   const hash = configHash(config)
   if (onlyNew && plan.version !== null) {

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize'
 import { db } from '~/db.server'
 import type { Reader } from '~/db.server'
+import { boothsImpact } from '~/domain/booths/impact.server'
 import { entriesImpact } from '~/domain/entries/impact.server'
 import type { Change } from '~/domain/events/change'
 import type { Obstacle } from '~/domain/events/impact'
@@ -35,6 +36,7 @@ export async function planEvent(config: EventConfig, reader: Reader = db): Promi
     ...(unchanged ? [] : await ownershipObstacles(reader, config)),
     ...(await entriesImpact(question)),
     ...(await judgingImpact(question)),
+    ...(unchanged ? [] : await boothsImpact({ reader, eventId: slug, expo: config.expo })),
   ]
   return {
     slug,

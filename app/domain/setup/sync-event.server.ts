@@ -1,5 +1,6 @@
 import { Prisma } from '~/generated/prisma/client'
 import type { Tx } from '~/db.server'
+import { syncFloor } from '~/domain/booths/sync-floor.server'
 import { standardNames } from '~/domain/events/standard-names'
 import { isScoring } from '~/domain/judging/section'
 import { VOTE } from '~/domain/judging/votes/choice'
@@ -13,7 +14,7 @@ import { resolveDate, resolveDates } from './resolve-dates'
 type Sync = { tx: Tx; eventId: string; config: EventConfig; written: unknown }
 
 /**
- * Makes the rows that hang on an event’s config equal to it: dates, groups, tracks, stages and criteria.
+ * Makes the rows that hang on an event’s config equal to it: dates, groups, tracks, stages and criteria, halls and booths.
  * Rows that other rows depend on are never removed here; the foreign keys refuse it, whoever asks.
  */
 export async function syncEvent(sync: Sync): Promise<void> {
@@ -21,6 +22,7 @@ export async function syncEvent(sync: Sync): Promise<void> {
   await syncGroups(sync)
   await syncTracks(sync)
   await syncStages(sync)
+  await syncFloor(sync.tx, sync.eventId, sync.config.expo)
 }
 
 async function syncDates({ tx, eventId, config }: Sync): Promise<void> {
