@@ -17,6 +17,7 @@ export interface Jobs {
   'read-batch-zip': BatchJob
   'make-drafts': BatchJob & { askedAt: string }
   'hand-in-batch': BatchJob & { askedAt: string; lang: Lang }
+  'recheck-conflicts': { organisationId: string }
   'sweep-files': Record<string, never>
   'sweep-accounts': Record<string, never>
   'tell-event-change': { eventId: string; version: number }
@@ -38,6 +39,7 @@ export const TURNS: Record<keyof Jobs, Turn> = {
   'send-code': { priority: -30 },
   'seal-ledger': { priority: -20 },
   'settle-entry': { priority: -10 },
+  'recheck-conflicts': { priority: -10 },
   'send-notice': { priority: 0 },
   'send-receipt': { priority: 5 },
   'tell-event-change': { priority: 10 },

@@ -9,6 +9,7 @@ import { processFile } from '~/domain/entries/process-file.server'
 import { sendReceipt } from '~/domain/entries/send-receipt.server'
 import { settleEntry } from '~/domain/entries/settle-entry.server'
 import { sweepFiles } from '~/domain/entries/sweep-files.server'
+import { recheckConflicts } from '~/domain/judging/recheck-conflicts.server'
 import { tellResults } from '~/domain/judging/tell-results.server'
 import { keepSealed } from '~/domain/ledger/keep-sealed.server'
 import { deliverNotice } from '~/domain/notices/deliver-notice.server'
@@ -35,6 +36,7 @@ export const tasks: TaskList = {
   'read-batch-zip': job<'read-batch-zip'>(readBatchZip),
   'make-drafts': job<'make-drafts'>(makeDrafts),
   'hand-in-batch': job<'hand-in-batch'>(handInBatch),
+  'recheck-conflicts': job<'recheck-conflicts'>(recheckConflicts),
   'sweep-files': job<'sweep-files'>(async () => {
     await sweepFiles()
     await sweepPapers(new Date())

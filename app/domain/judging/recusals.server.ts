@@ -11,7 +11,7 @@ type Panel = { eventId: string; stageId: string; seatId?: string }
 /**
  * Finds the works that judges of a stage have to stand aside for, from who is named on them and from what each judge
  * declared, and writes those that were not known. The only place in judging that reads who made a work; nothing of
- * it leaves here. One judge with `seatId`, else all that have declared. Answers how many recusals are new.
+ * it leaves here. One judge with `seatId`, else all that have declared; what is signed stays as it is. Answers how many recusals are new.
  */
 export async function refreshRecusals(tx: Tx, { eventId, stageId, seatId }: Panel): Promise<number> {
   const seats = await tx.judgeSeat.findMany({
@@ -19,6 +19,7 @@ export async function refreshRecusals(tx: Tx, { eventId, stageId, seatId }: Pane
       eventId,
       stageId,
       removedAt: null,
+      lockedAt: null,
       scoring: true,
       ...(seatId ? { id: seatId } : { declaredAt: { not: null } }),
     },

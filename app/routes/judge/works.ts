@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { anonymousDetails, anonymousWorks } from '~/domain/judging/anonymous-work.server'
-import { recheckConflicts } from '~/domain/judging/recheck-conflicts.server'
 import { deskFileToken } from '~/domain/judging/desk-file-token.server'
 import { deskSeat, noStore, seatKey } from './desk-request.server'
 
@@ -18,7 +17,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const codes = query.get('codes')?.split(',').slice(0, AT_ONCE)
   if (codes) return Response.json({ files, details: await anonymousDetails(seatKey(seat), codes) }, { headers: noStore })
   const page = /^\d{1,4}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 0
-  if (page === 0) await recheckConflicts(seat)
   const { works, total } = await anonymousWorks(seatKey(seat), { skip: page * PAGE, take: PAGE })
   const rows = works.map(({ code, group, track, title, cover }) => [code, group, track, title, cover] as const)
   return Response.json({ files, total, more: (page + 1) * PAGE < total, works: rows }, { headers: noStore })

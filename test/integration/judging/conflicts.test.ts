@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
+import { changeNames } from '~/domain/entries/names/change-names.server'
 import { anonymousDetails, anonymousWorks } from '~/domain/judging/anonymous-work.server'
 import { declareConflicts } from '~/domain/judging/declare-conflicts.server'
 import { openStage } from '~/domain/judging/open-stage.server'
@@ -7,9 +8,7 @@ import { acceptSeat } from '~/domain/judging/accept-seat.server'
 import { recheckConflicts } from '~/domain/judging/recheck-conflicts.server'
 import { recuseFromWork } from '~/domain/judging/recuse-from-work.server'
 import { saveNote } from '~/domain/judging/save-note.server'
-import { seatOf } from '~/domain/judging/seats.server'
 import { newId } from '~/domain/new-id.server'
-import { invariant } from '~/invariant'
 import { makePanel, makeWork, type TestJudge } from '#test/support/panel'
 
 type Panel = Awaited<ReturnType<typeof makePanel>>
@@ -94,17 +93,27 @@ test('works accepted after the declaration are looked at when the stage opens', 
   expect(await seen(panel, judge)).toEqual(['K-0001', 'K-0002'])
 })
 
-test('a work accepted while the stage is open is looked at before the list is shown', async () => {
+test('a school that turns out to be the judge’s, by the name of another spelling, takes its works away; not from a signed sheet', async () => {
   const panel = await makePanel({ works: 2 })
-  const { eventId, stageId, judge } = panel
-  const late = await makeWork(eventId, 2, { personId: judge.personId })
-  await db.entryCheck.create({
-    data: { eventId, id: newId(), entryId: late.id, decision: 'accept', reasons: [], byId: judge.personId },
+  const { eventId, stageId, judge, other } = panel
+  const { organisationId } = await db.event.findUniqueOrThrow({ where: { id: eventId } })
+  await db.judgeSeat.updateMany({ where: { eventId, stageId }, data: { affiliation: '示例纺织大学' } })
+  await db.judgeSeat.updateMany({ where: { eventId, stageId, id: other.seatId }, data: { lockedAt: new Date() } })
+  await db.entryAuthor.updateMany({
+    where: { eventId, entryId: panel.works[0]?.id ?? '' },
+    data: { organisation: 'Example Textile University' },
   })
-  const seat = await seatOf(judge.personId, eventId, stageId)
-  invariant(seat, 'the judge has a seat')
-  await recheckConflicts(seat)
+  await recheckConflicts({ organisationId })
   expect(await seen(panel, judge)).toEqual(['K-0001', 'K-0002'])
+  const asked = { intent: 'merge' as const, spellings: ['Example Textile University'], canonical: '示例纺织大学' }
+  await changeNames({ eventId, personId: judge.personId, requestKey: newId(), asked, now: new Date() })
+  const [job] = await db.$queryRaw<
+    { key: string }[]
+  >`select key from graphile_worker.jobs where key = ${`recheck-conflicts:${organisationId}`}`
+  expect(job).toBeDefined()
+  await recheckConflicts({ organisationId })
+  expect(await seen(panel, judge)).toEqual(['K-0002'])
+  expect(await seen(panel, other)).toEqual(['K-0001', 'K-0002'])
 })
 
 test('a work stood aside for is absent from every answer, and can be stood aside for only by its own judge', async () => {
@@ -131,13 +140,10 @@ test('a work stood aside for is absent from every answer, and can be stood aside
 
 test('nothing is declared once the marks are counted: an absent judge’s word would change the result in silence', async () => {
   const panel = await makePanel({ works: 2 })
-  const { eventId, stageId, judge } = panel
+  const { eventId, judge } = panel
   await db.stage.updateMany({ where: { eventId }, data: { state: 'closed', closedAt: new Date() } })
   await expect(declare(panel, judge, { ...none, people: [panel.works[0]?.name ?? ''] })).resolves.toMatchObject({ reason: 'stage-over' })
   await makeWork(eventId, 5, { personId: judge.personId })
-  const seat = await seatOf(judge.personId, eventId, stageId)
-  invariant(seat, 'the judge has a seat')
-  await db.judgeSeat.updateMany({ where: { eventId }, data: { declaredAt: new Date(0) } })
-  await recheckConflicts({ ...seat, declaredAt: new Date(0) })
+  await recheckConflicts({ organisationId: (await db.event.findUniqueOrThrow({ where: { id: eventId } })).organisationId })
   expect(await db.recusal.count({ where: { eventId } })).toBe(0)
 })

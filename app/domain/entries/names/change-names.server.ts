@@ -4,6 +4,7 @@ import { record } from '~/domain/ledger/record.server'
 import { newId } from '~/domain/new-id.server'
 import { done, refuse } from '~/domain/outcome'
 import type { Outcome } from '~/domain/outcome'
+import { enqueue } from '~/queue.server'
 import { transactOnce } from '~/request-once.server'
 import { spellingOf } from './suggest-names'
 
@@ -27,7 +28,7 @@ interface ChangeNames {
 
 type Names = Record<string, string | null>
 
-/** Confirms, parts or restores names of schools and companies for all events of a house. Counts and conflicts follow at once. */
+/** Confirms, parts or restores names of schools and companies for all events of a house. Counts follow at once, conflicts of panels that are judging by a job. */
 export function changeNames({ eventId, personId, requestKey, asked, now }: ChangeNames): Promise<Outcome<'not-found' | 'changed-since'>> {
   return transactOnce(
     { actor: personId, key: requestKey, asked: ['change-names', eventId, asked] },
@@ -37,7 +38,11 @@ export function changeNames({ eventId, personId, requestKey, asked, now }: Chang
       const standing = new Map(
         (await tx.nameAlias.findMany({ where: { organisationId } })).map(({ spelling, canonical }) => [spelling, canonical]),
       )
-      const write = (after: Names) => writeNames(tx, organisationId, after)
+      const write = async (after: Names) => {
+        await writeNames(tx, organisationId, after)
+        // a judge may turn out to come from the school of a work
+        await enqueue(tx, 'recheck-conflicts', { organisationId }, { key: `recheck-conflicts:${organisationId}` })
+      }
       if (asked.intent === 'undo') {
         const change = await tx.nameChange.findUnique({ where: { organisationId_id: { organisationId, id: asked.change } } })
         if (!change || change.undoneAt) return refuse('not-found')
