@@ -23,7 +23,7 @@ import { PublishStage } from '~/ui/console/publish-stage'
 import { CalibratedNotes } from '~/ui/console/calibrated-notes'
 import { RankingFilters } from '~/ui/console/ranking-filters'
 import { RankingTable } from '~/ui/console/ranking-table'
-import { TieDecision } from '~/ui/console/tie-decision'
+import { OpenTies } from '~/ui/console/open-ties'
 import { TieRecord } from '~/ui/console/tie-record'
 import { pageMeta } from '~/ui/page-meta'
 import { pageNumber } from '~/ui/page-number'
@@ -179,7 +179,7 @@ export default function Ranking() {
   const t = useT('console')
   const jury = useT('jury')
   const to = useLocalPath()
-  const { slug, stage, rows, total, at, pages, ties } = page
+  const { slug, stage, rows, total, at, pages } = page
   const path = to(`/console/${slug}/stages/${stage.id}/ranking`)
   return (
     <>
@@ -203,16 +203,13 @@ export default function Ranking() {
           <span>{t('ranking.provisional')}</span>
         </p>
       )}
-      {ties.map((tie) => (
-        <TieDecision
-          key={`${tie.category}${tie.rank}`}
-          tie={tie}
-          path={`${path}?category=${page.category}&view=${page.view}`}
-          seats={page.chairs}
-          open={stage.state === 'closed' && page.mayPublish}
-          typed={answer?.typed.tieCategory === tie.category && answer.typed.tieRank === String(tie.rank) ? answer.typed : null}
-        />
-      ))}
+      <OpenTies
+        ties={page.ties}
+        path={`${path}?category=${page.category}&view=${page.view}`}
+        seats={page.chairs}
+        open={stage.state === 'closed' && page.mayPublish}
+        typed={answer?.typed}
+      />
       <TieRecord
         path={`${path}?category=${page.category}&view=${page.view}`}
         decisions={page.decisions}

@@ -22,7 +22,7 @@ import { notFound, requireStaff } from '~/session.server'
 import { KeepWorks } from '~/ui/console/keep-works'
 import { PublishStage } from '~/ui/console/publish-stage'
 import { RankingFilters } from '~/ui/console/ranking-filters'
-import { TieDecision } from '~/ui/console/tie-decision'
+import { OpenTies } from '~/ui/console/open-ties'
 import { TieRecord } from '~/ui/console/tie-record'
 import { VoteTable } from '~/ui/console/vote-table'
 import { pageMeta } from '~/ui/page-meta'
@@ -191,16 +191,7 @@ export default function Votes() {
           <span>{jury('votes.provisional')}</span>
         </p>
       )}
-      {page.ties.map((tie) => (
-        <TieDecision
-          key={`${tie.category}${tie.rank}`}
-          tie={tie}
-          path={here}
-          seats={page.chairs}
-          open={page.decidable}
-          typed={answer?.typed.tieCategory === tie.category && answer.typed.tieRank === String(tie.rank) ? answer.typed : null}
-        />
-      ))}
+      <OpenTies ties={page.ties} path={here} seats={page.chairs} open={page.decidable} typed={answer?.typed} />
       <TieRecord path={here} decisions={page.decisions} undoable={page.decidable} />
       <RankingFilters
         path={path}
