@@ -54,7 +54,7 @@ export async function getActor(request: Request): Promise<Actor | null> {
             select: {
               organisationRoles: true,
               seats: { where: { removedAt: null } },
-              eventRoles: { where: { role: { in: ['organiser', 'clerk'] } } },
+              eventRoles: { where: { role: { in: ['organiser', 'clerk', 'finance'] } } },
             },
           },
         },

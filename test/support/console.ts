@@ -13,7 +13,7 @@ export interface Staff {
 }
 
 /** A signed-in person with a role on an event, past the second factor; an owner through the event’s organisation. */
-export async function makeStaff(eventId: string, role: 'owner' | 'organiser' | 'clerk' | 'judge' | 'none'): Promise<Staff> {
+export async function makeStaff(eventId: string, role: 'owner' | 'organiser' | 'clerk' | 'judge' | 'finance' | 'none'): Promise<Staff> {
   const person = await makePerson({ name: `工作人员${role}` })
   if (role === 'owner') {
     const { organisationId } = await db.event.findUniqueOrThrow({ where: { id: eventId }, select: { organisationId: true } })

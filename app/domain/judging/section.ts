@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Localized } from '~/domain/events/localized'
+import { Payments, Sum } from './payment-rules'
 import { Quota, Rulebook } from './rulebook'
 import { Ballot } from './votes/ballot'
 
@@ -56,8 +57,6 @@ export function isScoring(stage: Stage): stage is ScoringStage {
   return stage.type === 'score' || stage.type === 'live'
 }
 
-const Prize = z.string().regex(/^[A-Z]{3} \d+(\.\d{1,2})?$/, 'must be a currency and an amount, such as CNY 50000')
-
 /** What each work that an organisation brought counts for it, by how far the work came. */
 export const OrganisationPoints = z.strictObject({
   submitted: z.int().min(0).default(0).describe('handed in'),
@@ -81,7 +80,8 @@ export const Award = z.strictObject({
   exclusive: z.boolean().default(true).describe('false: may go to a work that already has an award'),
   points: OrganisationPoints.optional().describe('to organisations: the rule by which they are proposed; the organiser confirms'),
   atLeast: z.int().positive().optional().describe('to organisations: works handed in at the least'),
-  prize: Prize.optional().describe('before tax'),
+  prize: Sum.optional().describe('for the work, before tax; authors share it'),
+  tax: Id.optional().describe('a tax of payments, where it is not that of all prizes'),
 })
 export type Award = z.output<typeof Award>
 
@@ -89,4 +89,5 @@ export type Award = z.output<typeof Award>
 export const judgingShape = {
   stages: z.array(Stage).min(1),
   awards: z.array(Award).default([]),
+  payments: Payments.optional().describe('how prize money and judges’ fees are taxed and paid; without it no payment list'),
 }

@@ -19,7 +19,7 @@ export type Notice =
   | {
       template: 'invitation'
       name: string
-      role: 'judge' | 'organiser' | 'clerk'
+      role: 'judge' | 'organiser' | 'clerk' | 'finance'
       path: string
       expiresAt: Date
       note?: string

@@ -9,7 +9,7 @@ import { pinyinName } from './pinyin-name'
 export interface ClaimedInvitation {
   eventId: string
   invitationId: string
-  role: 'judge' | 'organiser' | 'clerk'
+  role: 'judge' | 'organiser' | 'clerk' | 'finance'
   stageId: string | null
   seatId: string | null
   personId: string

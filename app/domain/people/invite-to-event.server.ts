@@ -11,7 +11,7 @@ import { tokenHash } from './keyed-hash.server'
 
 export interface InviteToEvent {
   eventId: string
-  role: 'judge' | 'organiser' | 'clerk'
+  role: 'judge' | 'organiser' | 'clerk' | 'finance'
   name: string
   contact: ContactAddress
   locale: Lang

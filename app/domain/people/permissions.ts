@@ -1,8 +1,8 @@
 /** Who may do what: one table. Roles come from the organisation (all its events) or from one event. */
-export type Role = 'owner' | 'organiser' | 'clerk' | 'judge'
+export type Role = 'owner' | 'organiser' | 'clerk' | 'judge' | 'finance'
 
 export const PERMISSIONS = {
-  'event.view': ['owner', 'organiser', 'clerk'],
+  'event.view': ['owner', 'organiser', 'clerk', 'finance'],
   'event.setup': ['owner', 'organiser'],
   'staff.manage': ['owner'],
   'entries.view': ['owner', 'organiser', 'clerk'],
@@ -18,6 +18,9 @@ export const PERMISSIONS = {
   'ranking.view': ['owner', 'organiser'],
   'ranking.publish': ['owner', 'organiser'],
   'ranking.severity': ['owner'],
+  'payments.view': ['owner', 'organiser', 'finance'],
+  // account and identity numbers in full: whoever pays, not whoever awards
+  'payments.details': ['finance'],
   'talent.export': ['owner', 'organiser'],
   'papers.make': ['owner', 'organiser'],
   'desk.score': ['judge'],
@@ -29,4 +32,4 @@ export const may = (roles: readonly Role[], permission: Permission): boolean =>
   roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role))
 
 /** Permissions that need the second factor in the session. */
-export const needsSecondFactor = (roles: readonly Role[]): boolean => roles.includes('owner') || roles.includes('organiser')
+export const needsSecondFactor = (roles: readonly Role[]): boolean => roles.some((role) => role === 'owner' || role === 'organiser' || role === 'finance')

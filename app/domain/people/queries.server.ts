@@ -46,7 +46,7 @@ export async function invitationByToken(token: string, kind: 'link' | 'tablet', 
 }
 
 /** Open and accepted invitations of an event, newest first, without anything secret. */
-export function invitationsOf(eventId: string, role?: 'judge' | 'organiser' | 'clerk') {
+export function invitationsOf(eventId: string, role?: 'judge' | 'organiser' | 'clerk' | 'finance') {
   return db.invitation.findMany({
     where: { eventId, ...(role ? { role } : {}) },
     orderBy: { createdAt: 'desc' },

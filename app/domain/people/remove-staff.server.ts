@@ -11,7 +11,7 @@ export function removeStaff({
 }: {
   eventId: string
   personId: string
-  role: 'organiser' | 'clerk'
+  role: 'organiser' | 'clerk' | 'finance'
   byId: string
 }): Promise<Outcome<'not-found' | 'yourself'>> {
   return transact(async (tx) => {

@@ -5,10 +5,11 @@ import { erasureHindrances as ofJudging, forget as forgetInJudging } from '~/dom
 import { forget as forgetInNotices } from '~/domain/notices/personal-data.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
 import { forget as forgetInReporting } from '~/domain/reporting/personal-data.server'
+import { erasureHindrances as ofPrizes, forget as forgetInPrizes } from '~/domain/prizes/personal-data.server'
 import { erasureHindrances as ofPeople, forget as forgetInPeople } from '~/domain/people/personal-data.server'
 import { say, type Lang } from '~/i18n/language'
 
-export type EraseRefusal = 'entries' | 'judging' | 'owner'
+export type EraseRefusal = 'entries' | 'judging' | 'owner' | 'payments'
 
 /**
  * Closes an account: each noun takes the person out of its rows, in one transaction; works, marks and checksums stay.
@@ -25,6 +26,8 @@ export function erasePerson({ personId, lang, now }: { personId: string; lang: L
     if (entries.length > 0) return refuse('entries', { list: list(entries) })
     const judging = await ofJudging(tx, personId)
     if (judging.length > 0) return refuse('judging', { list: list(judging) })
+    const paid = await ofPrizes(tx, personId)
+    if (paid.length > 0) return refuse('payments', { list: list(paid) })
     const owned = await ofPeople(tx, personId)
     if (owned.length > 0) return refuse('owner', { list: list(owned) })
 
@@ -32,6 +35,7 @@ export function erasePerson({ personId, lang, now }: { personId: string; lang: L
     await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } })
     await forgetInNotices(tx, personId, contacts)
     await forgetInReporting(tx, personId)
+    await forgetInPrizes(tx, personId)
     await forgetInJudging(tx, personId)
     await forgetInEntries(tx, personId)
     await forgetInBooths(tx, personId)

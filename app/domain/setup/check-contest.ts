@@ -4,6 +4,7 @@ import { checkRulebook } from '~/domain/judging/check-rulebook'
 import { isScoring } from '~/domain/judging/section'
 import { VOTE } from '~/domain/judging/votes/choice'
 import type { Award, Stage } from '~/domain/judging/section'
+import { checkPayments } from './check-payments'
 import { checkAllKnown, checkKnown, checkOrder, checkUnique, idsOf } from './check-references'
 import type { Contest } from './event-config'
 import type { Finding } from './problem'
@@ -21,6 +22,7 @@ export function checkContest(contest: Contest): Finding[] {
     ...contest.stages.flatMap((stage, index) => checkStage(contest, stage, index)),
     ...checkUnique([root, 'awards'], contest.awards, 'award'),
     ...contest.awards.flatMap((award, index) => checkAward(contest, award, index)),
+    ...checkPayments(contest),
   ]
 }
 

@@ -12,6 +12,7 @@ const nouns = {
   stage: '环节',
   'single item or teams': '单项或团体',
   award: '奖项',
+  tax: '计税规则',
   'other award': '其他奖项',
   date: '日期',
   zone: '展区',

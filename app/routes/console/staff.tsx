@@ -31,14 +31,14 @@ const Invite = z.object({
     context.addIssue({ code: 'custom' })
     return z.NEVER
   }),
-  role: z.enum(['organiser', 'clerk']),
+  role: z.enum(['organiser', 'clerk', 'finance']),
   locale: z.enum(['zh-CN', 'en']).catch('zh-CN'),
   note: z.string().trim().max(300).optional(),
 })
 
 const Removal = z.discriminatedUnion('scope', [
   z.object({ scope: z.literal('organisation'), person: z.string(), role: z.enum(['owner', 'organiser', 'clerk']) }),
-  z.object({ scope: z.literal('event'), person: z.string(), role: z.enum(['organiser', 'clerk']) }),
+  z.object({ scope: z.literal('event'), person: z.string(), role: z.enum(['organiser', 'clerk', 'finance']) }),
 ])
 
 export async function loader({ request, params: { slug = '' } }: LoaderFunctionArgs) {

@@ -135,6 +135,7 @@ function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side):
     }
     add('notices.send', { path: `${base}/notices`, label: t('nav.notices') })
     add('ranking.publish', { path: `${base}/organisations`, label: t('nav.organisations') })
+    add('payments.view', { path: `${base}/payments`, label: t('nav.payments') })
     add('ranking.publish', { path: `${base}/documents`, label: t('nav.documents') })
     add('papers.make', { path: `${base}/papers`, label: t('nav.papers') })
     add('talent.export', { path: `${base}/talent`, label: t('nav.talent') })

@@ -4,7 +4,7 @@ import { SelectField, TextField } from '~/ui/field'
 export interface OpenInvitation {
   id: string
   name: string
-  role: 'organiser' | 'clerk'
+  role: 'organiser' | 'clerk' | 'finance'
   contact: string
   until: string
   expired: boolean
@@ -64,7 +64,7 @@ export function StaffInvite({ values, wrong }: { values: Record<string, string> 
   const t = useT('console')
   const lang = useLang()
   const errors = (name: InviteField) => (wrong[name] ? [wrong[name]] : undefined)
-  const roles = ['organiser', 'clerk'] as const
+  const roles = ['organiser', 'clerk', 'finance'] as const
   return (
     <section>
       <h2>{t('staff.invite')}</h2>

@@ -2,7 +2,7 @@ import { useT } from '~/i18n/use-t'
 
 export interface StaffRow {
   scope: 'organisation' | 'event'
-  role: 'owner' | 'organiser' | 'clerk' | 'judge'
+  role: 'owner' | 'organiser' | 'clerk' | 'judge' | 'finance'
   personId: string
   name: string
   since: string
