@@ -181,11 +181,7 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
   },
   Payment: {
     key: 'not personal',
-    stageId: 'not personal',
     awardId: 'not personal',
-    entryId: 'not personal',
-    authorId: 'kept: leads to the author’s row, whose name is erased',
-    seatId: 'kept: leads to the seat, whose name is erased',
     forZh: 'not personal',
     forEn: 'not personal',
     currency: 'not personal',
