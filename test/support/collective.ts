@@ -59,7 +59,10 @@ export async function worksOf(owner: Owner, now = during) {
 }
 
 /** Signs as an author does who opened the link that was sent to them. */
-export async function signAs(linkId: string, given: { kind?: 'sent' | 'handed'; signature?: string; now?: Date } = {}) {
+export async function signAs(
+  linkId: string,
+  given: { kind?: 'sent' | 'handed'; signature?: string; now?: Date; consents?: { talent_pool: boolean; direct_contact: boolean } } = {},
+) {
   const { kind = 'sent', now = during } = given
   const token = signingPath(linkId, kind).replace('/sign/', '')
   const shown = await workToSign(token, now)
@@ -73,6 +76,7 @@ export async function signAs(linkId: string, given: { kind?: 'sent' | 'handed'; 
     rightsHash: sha256Hex(texts.rights),
     signing: { originality: true, rights: true, signature: given.signature ?? shown.author.name },
     declarations: ['unpublished'],
+    consents: given.consents ?? { talent_pool: false, direct_contact: false },
     lang: 'zh-CN',
     now,
   })

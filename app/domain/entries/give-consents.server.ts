@@ -1,3 +1,4 @@
+import { db } from '~/db.server'
 import type { Tx } from '~/db.server'
 import { newId } from '~/domain/new-id.server'
 import type { ConsentKind } from '~/generated/prisma/enums'
@@ -27,4 +28,11 @@ export async function giveConsents(tx: Tx, terms: Terms, personId: string, answe
       await tx.consent.updateMany({ where: { id: { in: standing.map(({ id }) => id) } }, data: { withdrawnAt: now } })
     }
   }
+}
+
+/** Consents a person has given for an event and not withdrawn. */
+export async function standingConsents(personId: string, eventId: string): Promise<ConsentAnswers> {
+  const given = await db.consent.findMany({ where: { personId, eventId, withdrawnAt: null }, select: { kind: true } })
+  const has = (kind: 'talent_pool' | 'direct_contact') => given.some((consent) => consent.kind === kind)
+  return { talent_pool: has('talent_pool'), direct_contact: has('direct_contact') }
 }

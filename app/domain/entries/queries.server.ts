@@ -164,12 +164,5 @@ export const versionsOf = (eventId: string, entryId: string): Promise<{ version:
 export const ownCount = (personId: string, eventId: string): Promise<number> =>
   db.entry.count({ where: { eventId, ownerId: personId, origin: 'online', state: { not: 'withdrawn' } } })
 
-/** Consents a person has given for an event and not withdrawn. */
-export async function standingConsents(personId: string, eventId: string): Promise<{ talent_pool: boolean; direct_contact: boolean }> {
-  const given = await db.consent.findMany({ where: { personId, eventId, withdrawnAt: null }, select: { kind: true } })
-  const has = (kind: 'talent_pool' | 'direct_contact') => given.some((consent) => consent.kind === kind)
-  return { talent_pool: has('talent_pool'), direct_contact: has('direct_contact') }
-}
-
 /** What an event asks of its entrants; null when nobody can enter it here. */
 export const eventTerms = (eventId: string): Promise<Terms | null> => termsOf(db, eventId)

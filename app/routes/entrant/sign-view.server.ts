@@ -1,4 +1,5 @@
 import type { WorkToSign } from '~/domain/entries/collective/work-to-sign.server'
+import { consentTexts } from '~/domain/entries/consent-texts'
 import { asksBirthday, declarationsOf } from '~/domain/entries/eligibility'
 import { fileAddress } from '~/domain/entries/file-address.server'
 import { statementsOf } from '~/domain/entries/statements'
@@ -7,14 +8,14 @@ import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { countries } from '~/i18n/countries'
 import { formatBytes } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
-import { say } from '~/i18n/language'
+import { localPath, say } from '~/i18n/language'
 import type { Lang } from '~/i18n/language'
 import type { FileView } from '~/ui/entrant/editor-view'
 import { answersOf } from './entry-record.server'
 import { faultText, organisationLabel, partLabel, whenText } from './words.server'
 
 /** A work as one of its authors sees it, in words. Nothing of their co-authors but the names. */
-export function signView(work: WorkToSign, lang: Lang, now: Date) {
+export function signView(work: WorkToSign, path: string, lang: Lang, now: Date) {
   const { terms, content, author, coauthors, faults, signature, state, number, closed, eventId } = work
   const t = translator(lang, 'collective')
   const entrant = translator(lang, 'entrant')
@@ -94,6 +95,12 @@ export function signView(work: WorkToSign, lang: Lang, now: Date) {
             statementHash: sha256Hex(texts.originality),
             rightsHash: sha256Hex(texts.rights),
             declarations: declarationsOf(terms, content.groupId).map(({ id, text }) => ({ id, text: say(text, lang) })),
+            consents: work.consents && {
+              given: work.consents,
+              talentPool: say(consentTexts.talent_pool, lang),
+              directContact: say(consentTexts.direct_contact, lang),
+            },
+            signInPath: work.kind === 'sent' && !work.consents ? `/sign-in?next=${encodeURIComponent(localPath(lang, path))}` : null,
           },
   }
 }

@@ -35,7 +35,7 @@ export async function loader({ request, params: { token = '' } }: LoaderFunction
   await noteOpened(token, now)
   const query = new URL(request.url).searchParams
   return {
-    ...signView(work, lang, now),
+    ...signView(work, `/sign/${token}`, lang, now),
     done: query.has('signed') ? ('signed' as const) : query.has('saved') ? ('saved' as const) : null,
     requestKey: newId(),
   }
@@ -61,6 +61,7 @@ export async function action({ request, params: { token = '' } }: ActionFunction
   const ticked = (name: string) => form.get(name) === 'yes'
   const signing = { originality: ticked('originality'), rights: ticked('rights'), signature: textOf('signature') }
   const declarations = form.getAll('declaration').map(String)
+  const consents = { talent_pool: ticked('talent_pool'), direct_contact: ticked('direct_contact') }
   const outcome = await signWork({
     token,
     requestKey: textOf('requestKey') || newId(),
@@ -69,12 +70,13 @@ export async function action({ request, params: { token = '' } }: ActionFunction
     rightsHash: textOf('rightsHash'),
     signing,
     declarations,
+    consents,
     lang,
     now,
   })
   if (outcome.ok) return redirect(`${path}?signed=1`)
   if (outcome.reason === 'not-found') throw notFound()
-  const given = { ...signing, declarations }
+  const given = { ...signing, declarations, ...consents }
   if (outcome.reason !== 'incomplete') {
     const { reason } = outcome
     const text = reason === 'changed' || reason === 'terms-changed' ? t(`sign.${reason}`) : entrant(`refuse.${reason}`)

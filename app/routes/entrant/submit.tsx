@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { cleanText } from '~/domain/entries/clean-text'
 import { consentTexts } from '~/domain/entries/consent-texts'
 import { declarationsOf } from '~/domain/entries/eligibility'
-import { standingConsents } from '~/domain/entries/queries.server'
+import { standingConsents } from '~/domain/entries/give-consents.server'
 import { isInGrace, refuseSubmission, changesUntil, graceEnds } from '~/domain/entries/registration-window'
 import { statementsOf } from '~/domain/entries/statements'
 import { submitEntry } from '~/domain/entries/submit-entry.server'
@@ -16,7 +16,8 @@ import { useLocalPath, useT } from '~/i18n/use-t'
 import { readForm } from '~/request-body.server'
 import { notFound } from '~/session.server'
 import { AnswerList, FileGallery, PeopleList } from '~/ui/entrant/entry-parts'
-import { Choice, TextField } from '~/ui/field'
+import { ConsentParts, SigningTexts } from '~/ui/entrant/signing-parts'
+import { TextField } from '~/ui/field'
 import { pageMeta } from '~/ui/page-meta'
 import { RequestKey } from '~/ui/request-key'
 import entrantCss from '~/ui/styles/entrant.css?url'
@@ -169,60 +170,8 @@ export default function Submit() {
       <form method="post" className="signing">
         <RequestKey value={page.requestKey} />
         <input type="hidden" name="reviewed" value={page.reviewed} />
-        <input type="hidden" name="statementHash" value={texts.statementHash} />
-        <input type="hidden" name="rightsHash" value={texts.rightsHash} />
-        <section className="part">
-          <h2>{t('submit.statement')}</h2>
-          <div className="document" tabIndex={0} role="region" aria-label={t('submit.statement')}>
-            {texts.originality}
-          </div>
-          <Choice
-            name="originality"
-            value="yes"
-            label={t('submit.agreeStatement')}
-            defaultChecked={given?.originality}
-            errors={errors.originality}
-          />
-        </section>
-        <section className="part">
-          <h2>{t('submit.rights')}</h2>
-          <div className="document" tabIndex={0} role="region" aria-label={t('submit.rights')}>
-            {texts.rights}
-          </div>
-          <Choice name="rights" value="yes" label={t('submit.agreeRights')} defaultChecked={given?.rights} errors={errors.rights} />
-        </section>
-        {declarations.length > 0 && (
-          <section className="part">
-            <h2>{t('submit.declarations')}</h2>
-            {declarations.map(({ id, text }) => (
-              <Choice
-                key={id}
-                id={`declaration-${id}`}
-                name="declaration"
-                value={id}
-                label={text}
-                defaultChecked={given?.declarations.includes(id)}
-                errors={errors[`declaration.${id}`]}
-              />
-            ))}
-          </section>
-        )}
-        <section className="part">
-          <h2>{t('submit.consents')}</h2>
-          <p className="help">{t('submit.consentsLead')}</p>
-          <Choice
-            name="talent_pool"
-            value="yes"
-            label={consents.talentPool}
-            defaultChecked={given?.talent_pool ?? consents.given.talent_pool}
-          />
-          <Choice
-            name="direct_contact"
-            value="yes"
-            label={consents.directContact}
-            defaultChecked={given?.direct_contact ?? consents.given.direct_contact}
-          />
-        </section>
+        <SigningTexts texts={texts} declarations={declarations} errors={errors} given={given} />
+        <ConsentParts consents={consents} given={given} />
         <section className="part part--sign">
           <TextField
             name="signature"

@@ -1,5 +1,7 @@
-import { useT } from '~/i18n/use-t'
-import { Choice, TextField } from '~/ui/field'
+import { useLocalPath, useT } from '~/i18n/use-t'
+import { ConsentParts, SigningTexts } from '~/ui/entrant/signing-parts'
+import type { ConsentsAsked, SignedAnswers } from '~/ui/entrant/signing-parts'
+import { TextField } from '~/ui/field'
 import { RequestKey } from '~/ui/request-key'
 
 interface SigningFormProps {
@@ -10,58 +12,35 @@ interface SigningFormProps {
     statementHash: string
     rightsHash: string
     declarations: { id: string; text: string }[]
+    /** asked of whoever has an account; others may sign in first */
+    consents: ConsentsAsked | null
+    /** where to sign in with the contact the link went to; null where the link does not tell who reads it */
+    signInPath: string | null
   }
   /** something is missing: nobody signs for half a work */
   disabled: boolean
   errors: Record<string, string[] | undefined>
-  given: { originality: boolean; rights: boolean; signature: string; declarations: string[] } | null
+  given: SignedAnswers | null
   requestKey: string
 }
 
-/** The two texts, and the name under them. */
+/** The two texts, the talent pool apart from them, and the name under them. */
 export function SigningForm({ sign, disabled, errors, given, requestKey }: SigningFormProps) {
   const t = useT('collective')
   const entrant = useT('entrant')
+  const to = useLocalPath()
   return (
     <form method="post" className="signing">
       <RequestKey value={requestKey} />
       <input type="hidden" name="work" value={sign.work} />
-      <input type="hidden" name="statementHash" value={sign.statementHash} />
-      <input type="hidden" name="rightsHash" value={sign.rightsHash} />
-      <section className="part">
-        <h2>{entrant('submit.statement')}</h2>
-        <div className="document" tabIndex={0} role="region" aria-label={entrant('submit.statement')}>
-          {sign.originality}
-        </div>
-        <Choice
-          name="originality"
-          value="yes"
-          label={entrant('submit.agreeStatement')}
-          defaultChecked={given?.originality}
-          errors={errors.originality}
-        />
-      </section>
-      <section className="part">
-        <h2>{entrant('submit.rights')}</h2>
-        <div className="document" tabIndex={0} role="region" aria-label={entrant('submit.rights')}>
-          {sign.rights}
-        </div>
-        <Choice name="rights" value="yes" label={entrant('submit.agreeRights')} defaultChecked={given?.rights} errors={errors.rights} />
-      </section>
-      {sign.declarations.length > 0 && (
+      <SigningTexts texts={sign} declarations={sign.declarations} errors={errors} given={given} />
+      {sign.consents && <ConsentParts consents={sign.consents} given={given} />}
+      {sign.signInPath && (
         <section className="part">
-          <h2>{entrant('submit.declarations')}</h2>
-          {sign.declarations.map(({ id, text }) => (
-            <Choice
-              key={id}
-              id={`declaration-${id}`}
-              name="declaration"
-              value={id}
-              label={text}
-              defaultChecked={given?.declarations.includes(id)}
-              errors={errors[`declaration.${id}`]}
-            />
-          ))}
+          <h2>{entrant('submit.consents')}</h2>
+          <p className="help">
+            {t('sign.consentsAfterSignIn')} <a href={to(sign.signInPath)}>{t('sign.signIn')}</a>
+          </p>
         </section>
       )}
       <section className="part part--sign">

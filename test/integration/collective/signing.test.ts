@@ -209,6 +209,15 @@ describe('a link', () => {
     expect(await tied()).toBeNull()
     await signAs(links[0] ?? '')
     expect(await tied()).toBe(personId)
+    const consents = { talent_pool: true, direct_contact: false }
+    const agreed = () => db.consent.findMany({ where: { personId, eventId, withdrawnAt: null }, select: { kind: true } })
+    // what anybody could tick who was handed the link is nobody’s consent
+    await signAs(links[0] ?? '', { kind: 'handed', consents })
+    expect(await agreed()).toEqual([])
+    await signAs(links[0] ?? '', { consents })
+    expect(await agreed()).toEqual([{ kind: 'talent_pool' }])
+    const shown = (kind: 'sent' | 'handed') => workToSign(signingPath(links[0] ?? '', kind).replace('/sign/', ''), during)
+    expect([(await shown('sent'))?.consents, (await shown('handed'))?.consents]).toEqual([consents, null])
     await handInAll(owner)
     await db.event.update({ where: { id: eventId }, data: { status: 'cancelled' } })
     // the author goes: their name and signature with them, the work and the other author stay

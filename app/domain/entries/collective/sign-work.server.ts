@@ -2,7 +2,6 @@ import type { Tx } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { newId } from '~/domain/new-id.server'
-import { parseContact } from '~/domain/people/contact'
 import { done, refuse } from '~/domain/outcome'
 import type { Lang } from '~/i18n/language'
 import { transactOnce } from '~/request-once.server'
@@ -10,12 +9,15 @@ import { checkEntry } from '../check-entry'
 import { checkDeclarations } from '../eligibility'
 import { contentOf, entryParts, presentState } from '../entry-row.server'
 import type { Fault } from '../fault'
+import { giveConsents } from '../give-consents.server'
+import type { ConsentAnswers } from '../give-consents.server'
 import { filesToCheck } from '../files-to-check'
 import { refuseSubmission } from '../registration-window'
 import type { TimeRefusal } from '../registration-window'
 import { checkSigning, statementsOf } from '../statements'
 import type { Signing } from '../statements'
 import { termsOf } from '../terms.server'
+import { accountOfAuthor } from './account-of-author.server'
 import { signedWork } from './signed-work.server'
 import { readLink } from './signing-link.server'
 
@@ -29,6 +31,8 @@ export interface SignWork {
   signing: Signing
   /** ids of declarations that were ticked */
   declarations: string[]
+  /** what was ticked for the talent pool; nothing depends on it, and only an author with an account can agree */
+  consents: ConsentAnswers
   lang: Lang
   now: Date
 }
@@ -46,7 +50,7 @@ export function signWork(input: SignWork): Promise<SignOutcome> {
 
 async function signStep(
   tx: Tx,
-  { token, workSha256, statementHash, rightsHash, signing, declarations, lang, now }: SignWork,
+  { token, workSha256, statementHash, rightsHash, signing, declarations, consents, lang, now }: SignWork,
 ): Promise<SignOutcome> {
   const link = await readLink(tx, token)
   if (!link) return refuse('not-found')
@@ -71,7 +75,8 @@ async function signStep(
   ]
   if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
 
-  const personId = row.personId ?? (kind === 'sent' ? await holderOf(tx, row) : null)
+  const account = await accountOfAuthor(tx, kind, row)
+  const personId = row.personId ?? account
   const way = kind === 'sent' ? ('sent_link' as const) : ('handed_link' as const)
   const signed = {
     eventId,
@@ -90,6 +95,7 @@ async function signStep(
       { ...signed, id: newId(), kind: 'rights', text: texts.rights, textHash: rightsHash },
     ],
   })
+  if (account) await giveConsents(tx, terms, account, consents, lang, now)
   if (personId && !row.personId)
     await tx.entryAuthor.update({ where: { eventId_entryId_id: { eventId, entryId, id: authorId } }, data: { personId } })
   await record(tx, eventId, [
@@ -99,11 +105,4 @@ async function signStep(
     },
   ])
   return done({ signedAt: now.toISOString() })
-}
-
-/** Whose account the contact is that the link went to: they have just shown that they read what is sent there. */
-async function holderOf(tx: Tx, { email, mobile }: { email: string | null; mobile: string | null }): Promise<string | null> {
-  const to = parseContact(email ?? '') ?? parseContact(mobile ?? '')
-  const contact = to && (await tx.contact.findFirst({ where: { ...to, verifiedAt: { not: null } }, select: { personId: true } }))
-  return contact?.personId ?? null
 }

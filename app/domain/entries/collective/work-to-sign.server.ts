@@ -4,11 +4,14 @@ import type { AuthorContent, EntryContent } from '../entry-content'
 import { contentOf, entryParts, presentState } from '../entry-row.server'
 import type { EntryRow } from '../entry-row.server'
 import type { Fault } from '../fault'
+import { standingConsents } from '../give-consents.server'
+import type { ConsentAnswers } from '../give-consents.server'
 import { filesToCheck } from '../files-to-check'
 import { refuseSubmission } from '../registration-window'
 import type { TimeRefusal } from '../registration-window'
 import type { Terms } from '../terms'
 import { termsOf } from '../terms.server'
+import { accountOfAuthor } from './account-of-author.server'
 import { signaturesOf, signatureParts } from './signatures.server'
 import type { AuthorSignature } from './signatures.server'
 import { signedWork } from './signed-work.server'
@@ -37,6 +40,8 @@ export interface WorkToSign {
   /** what is signed for, as a hash */
   workSha256: string
   closed: TimeRefusal | null
+  /** what this author agreed to before; null where it is not known whose account they have */
+  consents: ConsentAnswers | null
 }
 
 /** The work behind a link; null when the link leads nowhere. */
@@ -59,6 +64,8 @@ export async function workToSign(token: string, now: Date): Promise<WorkToSign |
   const content = contentOf(entry)
   const author = content.authors.find(({ id }) => id === authorId)
   if (!author) return null
+  const row = entry.authors.find(({ id }) => id === authorId)
+  const account = row ? await accountOfAuthor(db, kind, row) : null
   const signatures = signaturesOf(terms, entry, entry.statements)
   const none: AuthorSignature = { state: 'none', at: null, way: null }
   return {
@@ -81,5 +88,6 @@ export async function workToSign(token: string, now: Date): Promise<WorkToSign |
     signature: signatures.get(authorId) ?? none,
     workSha256: signedWork(presentState(entry).snapshot),
     closed: refuseSubmission(terms, { state: entry.state, uploads: entry.files }, now),
+    consents: account ? await standingConsents(account, eventId) : null,
   }
 }
