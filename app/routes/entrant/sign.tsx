@@ -52,7 +52,7 @@ export async function action({ request, params: { token = '' } }: ActionFunction
   const path = localPath(lang, `/sign/${token}`)
   if (form.get('intent') === 'correct') {
     const outcome = await correctOwn({ token, form, now })
-    if (outcome.ok) return redirect(`${path}?saved=1`)
+    if (outcome.ok) return redirect(localPath(lang, `${outcome.value.path}?saved=1`))
     if (outcome.reason === 'not-found') throw notFound()
     const text = outcome.reason === 'name-missing' ? t('sign.nameMissing') : entrant(`refuse.${outcome.reason}`)
     return data({ at: 'own' as const, text, errors: {}, given: null }, 409)

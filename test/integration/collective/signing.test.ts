@@ -197,6 +197,24 @@ describe('a link', () => {
     expect(await db.statement.count({ where: { eventId, entryId } })).toBe(0)
   })
 
+  test('that was sent to one contact shows nothing about another that is written into its place', async () => {
+    const email = contact()
+    const { id: personId } = await db.person.create({
+      data: { id: newId(), name: '别人', contacts: { create: { id: newId(), kind: 'email', value: email, verifiedAt: during } } },
+    })
+    const { entryId, links } = await at(linksOf(), 1)
+    const token = signingPath(links[0] ?? '', 'sent').replace('/sign/', '')
+    const form = formOf({ 'author.0.name': '周序', 'author.0.organisation': '示例大学', 'author.0.country': 'CN', 'author.0.email': email })
+    const corrected = await correctOwn({ token, form, now: during })
+    invariant(corrected.ok, 'it is corrected')
+    expect(await workToSign(token, during)).toBeNull()
+    const shown = await workToSign(corrected.value.path.replace('/sign/', ''), during)
+    expect([shown?.kind, shown?.author.email, shown?.consents]).toEqual(['handed', email, null])
+    const fresh = await at(linksOf(), 1)
+    await signAs(fresh.links[0] ?? '', { kind: 'handed' })
+    expect(await db.entryAuthor.count({ where: { eventId, entryId, personId } })).toBe(0)
+  })
+
   test('ties the account of whoever it was sent to, never of whoever it was handed to', async () => {
     const email = contact()
     const { id: personId } = await db.person.create({

@@ -8,7 +8,7 @@ import { refuseChange } from '../registration-window'
 import type { TimeRefusal } from '../registration-window'
 import { settleLater } from '../settle-later.server'
 import { termsOf } from '../terms.server'
-import { readLink } from './signing-link.server'
+import { linksStep, readLink, signingPath } from './signing-link.server'
 
 interface CorrectOwn {
   token: string
@@ -17,12 +17,17 @@ interface CorrectOwn {
   now: Date
 }
 
-/** Lets an author put right what the sheet says about them, by their link: nobody else’s row, nothing of the work. */
-export function correctOwn({ token, form, now }: CorrectOwn): Promise<Outcome<'not-found' | 'name-missing' | TimeRefusal>> {
-  return transact(async (tx): Promise<Outcome<'not-found' | 'name-missing' | TimeRefusal>> => {
+type Correction = Outcome<'not-found' | 'name-missing' | TimeRefusal, { path: string }>
+
+/**
+ * Lets an author put right what the sheet says about them, by their link: nobody else’s row, nothing of the work. A link
+ * shows who reads a contact only while it is the contact it went to: with another one the author goes on by a new link.
+ */
+export function correctOwn({ token, form, now }: CorrectOwn): Promise<Correction> {
+  return transact(async (tx): Promise<Correction> => {
     const link = await readLink(tx, token)
     if (!link) return refuse('not-found')
-    const { eventId, entryId, authorId } = link
+    const { eventId, entryId, authorId, linkId, kind } = link
     await tx.$queryRaw`select 1 from "Entry" where "eventId" = ${eventId} and "id" = ${entryId} for update`
     const [terms, entry] = [
       await termsOf(tx, eventId),
@@ -47,6 +52,11 @@ export function correctOwn({ token, form, now }: CorrectOwn): Promise<Outcome<'n
     })
     await tx.entry.update({ where: { eventId_id: { eventId, id: entryId } }, data: { version: { increment: 1 } } })
     await settleLater(tx, terms, entry, now)
-    return done()
+    if (before.personId || (before.email === (email || null) && before.mobile === (mobile || null)))
+      return done({ path: signingPath(linkId, kind) })
+    await tx.signingLink.delete({ where: { id: linkId } })
+    await linksStep(tx, eventId, [{ entryId, authorId }])
+    const fresh = await tx.signingLink.findUniqueOrThrow({ where: { eventId_entryId_authorId: { eventId, entryId, authorId } } })
+    return done({ path: signingPath(fresh.id, 'handed') })
   })
 }
