@@ -37,6 +37,7 @@ import zhSite from '~/messages/zh-CN/site.json'
 import zhUi from '~/messages/zh-CN/ui.json'
 import { singleton } from '~/singleton.server'
 import type { Namespace } from './catalogue'
+import { contestWords } from './contest-words'
 import { makeI18n } from './i18n'
 import type { Lang } from './language'
 
@@ -87,3 +88,7 @@ export const serverI18n = (lang: Lang): i18n => singleton(`i18n-${lang}`, () => 
 /** A translator for loaders, actions and messages: `const t = translator(lang, 'site')`. */
 export const translator = <Ns extends Namespace>(lang: Lang, namespace: Ns): TFunction<Ns> =>
   serverI18n(lang).getFixedT(lang, namespace) as TFunction<Ns>
+
+/** The same for the public pages of an event, in the words of its kind. */
+export const contestTranslator = (lang: Lang, kind: string): TFunction<'site'> =>
+  contestWords(translator(lang, 'site'), serverI18n(lang), kind)

@@ -7,6 +7,8 @@ import { termsOf } from '~/domain/entries/terms.server'
 import { noticesStep } from '~/domain/notices/send-notice.server'
 import { done } from '~/domain/outcome'
 import { applyEvent } from '~/domain/setup/apply-event.server'
+import { makeFinal } from './make-final.server'
+import { makeSkills } from './make-skills.server'
 import { closeAndPublish, declareTies, markWorks, open, seatPanel, sign } from './run-stage.server'
 import { shiftDates, sizedEdition } from './shift-dates'
 import type { EditionSize } from './shift-dates'
@@ -20,6 +22,8 @@ import { castId, writeCast, writeStaff } from './write-people.server'
 export const SMALL: EditionSize = { works: 16, judges: 6, seed: 1 }
 const CALL = 'puyuan-cup-2026'
 const PREVIOUS = 'example-cup-2025'
+const FINAL = 'example-final-2026'
+const SKILLS = 'example-skills-2026'
 const PREVIOUS_JUDGES = 5
 const HOUR = 3_600_000
 
@@ -36,21 +40,24 @@ export async function makeDemoEvents(size: EditionSize, now: Date): Promise<stri
   const example = await readFile(resolve('seeds/demo/example-cup-2026.yaml'), 'utf8')
   const today = now.toISOString().slice(0, 10)
   const slug = await apply(shiftDates(isSmall(size) ? example : sizedEdition(example, size), today), now)
-  await apply(shiftDates(await readFile(resolve('seeds/demo/example-cup-2025.yaml'), 'utf8'), today), now)
+  for (const file of [PREVIOUS, FINAL, SKILLS])
+    await apply(shiftDates(await readFile(resolve(`seeds/demo/${file}.yaml`), 'utf8'), today), now)
   await writeCast(Math.max(size.judges, PREVIOUS_JUDGES), now)
   await writeStaff()
   return slug
 }
 
 /**
- * Makes a demo in which every screen is alive: a call that is open, an edition being judged, and one whose results
- * are published. The same size and seed make the same demo; making it again changes nothing, and one that was
+ * Makes a demo in which every screen is alive: a call that is open, an edition being judged, a final on its evening, a
+ * skills contest at the machines, and an edition whose results are published. The same size and seed make the same demo; making it again changes nothing, and one that was
  * interrupted goes on where it stood.
  */
 export async function makeDemo({ now, tell, ...size }: MakeDemo): Promise<{ event: string; works: number }> {
   const slug = await makeDemoEvents(size, now)
   await makeJudging(slug, size, now, tell)
   await makeCall(size, now, tell)
+  await makeFinal(await known(FINAL), now, telling(tell, FINAL))
+  await makeSkills(await known(SKILLS), now)
   await makePrevious(now, tell)
   return { event: slug, works: size.works }
 }

@@ -24,7 +24,7 @@ interface Panel {
   judges: number
 }
 
-const seatIdOf = ({ eventId, stageId }: Pick<Panel, 'eventId' | 'stageId'>, judge: number) => demoId(eventId, stageId, 'seat', judge)
+export const seatIdOf = ({ eventId, stageId }: Pick<Panel, 'eventId' | 'stageId'>, judge: number) => demoId(eventId, stageId, 'seat', judge)
 
 /** Seats the panel. The last judge has only been invited where `lastInvited`. */
 export async function seatPanel(panel: Panel, { now, lastInvited = false }: { now: Date; lastInvited?: boolean }): Promise<void> {
@@ -52,10 +52,14 @@ export async function seatPanel(panel: Panel, { now, lastInvited = false }: { no
 }
 
 /** Judges declare their ties; one of them names a school, and its works vanish from that desk. */
-export async function declareTies({ eventId, stageId }: Panel, judge: number, now: Date): Promise<void> {
+export async function declareTies(
+  { eventId, stageId }: Panel,
+  judge: number,
+  now: Date,
+  schools: string[] = judge === 1 ? ['示例师范大学'] : [],
+): Promise<void> {
   const declared = await db.judgeSeat.count({ where: { eventId, stageId, personId: judgeId(judge), declaredAt: { not: null } } })
   if (declared > 0) return
-  const schools = judge === 1 ? ['示例师范大学'] : []
   must(await declareConflicts({ eventId, stageId, personId: judgeId(judge), declaration: { schools, companies: [], people: [] }, now }))
 }
 
@@ -165,6 +169,6 @@ async function passContent(eventId: string, now: Date): Promise<void> {
   }
 }
 
-function must(outcome: { ok: true } | { ok: false; reason: string; detail?: unknown }): void {
+export function must(outcome: { ok: true } | { ok: false; reason: string; detail?: unknown }): void {
   if (!outcome.ok) throw new Error(`the demo was refused: ${outcome.reason} ${JSON.stringify(outcome.detail ?? '')}`)
 }

@@ -90,6 +90,7 @@ export async function forget(tx: Tx, personId: string): Promise<void> {
     where: { personId },
     select: { eventId: true, entryId: true, id: true },
   })
+  await forgetPapers(tx, personId)
   await forgetSignatures(tx, personId, rows)
   await forgetFileNames(tx, personId)
   await forgetBatches(tx, personId)
@@ -127,6 +128,14 @@ async function forgetBatches(tx: Tx, personId: string): Promise<void> {
     where: batch,
     data: { sheetName: '', zipName: '', zipKey: null, zipFault: Prisma.DbNull, scanKey: null },
   })
+}
+
+/** Archives of papers that name the person can no longer be fetched; the hourly sweep removes them. */
+async function forgetPapers(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`
+    update "PaperOrder" o set "fileKey" = null where o."fileKey" is not null and exists (
+      select 1 from "Entry" e where e."eventId" = o."eventId" and e."id" = any(o."entryIds") and (e."ownerId" = ${personId} or exists (
+        select 1 from "EntryAuthor" a where a."eventId" = e."eventId" and a."entryId" = e."id" and a."personId" = ${personId})))`
 }
 
 /** Files are often called after their author: they take the name of their slot. */

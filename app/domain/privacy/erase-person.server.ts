@@ -4,7 +4,6 @@ import { erasureHindrances as ofEntries, forget as forgetInEntries } from '~/dom
 import { erasureHindrances as ofJudging, forget as forgetInJudging } from '~/domain/judging/personal-data.server'
 import { forget as forgetInNotices } from '~/domain/notices/personal-data.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
-import { forget as forgetInReporting } from '~/domain/reporting/personal-data.server'
 import { erasureHindrances as ofPrizes, forget as forgetInPrizes } from '~/domain/prizes/personal-data.server'
 import { erasureHindrances as ofPeople, forget as forgetInPeople } from '~/domain/people/personal-data.server'
 import { say, type Lang } from '~/i18n/language'
@@ -34,7 +33,6 @@ export function erasePerson({ personId, lang, now }: { personId: string; lang: L
     const contacts = await tx.contact.findMany({ where: { personId }, select: { kind: true, value: true } })
     await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: now } })
     await forgetInNotices(tx, personId, contacts)
-    await forgetInReporting(tx, personId)
     await forgetInPrizes(tx, personId)
     await forgetInJudging(tx, personId)
     await forgetInEntries(tx, personId)

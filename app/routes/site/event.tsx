@@ -8,9 +8,8 @@ import { groupOf } from '~/domain/events/event-list'
 import { phasesAt } from '~/domain/events/phases'
 import { oldDates } from '~/domain/setup/old-dates'
 import { publicUrl } from '~/env.server'
-import { translator } from '~/i18n/i18n.server'
+import { contestTranslator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
-import { useT } from '~/i18n/use-t'
 import { useNonce } from '~/ui/nonce'
 import { pageMeta } from '~/ui/page-meta'
 import { ActBar, ActBox } from '~/ui/site/act-box'
@@ -37,6 +36,7 @@ import { pageAddress } from './page-address.server'
 import { cacheFor, publicHeaders } from './public-cache'
 import { requireEvent } from './require-event.server'
 import { shareTexts } from './share-texts.server'
+import { useContestT } from '~/ui/site/use-contest-t'
 
 export const meta = pageMeta
 export const headers = publicHeaders
@@ -49,9 +49,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const image = `${publicUrl()}/covers/${event.id}/1200x630${lang === 'en' ? '-en' : ''}.png?v=${coverVersion(event.id, config.cover, textOf(texts))}`
   const address = pageAddress(request)
   const live = event.dates.find(({ key }) => key === config.when) ?? event.dates.at(-1)
-  const t = translator(lang, 'site')
+  const t = contestTranslator(lang, config.kind)
   return data(
     {
+      contestKind: config.kind,
       page: {
         title: t('titled', { title: say(config.name, lang) }),
         description: say(config.lead, lang),
@@ -72,7 +73,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function EventPage() {
   const { event, config, live, beside, schema, now } = useLoaderData<typeof loader>()
-  const t = useT('site')
+  const t = useContestT()
   const nonce = useNonce()
   const { contest, expo, programme, matchmaking } = config
   const phases = phasesAt(event.dates, now)

@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { latestStandings } from '~/domain/judging/latest-standings'
 import { publishedStandings } from '~/domain/judging/published-standings.server'
 import { publishedWorks } from '~/domain/judging/published-works.server'
-import { translator } from '~/i18n/i18n.server'
+import { contestTranslator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import { notFound } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import { Pager } from '~/ui/pager'
@@ -16,6 +16,7 @@ import siteCss from '~/ui/styles/site.css?url'
 import { pageAddress } from './page-address.server'
 import { publicHeaders } from './public-cache'
 import { requireEvent } from './require-event.server'
+import { useContestT } from '~/ui/site/use-contest-t'
 
 export const meta = pageMeta
 export const headers = publicHeaders
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, config, lang } = await requireEvent(request, params.slug)
   const { contest } = config
   if (!contest) throw notFound()
-  const t = translator(lang, 'site')
+  const t = contestTranslator(lang, config.kind)
   const search = new URL(request.url).searchParams
   const chosen = (list: readonly { id: string }[], key: string) => list.find(({ id }) => id === search.get(key))?.id ?? null
   const [group, track] = [chosen(contest.groups, 'group'), chosen(contest.tracks, 'track')]
@@ -51,6 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const name = say(config.name, lang)
   const count = (list: typeof finalists, key: 'group' | 'track', id: string) => list.filter((work) => work[key] === id).length
   return {
+    contestKind: config.kind,
     page: {
       title: t('titled', { title: t('gallery.titleOf', { name }) }),
       description: t('gallery.description', { name }),
@@ -74,7 +76,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Gallery() {
   const { slug, name, published, chosen, groups, tracks, total, at, pages, works } = useLoaderData<typeof loader>()
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   return (

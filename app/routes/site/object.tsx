@@ -4,15 +4,16 @@ import { noticeForWork, raiseOnWork } from '~/domain/judging/objections/object-t
 import { ObjectionForm } from '~/domain/judging/objections/raise-objection.server'
 import { newId } from '~/domain/new-id.server'
 import { formatDateTime } from '~/i18n/format'
-import { translator } from '~/i18n/i18n.server'
+import { contestTranslator } from '~/i18n/i18n.server'
 import { localPath, say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import { readForm } from '~/request-body.server'
 import { notFound, requireActor } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import resultsCss from '~/ui/styles/results.css?url'
 import siteCss from '~/ui/styles/site.css?url'
 import { requireEvent } from './require-event.server'
+import { useContestT } from '~/ui/site/use-contest-t'
 
 export const meta = pageMeta
 export const links: LinksFunction = () => [
@@ -25,9 +26,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, config, lang, now } = await requireEvent(request, params.slug)
   const found = await noticeForWork(event.id, params.code ?? '', personId, now)
   if (!found) throw notFound()
-  const t = translator(lang, 'site')
+  const t = contestTranslator(lang, config.kind)
   const at = (date: Date) => formatDateTime(date, lang, config.timezone)
   return {
+    contestKind: config.kind,
     page: { title: t('titled', { title: `${t('object.titleOf', { code: found.code })} · ${say(config.name, lang)}` }) },
     slug: event.id,
     name: config.name,
@@ -40,8 +42,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { personId } = await requireActor(request)
-  const { event, lang, now } = await requireEvent(request, params.slug)
-  const t = translator(lang, 'site')
+  const { event, config, lang, now } = await requireEvent(request, params.slug)
+  const t = contestTranslator(lang, config.kind)
   const form = await readForm(request)
   const given = ObjectionForm.safeParse(Object.fromEntries(form))
   const typed = String(form.get('text') ?? '')
@@ -54,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ObjectToWork() {
   const { slug, name, code, until, own, requestKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   const work = to(`/e/${slug}/works/${encodeURIComponent(code)}`)

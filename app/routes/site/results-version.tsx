@@ -3,9 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { olderVersion } from '~/domain/judging/publication/older-version.server'
 import { publishedWorks } from '~/domain/judging/published-works.server'
 import { formatDateTime } from '~/i18n/format'
-import { translator } from '~/i18n/i18n.server'
+import { contestTranslator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import { notFound } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import { WorkPeople } from '~/ui/site/work-people'
@@ -14,6 +14,7 @@ import siteCss from '~/ui/styles/site.css?url'
 import { pageAddress } from './page-address.server'
 import { publicHeaders } from './public-cache'
 import { requireEvent } from './require-event.server'
+import { useContestT } from '~/ui/site/use-contest-t'
 
 export const meta = pageMeta
 export const headers = publicHeaders
@@ -33,11 +34,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     older.rows.map(({ entryId }) => entryId),
     event.config,
   )
-  const t = translator(lang, 'site')
+  const t = contestTranslator(lang, config.kind)
   const title = t('results.olderTitle', { stage: say(older.stage, lang), version: number })
   const categories = [...new Set(older.rows.map(({ category }) => category))]
   const named = [...config.contest.groups, ...config.contest.tracks]
   return {
+    contestKind: config.kind,
     page: { title: t('titled', { title: `${title} · ${say(config.name, lang)}` }), ...pageAddress(request) },
     title,
     slug: event.id,
@@ -58,7 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function ResultsVersion() {
   const { title, slug, name, timezone, version, publishedAt, replaced, categories } = useLoaderData<typeof loader>()
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   const at = (date: Date) => formatDateTime(date, lang, timezone)

@@ -11,9 +11,9 @@ import { publishedStages } from '~/domain/judging/published-stages.server'
 import { publishedStandings } from '~/domain/judging/published-standings.server'
 import { publishedWorks } from '~/domain/judging/published-works.server'
 import { awardedOrganisations } from '~/domain/prizes/organisation-queries.server'
-import { translator } from '~/i18n/i18n.server'
+import { contestTranslator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import { notFound } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import { AwardedOrganisations } from '~/ui/prizes/awarded-organisations'
@@ -26,6 +26,7 @@ import siteCss from '~/ui/styles/site.css?url'
 import { pageAddress } from './page-address.server'
 import { publicHeaders } from './public-cache'
 import { requireEvent } from './require-event.server'
+import { useContestT } from '~/ui/site/use-contest-t'
 
 export const meta = pageMeta
 export const headers = publicHeaders
@@ -38,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, config, lang, now } = await requireEvent(request, params.slug)
   const { contest } = config
   if (!contest) throw notFound()
-  const t = translator(lang, 'site')
+  const t = contestTranslator(lang, config.kind)
   const [stages, standings, awards, organisations] = await Promise.all([
     publishedStages(event.id),
     publishedStandings(event.id),
@@ -69,6 +70,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     }),
   )
   return {
+    contestKind: config.kind,
     page: {
       title: t('titled', { title: t('results.titleOf', { name }) }),
       description: t(stages.length > 0 ? 'results.description' : 'results.pendingDescription', { name }),
@@ -106,7 +108,7 @@ function spanOf(dates: readonly { key: string; start: Date; end: Date }[], key: 
 
 export default function Results() {
   const { slug, name, cancelled, timezone, groups, tracks, sample, next, now, organisations, stages } = useLoaderData<typeof loader>()
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   return (

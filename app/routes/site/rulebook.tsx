@@ -5,9 +5,9 @@ import { groupOf } from '~/domain/events/event-list'
 import { publishedRulebook } from '~/domain/judging/published-rulebook.server'
 import { isScoring } from '~/domain/judging/section'
 import { isSample } from '~/domain/setup/config-path'
-import { translator } from '~/i18n/i18n.server'
+import { contestTranslator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import { notFound } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import { HundredThreads } from '~/ui/site/event-criteria'
@@ -16,6 +16,7 @@ import siteCss from '~/ui/styles/site.css?url'
 import { pageAddress } from './page-address.server'
 import { cacheFor, publicHeaders } from './public-cache'
 import { requireEvent } from './require-event.server'
+import { useContestT } from '~/ui/site/use-contest-t'
 
 export const meta = pageMeta
 export const headers = publicHeaders
@@ -26,11 +27,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const stage = config.contest?.stages.find(({ id }) => id === params.stage)
   const found = stage && isScoring(stage) && (await publishedRulebook(event.id, stage.id))
   if (!found) throw notFound()
-  const t = translator(lang, 'site')
+  const t = contestTranslator(lang, config.kind)
   const title = t('rulebook.title', { name: say(found.name, lang) })
   const { rulebook, hash, frozenAt } = found
   return data(
     {
+      contestKind: config.kind,
       page: {
         title: t('titled', { title: `${title} · ${say(config.name, lang)}` }),
         ...pageAddress(request),
@@ -53,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function RulebookPage() {
   const { title, slug, eventName, stageId, rulebook, hash, frozen, panel, first, sample } = useLoaderData<typeof loader>()
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   const jury = [

@@ -8,9 +8,9 @@ import { publishedStages } from '~/domain/judging/published-stages.server'
 import { publishedStandings } from '~/domain/judging/published-standings.server'
 import { publishedWorks } from '~/domain/judging/published-works.server'
 import { publicUrl } from '~/env.server'
-import { translator } from '~/i18n/i18n.server'
+import { contestTranslator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import { notFound } from '~/session.server'
 import { pageMeta } from '~/ui/page-meta'
 import { WorkFacts } from '~/ui/site/work-facts'
@@ -21,6 +21,7 @@ import siteCss from '~/ui/styles/site.css?url'
 import { pageAddress } from './page-address.server'
 import { publicHeaders } from './public-cache'
 import { requireEvent } from './require-event.server'
+import { useContestT } from '~/ui/site/use-contest-t'
 
 export const meta = pageMeta
 export const headers = publicHeaders
@@ -54,10 +55,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const found = row && works.get(row.entryId)
     return found ? { code: found.code, title: found.title, picture: found.pictures[0]?.name ?? null } : null
   }
-  const t = translator(lang, 'site')
+  const t = contestTranslator(lang, config.kind)
   const names = (work.cleared ? work.authors : []).map(({ name, nameLatin }) => (lang === 'en' && nameLatin ? nameLatin : name))
   const first = work.pictures[0]
   return {
+    contestKind: config.kind,
     page: {
       title: t('titled', {
         title: t('work.titleOf', { title: work.title || work.code, name: say(config.name, lang) }),
@@ -94,7 +96,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Work() {
   const { slug, name, objectable, work, labels, group, track, standings, previous, next } = useLoaderData<typeof loader>()
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   return (

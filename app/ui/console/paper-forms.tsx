@@ -22,7 +22,7 @@ export function PaperForms({ action, counts, requestKey }: PaperFormsProps) {
             <span className="quiet small">{t(`about.${kind}`)}</span>
           </div>
           {works === 0 ? (
-            <p className="quiet small">{t('nothing', { what: t(`kind.${kind}`) })}</p>
+            <p className="quiet small">{t('nothing')}</p>
           ) : (
             <form method="post" action={action}>
               <input type="hidden" name="requestKey" value={requestKey} />

@@ -5,10 +5,11 @@ import { visitorAction } from '~/domain/events/visitor-action'
 import type { EventConfig } from '~/domain/setup/event-config'
 import { formatDate, formatRange } from '~/i18n/format'
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import { Emphasis } from './emphasis'
 import { SampleTag } from './sample-tag'
 import { DaysLeft, hourOf } from './time-left'
+import { useContestT } from './use-contest-t'
 
 export type Act = {
   slug: string
@@ -37,7 +38,7 @@ const actionOf = ({ config, status, opensAt, closesAt, now }: Act) =>
 /** What this visitor can do now, until when; or what happens next. */
 export function ActBox(act: Act) {
   const { slug, status, opensAt, closesAt, config, now, results } = act
-  const t = useT('site')
+  const t = useContestT()
   const to = useLocalPath()
   const action = actionOf(act)
   if (status === 'cancelled') return null
@@ -75,7 +76,7 @@ export function ActBox(act: Act) {
 }
 
 function Deadline({ closesAt, config, now }: { closesAt: Date; config: EventConfig; now: Date }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const { timezone } = config
   const hour = hourOf(closesAt, timezone)
@@ -99,7 +100,7 @@ function Deadline({ closesAt, config, now }: { closesAt: Date; config: EventConf
 
 /** Open, but not on this platform: who to turn to. */
 function Elsewhere({ config }: { config: EventConfig }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const key = config.registration?.dates ?? config.expo?.applications
   const name = say(key ? config.dates[key]?.name : undefined, lang)
@@ -118,7 +119,7 @@ function Elsewhere({ config }: { config: EventConfig }) {
 }
 
 function WhatComes({ act: { opensAt, closesAt, phases, config, now } }: { act: Act }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const { timezone, dates } = config
   const nameOf = (key: string | undefined) => say(key ? dates[key]?.name : undefined, lang)
@@ -171,7 +172,7 @@ function WhatComes({ act: { opensAt, closesAt, phases, config, now } }: { act: A
 /** The same action, within reach of a thumb while one reads. */
 export function ActBar(act: Act) {
   const { slug, closesAt, config, now } = act
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   const action = actionOf(act)

@@ -6,10 +6,11 @@ import { useLang, useT } from '~/i18n/use-t'
 import { organisationRule } from '~/ui/prizes/organisation-rule'
 import { Chapter } from './chapter'
 import { SampleTag } from './sample-tag'
+import { useContestT } from './use-contest-t'
 
 /** What can be won. Gold is for what the ranking awards to the authors, and for nothing else on the page. */
 export function EventAwards({ contest }: { contest: Contest }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const { awards } = contest
   const lines = useAwardLines(contest)
@@ -34,7 +35,7 @@ export function EventAwards({ contest }: { contest: Contest }) {
 const isEarned = ({ by, to, from }: Award) => by === 'ranking' && to === 'authors' && !from
 
 function useAwardLines({ awards, groups }: Contest) {
-  const t = useT('site')
+  const t = useContestT()
   const prizes = useT('prizes')
   const lang = useLang()
   const names = (ids: string[]) =>

@@ -12,16 +12,17 @@ import { standardNames } from '~/domain/events/standard-names'
 import type { Contest } from '~/domain/setup/event-config'
 import { say } from '~/i18n/language'
 import type { Lang } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import { Chapter } from './chapter'
 import { sentenceIn } from './rule-sentence'
 import { hundredThreads, pointsOf } from './hundred-threads'
+import { useContestT } from './use-contest-t'
 
 type StageFacts = { id: string; rulebookHash: string | null; frozen: boolean }
 
 /** 评分细则: a hundred points as a hundred threads, the criteria, and where the whole rulebook stands. */
 export function EventCriteria({ contest, slug, stages }: { contest: Contest; slug: string; stages: StageFacts[] }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const scoring = contest.stages.filter(isScoring)
   const voting = contest.stages.flatMap((stage) => {
@@ -97,7 +98,7 @@ function highest(criterion: Criterion, lang: Lang): string {
 
 function CriteriaTable({ rulebook }: { rulebook: Rulebook }) {
   const { criteria } = rulebook
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const weights = worthOf(rulebook)
   const saysMore = criteria.some((criterion) => highest(criterion, lang))
@@ -148,7 +149,7 @@ function RuleNote({
   slug: string
   facts: StageFacts | undefined
 }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   const rules = countingRules(stage, lang)

@@ -1,13 +1,14 @@
 import type { EligibilityRule } from '~/domain/entries/section'
 import type { Contest, EventConfig } from '~/domain/setup/event-config'
 import { say } from '~/i18n/language'
-import { useLang, useT } from '~/i18n/use-t'
+import { useLang } from '~/i18n/use-t'
 import { Chapter } from './chapter'
 import { SampleTag } from './sample-tag'
+import { useContestT } from './use-contest-t'
 
 /** Who may enter beyond what the groups say, how often, and until when exactly. */
 export function EventEligibility({ config, contest }: { config: EventConfig; contest: Contest }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const sentence = useRuleSentence(config, contest)
   const { registration } = config
@@ -38,7 +39,7 @@ export function EventEligibility({ config, contest }: { config: EventConfig; con
 }
 
 function useRuleSentence(config: EventConfig, contest: Contest) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const only = (ids: string[] | undefined) =>
     ids

@@ -1,12 +1,13 @@
 import type { Field, FileRule } from '~/domain/entries/section'
 import type { Contest } from '~/domain/setup/event-config'
 import { say } from '~/i18n/language'
-import { useLang, useT } from '~/i18n/use-t'
+import { useLang } from '~/i18n/use-t'
 import { Chapter } from './chapter'
+import { useContestT } from './use-contest-t'
 
 /** What an entry consists of: files with their rules, and what is filled in online. */
 export function EventEntry({ contest }: { contest: Contest }) {
-  const t = useT('site')
+  const t = useContestT()
   const { files, fields } = contest.entry
   return (
     <>
@@ -32,7 +33,7 @@ export function EventEntry({ contest }: { contest: Contest }) {
 
 function useGroupNames() {
   const lang = useLang()
-  const t = useT('site')
+  const t = useContestT()
   return (ids: string[] | undefined, { groups }: Contest) =>
     ids &&
     t('event.onlyGroups', {
@@ -44,7 +45,7 @@ function useGroupNames() {
 }
 
 function FileRow({ file, contest }: { file: FileRule; contest: Contest }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const groupNames = useGroupNames()
   const { label, help, types, maxMB, count, optional, page, dpi, groups } = file
@@ -67,7 +68,7 @@ function FileRow({ file, contest }: { file: FileRule; contest: Contest }) {
 }
 
 function FieldRow({ field, contest }: { field: Field; contest: Contest }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const groupNames = useGroupNames()
   const bounds = useBounds()
@@ -83,7 +84,7 @@ function FieldRow({ field, contest }: { field: Field; contest: Contest }) {
 }
 
 function useBounds() {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   return (field: Field): string => {
     switch (field.type) {

@@ -2,8 +2,9 @@ import { coverPath } from '~/domain/events/cover-address'
 import type { EventConfig } from '~/domain/setup/event-config'
 import { formatRange } from '~/i18n/format'
 import { say } from '~/i18n/language'
-import { useLang, useT } from '~/i18n/use-t'
+import { useLang } from '~/i18n/use-t'
 import { SampleTag } from './sample-tag'
+import { useContestT } from './use-contest-t'
 
 type Front = {
   slug: string
@@ -42,7 +43,7 @@ export function EventFront({ slug, config, live, cancelled }: Front) {
 }
 
 function Theme({ config: { theme, edition } }: { config: EventConfig }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   if (!theme) return null
   const year = /^\d{4}/.exec(edition)?.[0]

@@ -1,13 +1,14 @@
 import { isScoring } from '~/domain/judging/section'
 import type { Contest } from '~/domain/setup/event-config'
 import { say } from '~/i18n/language'
-import { useLang, useT } from '~/i18n/use-t'
+import { useLang } from '~/i18n/use-t'
 import { Chapter } from './chapter'
 import { SampleTag } from './sample-tag'
+import { useContestT } from './use-contest-t'
 
 /** Who competes with whom: groups, and tracks that cross them. */
 export function EventGroups({ contest }: { contest: Contest }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const { groups, tracks, stages } = contest
   const first = stages.find(isScoring)

@@ -1,6 +1,7 @@
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import type { Named } from './results-row'
+import { useContestT } from './use-contest-t'
 
 type Counted = Named & { works: number }
 type Chosen = { group: string | null; track: string | null }
@@ -8,7 +9,7 @@ type Filters = { slug: string; groups: readonly Counted[]; tracks: readonly Coun
 
 /** Groups and tracks as links, each with how many works it leads to. */
 export function GalleryFilters({ slug, groups, tracks, chosen }: Filters) {
-  const t = useT('site')
+  const t = useContestT()
   const to = useLocalPath()
   const address = (change: Partial<Chosen>) => {
     const { group, track } = { ...chosen, ...change }

@@ -1,16 +1,17 @@
 import { pictureAddress } from '~/domain/judging/published-picture-name'
 import type { PublishedWork } from '~/domain/judging/published-works.server'
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import type { Named } from './results-row'
 import { groundOf } from './work-ground'
 import { WorkPeople } from './work-people'
+import { useContestT } from './use-contest-t'
 
 type Props = { slug: string; work: PublishedWork; groups: readonly Named[]; tracks: readonly Named[] }
 
 /** A work as it hangs in the gallery: whole, on a pale ground of its own, with a close-up in the corner. */
 export function GalleryWork({ slug, work, groups, tracks }: Props) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   const { code, title, pictures } = work

@@ -1,8 +1,9 @@
 import type { Localized } from '~/domain/events/localized'
 import { formatDate } from '~/i18n/format'
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import { SampleTag } from './sample-tag'
+import { useContestT } from './use-contest-t'
 
 export type NextResult = {
   name: Localized | undefined
@@ -23,7 +24,7 @@ type Pending = {
 
 /** When results come, and nothing else: before they are published nobody’s work or name stands here. */
 export function ResultsPending({ slug, cancelled, next, timezone, now, further = false }: Pending) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   const day = next && (next.at === 'start' ? next.start : next.end)

@@ -3,11 +3,12 @@ import type { PublishedStage } from '~/domain/judging/published-stages.server'
 import { describeBallot } from '~/domain/judging/votes/describe-ballot'
 import { formatDateTime } from '~/i18n/format'
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import type { Named, ResultRow } from './results-row'
 import { ResultsTable } from './results-table'
 import { ResultsTeams, type ShownTeam } from './results-teams'
 import { sentenceIn } from './rule-sentence'
+import { useContestT } from './use-contest-t'
 
 type StageResult = {
   slug: string
@@ -20,7 +21,7 @@ type StageResult = {
 
 /** One stage’s official result: how it was computed, by which rulebook, and the ranking of each category. */
 export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageResult) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   const { id, name, publishedAt, judged, rulebook, ballot, rulebookHash, rows, final, notice, correction, earlier } = stage

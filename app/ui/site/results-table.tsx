@@ -4,6 +4,7 @@ import { say } from '~/i18n/language'
 import { useLang, useLocalPath, useT } from '~/i18n/use-t'
 import type { Named, ResultRow } from './results-row'
 import { WorkPeople } from './work-people'
+import { useContestT } from './use-contest-t'
 
 type Category = {
   slug: string
@@ -22,7 +23,7 @@ type Category = {
 
 /** The ranking of one category, with the line below which works stand by. */
 export function ResultsTable({ slug, title, rows, tracks, quota, byVote, final }: Category) {
-  const t = useT('site')
+  const t = useContestT()
   const jury = useT('jury')
   const places = rows.filter(({ standing }) => standing === 'place').length
   const alternates = rows.filter(({ standing }) => standing === 'alternate').length
@@ -74,7 +75,7 @@ function Row({
   byVote: boolean
   final: boolean
 }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   const { code, rank, total, ins, standing, work, award } = row

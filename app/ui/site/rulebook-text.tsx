@@ -2,12 +2,13 @@ import { describeRulebook } from '~/domain/judging/describe-rulebook'
 import { textIn } from '~/domain/judging/rulebook-text'
 import { anchorRange, isMeasured } from '~/domain/judging/rulebook'
 import type { Criterion, Rulebook } from '~/domain/judging/rulebook'
-import { useLang, useT } from '~/i18n/use-t'
+import { useLang } from '~/i18n/use-t'
 import { sentenceIn } from './rule-sentence'
+import { useContestT } from './use-contest-t'
 
 /** Every rule as a sentence, grouped by what it is about, in the order in which they are applied. */
 export function RulebookSentences({ rulebook, jury }: { rulebook: Rulebook; jury: string[] }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const sentences = describeRulebook(rulebook)
   const topics = [...new Set(sentences.map(({ topic }) => topic))]
@@ -43,7 +44,7 @@ export function RulebookSentences({ rulebook, jury }: { rulebook: Rulebook; jury
 
 /** What each mark stands for, criterion by criterion: the bands as judges see them. */
 export function RulebookMarks({ rulebook: { criteria } }: { rulebook: Rulebook }) {
-  const t = useT('site')
+  const t = useContestT()
   if (!criteria.some((criterion) => !isMeasured(criterion) && criterion.anchors)) return null
   return (
     <section className="chapter" aria-labelledby="marks">
@@ -61,7 +62,7 @@ export function RulebookMarks({ rulebook: { criteria } }: { rulebook: Rulebook }
 }
 
 function CriterionMarks({ criterion }: { criterion: Criterion }) {
-  const t = useT('site')
+  const t = useContestT()
   const language = useLang() === 'en' ? 'en' : 'zh'
   if (isMeasured(criterion)) return null
   const { min, max, step, anchors = {} } = criterion

@@ -2,8 +2,9 @@ import type { Localized } from '~/domain/events/localized'
 import type { PublishedWork } from '~/domain/judging/published-works.server'
 import type { ShownField } from '~/domain/judging/shown-to-judges'
 import { say } from '~/i18n/language'
-import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath } from '~/i18n/use-t'
 import { WorkPeople } from './work-people'
+import { useContestT } from './use-contest-t'
 
 type WorkStanding = {
   stageId: string
@@ -26,7 +27,7 @@ type Props = {
 
 /** What is written beside a work: its title, its people, where it stands, and what judges read about it. */
 export function WorkFacts({ slug, work, fields, group, track, standings }: Props) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const to = useLocalPath()
   const answered = fields.filter(({ id }) => work.answers[id] !== undefined)
@@ -68,7 +69,7 @@ export function WorkFacts({ slug, work, fields, group, track, standings }: Props
 }
 
 function Answer({ field, value }: { field: ShownField; value: string | string[] }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const named = (id: string) => say(field.options.find((option) => option.id === id)?.name, lang) || id
   if (Array.isArray(value)) return <p>{value.map(named).join(lang === 'en' ? ', ' : '、')}</p>

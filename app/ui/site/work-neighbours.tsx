@@ -1,11 +1,12 @@
 import { pictureAddress } from '~/domain/judging/published-picture-name'
-import { useLocalPath, useT } from '~/i18n/use-t'
+import { useLocalPath } from '~/i18n/use-t'
+import { useContestT } from './use-contest-t'
 
 type Neighbour = { code: string; title: string; picture: string | null } | null
 
 /** The works before and after, in the order of the results. */
 export function WorkNeighbours({ slug, previous, next }: { slug: string; previous: Neighbour; next: Neighbour }) {
-  const t = useT('site')
+  const t = useContestT()
   return (
     <nav className="neighbours" aria-label={t('work.others')}>
       <Link slug={slug} work={previous} label={t('work.previous')} rel="prev" />

@@ -1,10 +1,11 @@
 import type { PublishedAuthor, PublishedWork } from '~/domain/judging/published-works.server'
 import { countryName } from '~/i18n/countries'
-import { useLang, useT } from '~/i18n/use-t'
+import { useLang } from '~/i18n/use-t'
+import { useContestT } from './use-contest-t'
 
 /** Who made a work and who taught it: names with school, employer or country, as they were given. */
 export function WorkPeople({ work: { authors, instructors } }: { work: Pick<PublishedWork, 'authors' | 'instructors'> }) {
-  const t = useT('site')
+  const t = useContestT()
   return (
     <>
       {authors.map((author, at) => (
@@ -29,7 +30,7 @@ export function WorkPeople({ work: { authors, instructors } }: { work: Pick<Publ
 }
 
 function Person({ person }: { person: PublishedAuthor }) {
-  const t = useT('site')
+  const t = useContestT()
   const lang = useLang()
   const { name, nameLatin, organisation, independent, country } = person
   const latin = lang === 'en' && nameLatin ? nameLatin : null

@@ -79,7 +79,7 @@ test('every role can open and send what the table says, and nothing else', async
   // staff of one house find nothing of another
   for (const [file, { address }] of Object.entries(table)) {
     if (!address.startsWith('/console/{')) continue
-    const elsewhere = addressOf(address.replace(/\{judging\}|\{published\}/, 'puyuan-cup-2026'))
+    const elsewhere = addressOf(address.replace(/\{(judging|published|final|measured)\}/, 'puyuan-cup-2026'))
     expect.soft(answerOf(await requestOf('organiser').get(elsewhere, { maxRedirects: 0 })), file).toBe('not-found')
   }
 

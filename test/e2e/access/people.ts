@@ -34,6 +34,7 @@ export async function learnAddresses(contexts: ReadonlyMap<Role, BrowserContext>
   const ids = async (selector: string) =>
     page.locator(selector).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   await page.goto('/my')
+  known.set('made', (await ids('a[href^="/my/example-final-2026/"]'))[0]?.split('/')[3]?.split('?')[0] ?? '')
   const own = (await ids('a[href^="/my/puyuan-cup-2026/"]:not([href*="/collective/"])')).map(
     (href) => href.split('/')[3]?.split('?')[0] ?? '',
   )
@@ -71,8 +72,12 @@ export async function learnAddresses(contexts: ReadonlyMap<Role, BrowserContext>
       ?.locator('a[href*="/console/example-cup-2026/entries/"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) ?? []
   known.set('judged', judged.map((href) => /entries\/([a-z0-9]{12})/.exec(href)?.[1]).find((id) => id !== undefined) ?? '')
+  await owner?.goto('/console/example-final-2026/stages/final/live')
+  const hall = (await owner?.locator('a[href*="/hall/"]').first().getAttribute('href')) ?? ''
+  known.set('hallKey', hall.split('key=')[1] ?? '')
   await owner?.close()
   known.set('call', 'puyuan-cup-2026').set('judging', 'example-cup-2026').set('published', 'example-cup-2025')
+  known.set('final', 'example-final-2026').set('measured', 'example-skills-2026')
   for (const [name, value] of known) expect(value, name).not.toBe('')
   return { known, addressOf: (pattern: string) => pattern.replace(/\{(\w+)\}/g, (_, name: string) => known.get(name) ?? '') }
 }

@@ -54,8 +54,6 @@ const sentRecord = {
   seat: 'nobodys-seat',
   records: [{ id: '6f1c2f0e-8a51-4d8e-9b0a-3c5d7e9f1a2b', code: 'K-0001', kind: 'start', waitedMs: 0, deviceAt: '2026-11-20T08:00:00Z' }],
 }
-/** the demo's stages record nothing beside the marks: test/e2e/skills has one that does */
-const nothingRecorded = { ...organisers, organiser: 'not-found', owner: 'not-found' } as const
 
 /** Every route of app/routes.ts by its file: a route without a row fails the test. */
 export const table: Record<string, Guarded> = {
@@ -67,14 +65,14 @@ export const table: Record<string, Guarded> = {
   'routes/site/results.tsx': { address: '/e/{published}/results', get: anyone },
   // an address for a version that was corrected: the demo has none
   'routes/site/results-version.tsx': { address: '/e/{published}/results/final/1', get: nobody },
-  'routes/site/draw.tsx': { address: '/e/{judging}/draw/preliminary', get: nobody },
+  'routes/site/draw.tsx': { address: '/e/{measured}/draw/final', get: anyone },
   'routes/site/gallery.tsx': { address: '/e/{published}/gallery', get: anyone },
   'routes/site/work.tsx': { address: '{publishedWork}', get: anyone },
   'routes/site/object.tsx': { address: '{publishedWork}/object', get: signedIn, post: signedIn },
   'routes/site/verify.tsx': { address: '/verify/2222-2222-2222', get: nobody },
   'routes/site/work-picture.ts': { address: '{publishedPicture}', get: anyone },
-  // its key stands on the organisers’ board alone
-  'routes/site/hall.tsx': { address: '/e/{published}/hall/final?key=nothing-like-a-key', get: nobody },
+  // whoever has the key that stands on the organisers’ board
+  'routes/site/hall.tsx': { address: '/e/{final}/hall/final?key={hallKey}', get: anyone },
   'routes/site/hall-stream.ts': { address: '/e/{published}/hall/final/stream?key=nothing-like-a-key', get: nobody },
   'routes/site/hall-picture.ts': { address: '/e/{published}/hall/final/picture/K-0001?key=nothing-like-a-key', get: nobody },
   'routes/site/privacy.tsx': { address: '/privacy', get: anyone },
@@ -125,12 +123,12 @@ export const table: Record<string, Guarded> = {
 
   'routes/site/label.tsx': { address: '/e/{published}/label/nothing-like-a-token', get: nobody },
   // only a finalist of a stage of making is asked
-  'routes/entrant/production.tsx': { address: '/my/{call}/{draft}/production', get: only([], 'sign-in'), post: only([], 'sign-in') },
+  'routes/entrant/production.tsx': { address: '/my/{final}/{made}/production', get: author, post: author },
 
   'routes/judge/panels.tsx': { address: '/judge', get: signedIn },
   'routes/judge/lobby.tsx': { address: '/judge/{judging}/preliminary', get: panel, post: panel, form: { intent: 'accept' } },
-  // the chair of a live stage alone: this one is not live
-  'routes/judge/chair.tsx': { address: '/judge/{judging}/preliminary/chair', get: only([], 'sign-in'), post: only([], 'sign-in') },
+  // the chair of a live stage alone
+  'routes/judge/chair.tsx': { address: '/judge/{final}/final/chair', get: panel, post: panel },
   'routes/judge/live.ts': { address: '/judge/{judging}/preliminary/live', get: only([], 'unauthorized') },
   'routes/judge/desk.tsx': { address: '/judge/{judging}/preliminary/desk', get: panel },
   'routes/judge/works.ts': { address: '/judge/{judging}/preliminary/works', get: desk },
@@ -140,7 +138,7 @@ export const table: Record<string, Guarded> = {
     post: only(['judge'], 'unauthorized', 'not-yours'),
     json: sentMark,
   },
-  'routes/judge/field.tsx': { address: '/judge/{judging}/preliminary/field', get: only([], 'sign-in') },
+  'routes/judge/field.tsx': { address: '/judge/{measured}/final/field', get: panel },
   'routes/judge/records.ts': {
     address: '/judge/{judging}/preliminary/records',
     get: only([], 'unauthorized'),
@@ -215,48 +213,28 @@ export const table: Record<string, Guarded> = {
     get: postOnly,
     post: { ...organisers, organiser: 'not-found', owner: 'not-found' },
   },
-  'routes/console/records.tsx': { address: '/console/{judging}/stages/preliminary/records', get: nothingRecorded, post: nothingRecorded },
-  'routes/console/draw.tsx': { address: '/console/{judging}/stages/preliminary/draw', get: nothingRecorded, post: nothingRecorded },
+  'routes/console/records.tsx': { address: '/console/{measured}/stages/final/records', get: organisers, post: organisers },
+  'routes/console/draw.tsx': { address: '/console/{measured}/stages/final/draw', get: organisers, post: organisers },
   'routes/console/mark-import.tsx': {
-    address: '/console/{judging}/stages/preliminary/import/design',
-    get: nothingRecorded,
-    post: nothingRecorded,
-  },
-  'routes/console/ranking.tsx': { address: '/console/{judging}/stages/preliminary/ranking', get: organisers, post: organisers },
-  'routes/console/deliberation.tsx': { address: '/console/{judging}/stages/preliminary/deliberation', get: organisers, post: organisers },
-  // nothing was deliberated in the demo: there are no minutes
-  'routes/console/minutes.tsx': {
-    address: '/console/{judging}/stages/preliminary/minutes',
-    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
-  },
-  'routes/console/minutes-pdf.ts': {
-    address: '/console/{judging}/stages/preliminary/minutes.pdf',
-    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
-  },
-  'routes/judge/deliberation.tsx': { address: '/judge/{judging}/preliminary/deliberation', get: panel, post: panel },
-  // the demo votes nowhere: staff who may see a ranking find nothing there
-  'routes/console/votes.tsx': {
-    address: '/console/{judging}/stages/preliminary/votes',
-    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
+    address: '/console/{measured}/stages/final/import/theory-paper',
+    get: organisers,
     post: organisers,
   },
-  // the demo’s contests make nothing
-  'routes/console/production.tsx': {
-    address: '/console/{judging}/stages/production/production',
-    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
-    post: { ...organisers, organiser: 'not-found', owner: 'not-found' },
-  },
-  'routes/console/scan.tsx': { address: '/console/{judging}/stages/preliminary/scan', get: everyStaff, post: everyStaff },
-  'routes/console/labels.ts': {
-    address: '/console/{judging}/stages/final/labels.pdf',
-    get: { ...everyStaff, clerk: 'not-found', organiser: 'not-found', owner: 'not-found' },
-  },
+  'routes/console/ranking.tsx': { address: '/console/{judging}/stages/preliminary/ranking', get: organisers, post: organisers },
+  'routes/console/deliberation.tsx': { address: '/console/{final}/stages/preliminary/deliberation', get: organisers, post: organisers },
+  'routes/console/minutes.tsx': { address: '/console/{final}/stages/preliminary/minutes', get: organisers },
+  'routes/console/minutes-pdf.ts': { address: '/console/{final}/stages/preliminary/minutes.pdf', get: organisers },
+  'routes/judge/deliberation.tsx': { address: '/judge/{final}/preliminary/deliberation', get: panel, post: panel },
+  'routes/console/votes.tsx': { address: '/console/{final}/stages/preliminary/votes', get: organisers, post: organisers },
+  'routes/console/production.tsx': { address: '/console/{final}/stages/production/production', get: organisers, post: organisers },
+  'routes/console/scan.tsx': { address: '/console/{final}/stages/production/scan', get: everyStaff, post: everyStaff },
+  'routes/console/labels.ts': { address: '/console/{final}/stages/production/labels.pdf', get: everyStaff },
   'routes/console/piece-photo.ts': {
     address: '/console/{judging}/stages/preliminary/photos/none',
     get: { ...everyStaff, clerk: 'not-found', organiser: 'not-found', owner: 'not-found' },
   },
-  'routes/console/live.tsx': { address: '/console/{published}/stages/final/live', get: organisers, post: organisers },
-  'routes/console/paper.tsx': { address: '/console/{judging}/stages/preliminary/paper', get: everyStaff, post: everyStaff },
+  'routes/console/live.tsx': { address: '/console/{final}/stages/final/live', get: organisers, post: organisers },
+  'routes/console/paper.tsx': { address: '/console/{final}/stages/final/paper', get: everyStaff, post: everyStaff },
   'routes/console/changes.tsx': { address: '/console/{judging}/stages/preliminary/changes', get: organisers, post: organisers },
   'routes/console/score-sheets.ts': { address: '/console/{published}/stages/final/score-sheets.pdf', get: everyStaff },
   'routes/console/result-sheet.ts': { address: '/console/{published}/stages/final/result-sheet.pdf', get: organisers },
