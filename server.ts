@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import pino from 'pino'
+import { remixHandler } from './app/remix-handler'
 import { resourceBuilds } from './app/resource-build'
 import { shownPath } from './app/shown-path'
 
@@ -100,15 +100,13 @@ app.use((_request, response, next) => {
   if (closing) response.setHeader('Connection', 'close')
   next()
 })
-const handlerOf = (build: ServerBuild): express.Handler => {
-  const handle = createRequestHandler({
+const handlerOf = (build: ServerBuild | (() => Promise<ServerBuild>)): express.Handler =>
+  remixHandler({
     build,
     mode: development ? 'development' : 'production',
-    getLoadContext: (request, response) => ({ cspNonce: response.locals.nonce as string, ip: request.ip }),
+    context: (request, response) => ({ cspNonce: response.locals.nonce as string, ip: request.ip }),
   })
-  return (request, response, next) => void handle(request, response, next)
-}
-if (vite) app.all('*', handlerOf(loadBuild as unknown as ServerBuild))
+if (vite) app.all('*', handlerOf(loadBuild))
 else {
   const build = await loadBuild()
   for (const resource of resourceBuilds(build)) app.all(resource.paths, handlerOf(resource.build))

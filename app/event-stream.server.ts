@@ -5,6 +5,8 @@ import { singleton } from './singleton.server'
 /** Says now and then that the line still stands: proxies cut silent ones, and a screen that hears nothing opens it anew. */
 const BEAT_MS = 10_000
 const MOST_WATCHERS = 500
+/** Events that wait for a reader who takes none: what more there is would only fill memory. */
+const MOST_UNREAD = 50
 
 /** State of one topic, read once per change however many watch it. */
 class Feed<State> {
@@ -59,6 +61,7 @@ class Feed<State> {
 }
 
 const feeds = () => singleton('live-feeds', () => new Map<string, Feed<unknown>>())
+const linesOf = () => singleton('live-lines-of', () => new Map<string, number>())
 const lines = () =>
   singleton('live-lines', () => {
     const open = new Set<() => void>()
@@ -73,13 +76,19 @@ interface Stream<State, Shown> {
   /** which of the topic's states this is: all who watch one share its reading */
   name: string
   read: () => Promise<State>
+  /** whose line it is, as far as one knows: a judge’s seat, or the hall’s key */
+  viewer: string
+  /** lines of that viewer at once: nobody takes those of the others by opening many */
+  most: number
   /** what this watcher may see of it; a state that looks the same is not sent again */
   show: (state: State) => Shown
 }
 
-/** A server-sent event stream: the state as it is, then whenever it changes. 503 when too many watch. */
-export function eventStream<State, Shown>(request: Request, { topic, name, read, show }: Stream<State, Shown>): Response {
-  if (lines().size >= MOST_WATCHERS) return new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
+/** A server-sent event stream: the state as it is, then whenever it changes. 503 when too many watch, or one opens too many. */
+export function eventStream<State, Shown>(request: Request, { topic, name, viewer, most, read, show }: Stream<State, Shown>): Response {
+  const own = `${topic} ${viewer}`
+  if (lines().size >= MOST_WATCHERS || (linesOf().get(own) ?? 0) >= most)
+    return new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
   const key = `${topic} ${name}`
   const feed = (feeds().get(key) ?? new Feed<State>(topic, read)) as Feed<State>
   feeds().set(key, feed as Feed<unknown>)
@@ -88,7 +97,11 @@ export function eventStream<State, Shown>(request: Request, { topic, name, read,
   let end = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text))
+      const send = (text: string) => {
+        if ((controller.desiredSize ?? 0) > -MOST_UNREAD) return controller.enqueue(encoder.encode(text))
+        controller.error(new Error('nobody reads this line'))
+        end()
+      }
       const watcher = (state: State) => {
         const text = JSON.stringify(show(state))
         if (text === last) return
@@ -100,6 +113,9 @@ export function eventStream<State, Shown>(request: Request, { topic, name, read,
         end = () => {}
         clearInterval(beat)
         lines().delete(stop)
+        const left = (linesOf().get(own) ?? 1) - 1
+        if (left > 0) linesOf().set(own, left)
+        else linesOf().delete(own)
         if (feed.leave(watcher) && feeds().get(key) === feed) feeds().delete(key)
         try {
           controller.close()
@@ -109,6 +125,7 @@ export function eventStream<State, Shown>(request: Request, { topic, name, read,
       }
       const stop = () => end()
       lines().add(stop)
+      linesOf().set(own, (linesOf().get(own) ?? 0) + 1)
       request.signal.addEventListener('abort', stop, { once: true })
       send('retry: 1000\n\n')
       void feed.join(watcher)

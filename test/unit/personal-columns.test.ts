@@ -93,6 +93,7 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     signature: 'erased',
     label: 'not personal',
     sheetHash: 'kept: proof of the signed sheet, over marks alone',
+    declineReason: 'erased',
   },
   Mark: { markId: 'not personal' },
   Motion: {
@@ -130,6 +131,7 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     reason: 'kept: what the office answered',
     decidedById: 'not personal',
   },
+  ObjectionFile: { name: 'erased', mime: 'erased', sha256: 'erased', storageKey: 'erased' },
   TieDecision: {
     category: 'not personal',
     order: 'not personal',

@@ -19,6 +19,8 @@ export async function personalData(tx: Reader, personId: string) {
       declaration: true,
       lockedAt: true,
       signature: true,
+      declinedAt: true,
+      declineReason: true,
       marks: {
         select: { entry: { select: { code: true } }, criterionId: true, value: true, markedAt: true },
       },
@@ -50,7 +52,16 @@ export async function personalData(tx: Reader, personId: string) {
 export async function objectionData(tx: Reader, personId: string) {
   const rows = await tx.objection.findMany({
     where: { personId },
-    select: { eventId: true, stageId: true, text: true, state: true, raisedAt: true, reason: true, entry: { select: { code: true } } },
+    select: {
+      eventId: true,
+      stageId: true,
+      text: true,
+      state: true,
+      raisedAt: true,
+      reason: true,
+      entry: { select: { code: true } },
+      files: { select: { name: true, bytes: true, sha256: true, addedAt: true } },
+    },
   })
   return rows.map(({ entry, ...row }) => ({ ...row, work: entry.code }))
 }
@@ -95,10 +106,25 @@ export async function forget(tx: Tx, personId: string): Promise<void> {
   await tx.nomination.updateMany({ where: { seat: { personId } }, data: { reason: '' } })
   await tx.recusalLift.updateMany({ where: { seat: { personId } }, data: { reason: ERASED } })
   await tx.voteSheet.updateMany({ where: { seat: { personId } }, data: { signature: ERASED } })
-  // what was objected stays: a result may rest on it
+  // what was objected stays: a result may rest on it; its evidence goes, the sweep takes what was stored
+  await tx.objectionFile.deleteMany({ where: { objection: { personId } } })
   await tx.objection.updateMany({ where: { personId }, data: { personId: null } })
   await tx.judgeSeat.updateMany({
     where: { personId },
-    data: { personId: null, name: ERASED, affiliation: '', declaration: Prisma.DbNull },
+    data: { personId: null, name: ERASED, affiliation: '', declaration: Prisma.DbNull, declineReason: '' },
+  })
+  await forgetDeclined(tx, personId)
+}
+
+/** Seats of judges who said no by letter, whom no account was tied to: known by the contact the letter went to. */
+async function forgetDeclined(tx: Tx, personId: string): Promise<void> {
+  const contacts = await tx.contact.findMany({ where: { personId, verifiedAt: { not: null } }, select: { kind: true, value: true } })
+  const letters = await tx.invitation.findMany({
+    where: { declinedAt: { not: null }, OR: contacts.map(({ kind, value }) => ({ contactKind: kind, contactValue: value })) },
+    select: { eventId: true, stageId: true, seatId: true },
+  })
+  await tx.judgeSeat.updateMany({
+    where: { personId: null, OR: letters.map(({ eventId, stageId, seatId }) => ({ eventId, stageId: stageId ?? '', id: seatId ?? '' })) },
+    data: { name: ERASED, affiliation: '', declineReason: '' },
   })
 }

@@ -43,6 +43,7 @@ export type LedgerAction =
   | 'objection.decided'
   | 'seat.invited'
   | 'seat.accepted'
+  | 'seat.declined'
   | 'seat.declared'
   | 'seat.removed'
   | 'seat.restored'

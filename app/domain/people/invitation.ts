@@ -3,9 +3,10 @@ export interface InvitationState {
   expiresAt: Date
   acceptedAt: Date | null
   revokedAt: Date | null
+  declinedAt: Date | null
 }
 
-export type InvitationRefusal = 'not-found' | 'revoked' | 'used' | 'expired'
+export type InvitationRefusal = 'not-found' | 'revoked' | 'used' | 'expired' | 'declined'
 
 /** The same for one claimant: a link serves the contact it was sent to. */
 export type ClaimRefusal = InvitationRefusal | 'other-contact'
@@ -13,6 +14,7 @@ export type ClaimRefusal = InvitationRefusal | 'other-contact'
 /** Why an invitation cannot be used now; null when it can. */
 export function refuseInvitation(invitation: InvitationState | null, now: Date): InvitationRefusal | null {
   if (!invitation) return 'not-found'
+  if (invitation.declinedAt) return 'declined'
   if (invitation.revokedAt) return 'revoked'
   if (invitation.acceptedAt) return 'used'
   return invitation.expiresAt <= now ? 'expired' : null

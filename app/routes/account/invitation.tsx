@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { declineSeat } from '~/domain/judging/decline-seat.server'
 import { claimSeat, type ClaimSeatRefusal } from '~/domain/judging/claim-seat.server'
 import { acceptInvitation } from '~/domain/people/accept-invitation.server'
 import { maskContact } from '~/domain/people/contact'
@@ -62,13 +63,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const hereOf = (request: Request) => new URL(request.url).pathname.replace(/\.data$/, '')
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const actor = await requireActor(request)
   const lang = langOf(request)
   const token = params.token ?? ''
   const now = new Date()
+  const form = await readForm(request)
+  if (form.get('intent') === 'decline') {
+    // nobody opens an account to say no
+    const declined = await declineSeat({ token, reason: String(form.get('reason') ?? '').slice(0, 500), now })
+    if (declined.ok) return redirect(hereOf(request))
+    const why = declined.reason
+    return data({ refusal: why === 'already-accepted' ? 'used' : why === 'not-on-panel' ? 'revoked' : why, errors: {} }, 409)
+  }
+  const actor = await requireActor(request)
   const invitation = await invitationByToken(token, 'link', now)
   const here = hereOf(request)
-  const form = await readForm(request)
   const intent = form.get('intent')
   if (intent === 'send' && invitation?.contactKind && invitation.contactValue && !invitation.refusal) {
     const contact = { kind: invitation.contactKind, value: invitation.contactValue }
@@ -99,7 +107,7 @@ export default function Invitation() {
   return (
     <main className="threshold" id="content">
       <div className="threshold-text">
-        <h1>{refusal ? t('invitation.refused') : t('invitation.title')}</h1>
+        <h1>{refusal === 'declined' ? t('invitation.declinedTitle') : refusal ? t('invitation.refused') : t('invitation.title')}</h1>
         {refusal && (
           <p className="lead" role="alert">
             {t(`invitation.${refusal}`)}
@@ -121,6 +129,7 @@ export default function Invitation() {
               {letter.sentTo && <dd className="num">{letter.sentTo}</dd>}
             </dl>
             <Accept />
+            {letter.role === 'judge' && <Decline />}
           </>
         )}
       </div>
@@ -163,5 +172,24 @@ function Accept() {
         <button className="plain">{t(invited ? 'invitation.other' : 'invitation.otherSignIn')}</button>
       </form>
     </>
+  )
+}
+
+/** A polite no, behind a fold so that nobody says it by mistake. */
+function Decline() {
+  const t = useT('account')
+  return (
+    <details className="sure">
+      <summary className="plain">{t('invitation.decline')}</summary>
+      <form method="post">
+        <div className="field">
+          <label htmlFor="decline-reason">{t('invitation.declineReason')}</label>
+          <textarea id="decline-reason" name="reason" rows={3} maxLength={500} />
+        </div>
+        <button className="button button--small" name="intent" value="decline">
+          {t('invitation.declineYes')}
+        </button>
+      </form>
+    </details>
   )
 }

@@ -55,7 +55,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
     start: { ...start, waitsFor: start.waitsFor && say(start.waitsFor, lang) },
     mayRun: may(roles, 'stage.run'),
     requestKey: newId(),
-    seats: seats.map(({ invitedAt, acceptedAt, declaredAt, lockedAt, removedAt, invitations, _count, personId, ...seat }) => {
+    seats: seats.map(({ invitedAt, acceptedAt, declaredAt, lockedAt, removedAt, declinedAt, invitations, _count, personId, ...seat }) => {
       const open = invitations.filter((one) => !one.acceptedAt && !one.revokedAt && one.expiresAt > now)
       return {
         ...seat,
@@ -63,6 +63,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
         recusals: _count.recusals,
         hasAccount: personId !== null,
         removed: removedAt !== null,
+        declinedAt: at(declinedAt),
         invitedAt: at(invitedAt),
         acceptedAt: at(acceptedAt),
         declaredAt: at(declaredAt),

@@ -16,6 +16,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return eventStream(request, {
     topic: liveTopic(eventId, stageId),
     name: 'tablets',
+    viewer: id,
+    most: 20,
     read: () => tabletState(eventId, stageId),
     show: ({ called, revealed }): LiveCall => {
       const aside = called?.recused.includes(id) ?? false

@@ -35,6 +35,18 @@ export function AcceptSection({ view }: { view: LobbyView }) {
           {t('lobby.accept')}
         </button>
       </form>
+      <details className="sure">
+        <summary className="plain">{t('lobby.decline')}</summary>
+        <form method="post">
+          <div className="field">
+            <label htmlFor="decline-reason">{t('lobby.declineReason')}</label>
+            <textarea id="decline-reason" name="reason" rows={3} maxLength={500} />
+          </div>
+          <button className="button button--small" name="intent" value="decline">
+            {t('lobby.declineYes')}
+          </button>
+        </form>
+      </details>
     </section>
   )
 }

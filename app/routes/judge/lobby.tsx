@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { acceptSeat } from '~/domain/judging/accept-seat.server'
 import { Declaration, namesIn } from '~/domain/judging/declaration'
 import { declareConflicts } from '~/domain/judging/declare-conflicts.server'
+import { declineSeat } from '~/domain/judging/decline-seat.server'
 import { takeBackRecusal } from '~/domain/judging/recusals/take-back-recusal.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
@@ -45,6 +46,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const outcome = await acceptSeat({ eventId, stageId, personId: actor.personId, now: new Date() })
     return outcome.ok ? redirect(here) : refused(outcome.reason, outcome.reason === 'not-on-panel' ? 404 : 409)
   }
+  if (form.get('intent') === 'decline') {
+    const outcome = await declineSeat({ eventId, stageId, personId: actor.personId, reason: text('reason').slice(0, 500), now: new Date() })
+    if (outcome.ok) return redirect(localPath(langOf(request), '/judge'))
+    return refused(outcome.reason === 'already-accepted' ? 'already-accepted' : 'not-on-panel', 409)
+  }
   if (form.get('intent') === 'take-back') {
     const { seat } = await requireSeat(request, params)
     const outcome = await takeBackRecusal({
@@ -75,6 +81,7 @@ const refusals = (t: ReturnType<typeof translator<'judge'>>) => ({
   'not-on-panel': t('lobby.refused.not-on-panel'),
   'has-entered': t('lobby.refused.has-entered'),
   'not-accepted': t('lobby.refused.not-accepted'),
+  'already-accepted': t('lobby.refused.already-accepted'),
   'sheet-locked': t('lobby.refused.sheet-locked'),
   'stage-over': t('lobby.refused.stage-over'),
 })

@@ -11,6 +11,9 @@ export async function loader({ request, params: { slug = '', stage = '' } }: Loa
   return eventStream(request, {
     topic: liveTopic(slug, stage),
     name: `hall ${key}`,
+    viewer: key,
+    // an audience may follow on its phones, and tablets find room beside it
+    most: 300,
     read: () => hallState(slug, stage, key),
     show: (state) => state,
   })

@@ -9,6 +9,8 @@ export interface PanelSeat {
   isChair: boolean
   hasAccount: boolean
   removed: boolean
+  declinedAt: string | null
+  declineReason: string
   marks: number
   recusals: number
   contact: string | null
@@ -72,6 +74,14 @@ const roleOf = ({ scoring, isChair }: PanelSeat) => (isChair ? (scoring ? 'chair
 
 function SeatState({ seat }: { seat: PanelSeat }) {
   const t = useT('console')
+  if (seat.declinedAt)
+    return (
+      <>
+        <span className="state state--withdrawn">{t('seatState.declined')}</span>
+        <small>{seat.declinedAt}</small>
+        {seat.declineReason && <small className="wrap">{t('seatState.declinedBecause', { reason: seat.declineReason })}</small>}
+      </>
+    )
   if (seat.removed) return <span className="state state--withdrawn">{t('seatState.removed')}</span>
   const [state, at] = seat.lockedAt
     ? (['locked', seat.lockedAt] as const)

@@ -35,7 +35,9 @@ export function changeSeat({ eventId, stageId, seatId, removed, personId, now }:
     if ((seat.removedAt !== null) === removed) return done()
     if (!removed && seat.isChair && (await tx.judgeSeat.count({ where: { eventId, stageId, isChair: true, removedAt: null } })) > 0)
       return refuse('chair-taken')
-    await tx.judgeSeat.update({ where, data: { removedAt: removed ? now : null } })
+    // a seat that was declined comes back empty, and its judge may be asked once more
+    const fresh = removed ? {} : { declinedAt: null, declineReason: '' }
+    await tx.judgeSeat.update({ where, data: { removedAt: removed ? now : null, ...fresh } })
     if (removed) {
       await tx.invitation.updateMany({ where: { eventId, stageId, seatId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } })
     }

@@ -67,6 +67,8 @@ export async function panelSeats(eventId: string, stageId: string) {
         declaredAt: true,
         lockedAt: true,
         removedAt: true,
+        declinedAt: true,
+        declineReason: true,
         _count: { select: { marks: { where: { value: { not: null } } }, recusals: true } },
       },
     }),
