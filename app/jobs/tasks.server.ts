@@ -10,6 +10,7 @@ import { sendReceipt } from '~/domain/entries/send-receipt.server'
 import { settleEntry } from '~/domain/entries/settle-entry.server'
 import { sweepFiles } from '~/domain/entries/sweep-files.server'
 import { recheckConflicts } from '~/domain/judging/recheck-conflicts.server'
+import { sweepEvidence } from '~/domain/judging/objections/sweep-evidence.server'
 import { tellResults } from '~/domain/judging/tell-results.server'
 import { keepSealed } from '~/domain/ledger/keep-sealed.server'
 import { deliverNotice } from '~/domain/notices/deliver-notice.server'
@@ -40,6 +41,7 @@ export const tasks: TaskList = {
   'sweep-files': job<'sweep-files'>(async () => {
     await sweepFiles()
     await sweepPapers(new Date())
+    await sweepEvidence()
   }),
   'make-papers': job<'make-papers'>(makePapers),
   'sweep-accounts': job<'sweep-accounts'>(() => sweepAccounts()),

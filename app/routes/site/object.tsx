@@ -1,14 +1,16 @@
 import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { noticeForWork, raiseOnWork } from '~/domain/judging/objections/object-to-work.server'
-import { ObjectionForm } from '~/domain/judging/objections/raise-objection.server'
+import { acceptOf, typeLabels } from '~/domain/entries/accept-file'
+import { EVIDENCE, MOST_FILES } from '~/domain/judging/objections/evidence'
+import { noticeForWork } from '~/domain/judging/objections/object-to-work.server'
+import { raiseWithEvidence } from '~/domain/judging/objections/raise-with-evidence.server'
 import { newId } from '~/domain/new-id.server'
 import { formatDateTime } from '~/i18n/format'
 import { contestTranslator } from '~/i18n/i18n.server'
 import { localPath, say } from '~/i18n/language'
 import { useLang, useLocalPath } from '~/i18n/use-t'
-import { readForm } from '~/request-body.server'
 import { notFound, requireActor } from '~/session.server'
+import { EvidenceList } from '~/ui/evidence-list'
 import { pageMeta } from '~/ui/page-meta'
 import resultsCss from '~/ui/styles/results.css?url'
 import siteCss from '~/ui/styles/site.css?url'
@@ -37,6 +39,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     until: found.period && at(found.period.to),
     own: found.own.map(({ raisedAt, ...one }) => ({ ...one, at: at(raisedAt) })),
     requestKey: newId(),
+    evidence: {
+      accept: acceptOf(EVIDENCE),
+      types: typeLabels(EVIDENCE).join(lang === 'en' ? ', ' : '、'),
+      maxMB: EVIDENCE.maxMB,
+      most: MOST_FILES,
+    },
   }
 }
 
@@ -44,17 +52,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { personId } = await requireActor(request)
   const { event, config, lang, now } = await requireEvent(request, params.slug)
   const t = contestTranslator(lang, config.kind)
-  const form = await readForm(request)
-  const given = ObjectionForm.safeParse(Object.fromEntries(form))
-  const typed = String(form.get('text') ?? '')
-  if (!given.success) return data({ refusal: t('object.refusal.form'), typed }, 400)
-  const outcome = await raiseOnWork({ ...given.data, eventId: event.id, code: params.code ?? '', personId, now })
-  if (!outcome.ok) return data({ refusal: t(`object.refusal.${outcome.reason}`), typed }, 409)
+  const { outcome, typed } = await raiseWithEvidence(request, { eventId: event.id, code: params.code ?? '', personId, now })
+  if (!outcome.ok) {
+    const { reason, detail } = outcome
+    return data(
+      { refusal: t(`object.refusal.${reason}`, { name: '', max: MOST_FILES, maxMB: EVIDENCE.maxMB, ...detail }), typed },
+      reason === 'form' ? 400 : 409,
+    )
+  }
   return redirect(localPath(lang, `/e/${event.id}/works/${encodeURIComponent(params.code ?? '')}/object#own`))
 }
 
 export default function ObjectToWork() {
-  const { slug, name, code, until, own, requestKey } = useLoaderData<typeof loader>()
+  const { slug, name, code, until, own, requestKey, evidence } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useContestT()
   const lang = useLang()
@@ -73,7 +83,7 @@ export default function ObjectToWork() {
         </p>
       )}
       {until ? (
-        <form method="post" action={`${work}/object`}>
+        <form method="post" encType="multipart/form-data" action={`${work}/object`}>
           <p className="page-lead">{t('object.lead', { until })}</p>
           <input type="hidden" name="requestKey" value={requestKey} />
           <div className="field">
@@ -92,6 +102,13 @@ export default function ObjectToWork() {
               aria-describedby="text-help"
             />
           </div>
+          <div className="field">
+            <label htmlFor="evidence">{t('object.evidence')}</label>
+            <p id="evidence-help" className="help">
+              {t('object.evidenceHelp', evidence)}
+            </p>
+            <input id="evidence" name="evidence" type="file" multiple accept={evidence.accept} aria-describedby="evidence-help" />
+          </div>
           <button className="button button--act">{t('object.send')}</button>
         </form>
       ) : (
@@ -104,6 +121,11 @@ export default function ObjectToWork() {
             {own.map((one) => (
               <li key={one.id}>
                 <p>{one.text}</p>
+                <EvidenceList
+                  files={one.files}
+                  base={`/e/${slug}/works/${encodeURIComponent(code)}/object/files`}
+                  label={t('object.evidence')}
+                />
                 <p className="quiet small">
                   {one.at} · {t(`object.state.${one.state}`)}
                   {one.reason && `${t('colon')}${one.reason}`}

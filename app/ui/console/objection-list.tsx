@@ -1,3 +1,4 @@
+import { EvidenceList } from '~/ui/evidence-list'
 import { useLocalPath, useT } from '~/i18n/use-t'
 
 interface ObjectionListProps {
@@ -14,6 +15,7 @@ interface ObjectionListProps {
     at: string
     decidedAt: string | null
     reason: string
+    files: { id: string; name: string }[]
   }[]
 }
 
@@ -30,6 +32,7 @@ export function ObjectionList({ slug, path, objections }: ObjectionListProps) {
             <a href={to(`/console/${slug}/entries/${one.entryId}`)}>{one.code}</a> {one.title}
           </h2>
           <p>{one.text}</p>
+          <EvidenceList files={one.files} base={`${path.replace(/^\/en(?=\/)/, '')}/files`} label={t('objections.evidence')} />
           <p className="quiet small">{t('objections.by', { name: one.name ?? t('objections.erased'), at: one.at })}</p>
           {one.state === 'raised' ? (
             <form method="post" action={path} className="deed">

@@ -69,6 +69,7 @@ export const table: Record<string, Guarded> = {
   'routes/site/gallery.tsx': { address: '/e/{published}/gallery', get: anyone },
   'routes/site/work.tsx': { address: '{publishedWork}', get: anyone },
   'routes/site/object.tsx': { address: '{publishedWork}/object', get: signedIn, post: signedIn },
+  'routes/site/object-file.ts': { address: '{publishedWork}/object/files/none', get: only([], 'sign-in') },
   'routes/site/verify.tsx': { address: '/verify/2222-2222-2222', get: nobody },
   'routes/site/work-picture.ts': { address: '{publishedPicture}', get: anyone },
   // whoever has the key that stands on the organisers’ board
@@ -199,6 +200,10 @@ export const table: Record<string, Guarded> = {
     address: '/console/{judging}/stages/preliminary/objections',
     get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
     post: organisers,
+  },
+  'routes/console/objection-file.ts': {
+    address: '/console/{judging}/stages/preliminary/objections/files/none',
+    get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
   },
   'routes/console/documents.tsx': { address: '/console/{judging}/documents', get: organisers },
   'routes/console/document-file.ts': { address: '/console/{judging}/stages/preliminary/documents/judge-letters.docx', get: organisers },

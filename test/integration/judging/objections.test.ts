@@ -9,6 +9,7 @@ import { loader as loadResults } from '~/routes/site/results'
 import { loader as loadVersion } from '~/routes/site/results-version'
 import { loader as loadWork } from '~/routes/site/work'
 import { answerOf, makeStaff, send, visit } from '#test/support/console'
+import { objection } from '#test/support/objection'
 import { judgedCup } from '#test/support/published-cup'
 
 beforeAll(() => {
@@ -37,7 +38,7 @@ beforeEach(async () => {
 
 const path = (code: string) => `/e/${cup.slug}/works/${code}/object`
 const raise = (code: string, text = '该作品与2024年已发表的作品雷同，见附链接。', requestKey = newId()) =>
-  answerOf(() => object({ request: send(path(code), reader, { text, requestKey }), params: { slug: cup.slug, code }, context: {} }))
+  answerOf(() => object({ request: objection(path(code), reader, { text, requestKey }), params: { slug: cup.slug, code }, context: {} }))
 const desk = () => `/console/${cup.slug}/stages/${cup.stageId}/objections`
 const params = () => ({ slug: cup.slug, stage: cup.stageId })
 const look = async (query = '') =>

@@ -20,7 +20,7 @@ interface DecideObjection {
   now: Date
 }
 
-export type DecisionRefusal = 'not-found' | 'already-decided' | 'no-reason' | CorrectionRefusal
+export type DecisionRefusal = 'not-found' | 'already-decided' | 'no-reason' | 'own-objection' | CorrectionRefusal
 
 /**
  * Dismisses an objection, or upholds it: then the work leaves the result and the corrected version is published in the
@@ -46,6 +46,8 @@ export async function decideObjection({
     const state = upheld ? 'upheld' : 'dismissed'
     // pressed twice: what was asked for is done
     if (objection.state !== 'raised') return objection.state === state ? done() : refuse('already-decided')
+    // who complains does not judge the complaint
+    if (objection.personId === byId) return refuse('own-objection')
     const why = reason.trim()
     if (!why) return refuse('no-reason')
     if (upheld) {

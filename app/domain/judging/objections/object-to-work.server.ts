@@ -3,7 +3,7 @@ import { type Outcome, refuse } from '~/domain/outcome'
 import { publishedStandings } from '../published-standings.server'
 import { runs } from './notice-period'
 import { noticeOf, ownObjections } from './queries.server'
-import { type ObjectionRefusal, raiseObjection } from './raise-objection.server'
+import { type EvidenceFile, type ObjectionRefusal, raiseObjection } from './raise-objection.server'
 
 /** The latest published stage in which a public work stands. */
 const standingOf = async (eventId: string, code: string) => (await publishedStandings(eventId)).find((row) => row.code === code) ?? null
@@ -21,6 +21,7 @@ interface RaiseOnWork {
   code: string
   personId: string
   text: string
+  files: readonly EvidenceFile[]
   requestKey: string
   now: Date
 }

@@ -41,6 +41,7 @@ export async function objectionsTo(reader: Reader, eventId: string, stageId: str
       raisedAt: true,
       reason: true,
       decidedAt: true,
+      files: { orderBy: { addedAt: 'asc' }, select: { id: true, name: true, bytes: true } },
       entry: { select: { code: true, title: true } },
     },
   })
@@ -58,5 +59,12 @@ export const ownObjections = (reader: Reader, eventId: string, entryId: string, 
     where: { eventId, entryId, personId },
     orderBy: { raisedAt: 'desc' },
     take: 20,
-    select: { id: true, text: true, state: true, raisedAt: true, reason: true },
+    select: {
+      id: true,
+      text: true,
+      state: true,
+      raisedAt: true,
+      reason: true,
+      files: { orderBy: { addedAt: 'asc' }, select: { id: true, name: true, bytes: true } },
+    },
   })

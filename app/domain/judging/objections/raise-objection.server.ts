@@ -10,11 +10,21 @@ import { noticeOf } from './queries.server'
 
 export const ObjectionForm = z.object({ text: z.string().trim().min(10).max(2_000), requestKey: z.string().min(1).max(60) })
 
+/** Evidence that is stored already and kept if the objection is taken. */
+export interface EvidenceFile {
+  key: string
+  name: string
+  mime: string
+  bytes: number
+  sha256: string
+}
+
 type RaiseObjection = z.output<typeof ObjectionForm> & {
   eventId: string
   stageId: string
   entryId: string
   personId: string
+  files: readonly EvidenceFile[]
   now: Date
 }
 
@@ -30,6 +40,7 @@ export function raiseObjection({
   entryId,
   personId,
   text,
+  files,
   requestKey,
   now,
 }: RaiseObjection): Promise<Outcome<ObjectionRefusal, { objectionId: string }>> {
@@ -45,8 +56,20 @@ export function raiseObjection({
     if (open.some((one) => one.entryId === entryId) || open.length >= AT_ONCE) return refuse('already-raised')
     const id = newId()
     await tx.objection.create({ data: { eventId, id, stageId, entryId, personId, text, raisedAt: now } })
+    await tx.objectionFile.createMany({
+      data: files.map(({ key, ...file }) => ({ ...file, eventId, objectionId: id, id: newId(), storageKey: key, addedAt: now })),
+    })
     await record(tx, eventId, [
-      { action: 'objection.raised', body: { objection: id, stage: stageId, entry: entryId, text: sha256Hex(`${id} ${text}`) } },
+      {
+        action: 'objection.raised',
+        body: {
+          objection: id,
+          stage: stageId,
+          entry: entryId,
+          text: sha256Hex(`${id} ${text}`),
+          ...(files.length > 0 ? { files: files.map(({ sha256 }) => sha256Hex(`${id} ${sha256}`)) } : {}),
+        },
+      },
     ])
     return done({ objectionId: id })
   })
