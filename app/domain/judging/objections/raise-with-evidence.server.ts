@@ -32,7 +32,7 @@ export async function raiseWithEvidence(
 ): Promise<{ outcome: Outcome<SentRefusal, { objectionId: string }>; typed: string }> {
   const files: EvidenceFile[] = []
   let refused: ({ ok: false; reason: SentRefusal } & { detail?: Record<string, string | number> }) | null = null
-  let fields = new URLSearchParams()
+  let fields: URLSearchParams
   try {
     // asked before anything is stored: whoever cannot object stores nothing
     const notice = await noticeForWork(about.eventId, about.code, about.personId, about.now)
