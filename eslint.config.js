@@ -57,7 +57,7 @@ const prismaAndDatabase = {
   message: 'A route speaks HTTP: call a command or a query of app/domain.',
 }
 const sdks = {
-  group: ['stripe', 'sharp', 'nodemailer', '@aws-sdk/*', '@react-pdf/*', 'hucre', 'unpdf', 'docx', 'file-type', 'graphile-worker'],
+  group: ['stripe', 'sharp', 'nodemailer', '@aws-sdk/*', '@react-pdf/*', 'hucre', 'unpdf', 'docx', 'file-type', 'graphile-worker', 'highs'],
   message: 'Only app/gateways import an SDK.',
 }
 

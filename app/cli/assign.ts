@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { assignWorks } from '~/domain/judging/assignment/assign-works'
 import { explainUnmet } from '~/domain/judging/assignment/explain-unmet'
 import { readProblem } from '~/domain/judging/assignment/read-problem'
+import { readProblemFile } from './problems/read-problem-file'
 
 const usage = [
   'usage: npm run --silent assign -- PROBLEM.json',
@@ -11,7 +11,6 @@ const usage = [
   '   "conflicts": [["W7", "J2"]], "preferences": [["W9", "J3", 5]], "pins": [["W1", "J4"]], "perWork": 3, "seed": 42}',
   'group is the school or employer behind a work, groups those a judge belongs to: the judge is given none of their works.',
 ]
-const MOST_BYTES = 64 * 1024 * 1024
 
 /**
  * Gives works to judges, without a database. Prints one JSON object on stdout; problems go to stderr, one a line, and
@@ -20,7 +19,7 @@ const MOST_BYTES = 64 * 1024 * 1024
 async function run(argv: readonly string[]): Promise<number> {
   const [path, ...others] = argv
   if (!path || path.startsWith('-') || others.length > 0) return fail(usage)
-  const text = await readText(resolve(process.env.INIT_CWD ?? process.cwd(), path))
+  const text = await readProblemFile(resolve(process.env.INIT_CWD ?? process.cwd(), path))
   if (!text.ok) return fail([`${path}: ${text.problem}`])
   const read = readProblem(text.value)
   if (!read.ok) return fail(read.problems.map((problem) => `${path}: ${problem}`))
@@ -29,23 +28,6 @@ async function run(argv: readonly string[]): Promise<number> {
   const seconds = Math.round(performance.now() - began) / 1000
   console.log(JSON.stringify({ ...assigned, unmet: unmet.map(explainUnmet), seconds }))
   return 0
-}
-
-type Text = { ok: true; value: string } | { ok: false; problem: string }
-
-async function readText(path: string): Promise<Text> {
-  try {
-    const { size } = await stat(path)
-    if (size > MOST_BYTES) return { ok: false, problem: `has ${Math.ceil(size / 1024 / 1024)} MB; at most 64 MB are read` }
-    const bytes = await readFile(path)
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { ok: false, problem: 'there is no such file' }
-    if (code === 'EISDIR') return { ok: false, problem: 'is a folder; a JSON file is needed' }
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { ok: false, problem: 'is not UTF-8 text' }
-    return { ok: false, problem: `cannot be read (${code || 'unknown reason'})` }
-  }
 }
 
 function fail(problems: readonly string[]): number {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Assignment, assignWorks } from '~/domain/judging/assignment/assign-works'
-import { draws } from '~/domain/judging/assignment/draws'
+import { draws } from '~/domain/draws'
 import type { AssignmentProblem } from '~/domain/judging/assignment/problem'
 import { invariant } from '~/invariant'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Assignment, assignWorks } from './assign-works'
-import { shuffled } from './draws'
+import { shuffled } from '~/domain/draws'
 import type { AssignmentProblem } from './problem'
 
 const ids = (letter: string, count: number) => Array.from({ length: count }, (_, index) => ({ id: `${letter}${index + 1}` }))

@@ -1,4 +1,4 @@
-import { draws, shuffled } from './draws'
+import { draws, shuffled } from '~/domain/draws'
 import { evenPairs, meetingsOf } from './even-pairs'
 import { fillByFlow } from './fill-by-flow'
 import {

@@ -1,4 +1,4 @@
-import { draws, shuffled } from '../assignment/draws'
+import { draws, shuffled } from '~/domain/draws'
 
 /** A work to be placed in the running order. `group` and its place in the contest keep groups together. */
 export interface OrderedWork {

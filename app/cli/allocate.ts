@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+import { allocateBooths } from '~/domain/booths/allocation/allocate-booths.server'
+import { readProblem } from '~/domain/booths/allocation/read-problem'
+import { readProblemFile } from './problems/read-problem-file'
+
+const usage = [
+  'usage: npm run --silent allocate -- PROBLEM.json',
+  'PROBLEM.json holds, all but cells and exhibitors optional:',
+  '  {"cells": [{"id": "A01", "hall": "H1", "x": 0, "y": 0, "zone": "yarn"}],',
+  '   "exhibitors": [{"id": "E1", "points": 12, "delegation": "jiangxi", "category": "sock-machine",',
+  '                   "placements": [{"cells": ["A01"], "value": 97}]},',
+  '                  {"id": "E2", "cellsWanted": 2, "openings": 1, "zones": ["yarn"]}],',
+  '   "sensitiveCategories": ["sock-machine"], "objective": ["placed", "tier-regret", "value"], "tiers": [10, 5],',
+  '   "pins": [{"exhibitor": "E1", "cells": ["A01"]}], "seed": 42, "timeLimitSeconds": 60}',
+  'x and y count cells; cells of one hall with |dx| + |dy| = 1 are neighbours.',
+]
+
+/**
+ * Gives booths to exhibitors, without a database. Prints one JSON object on stdout; problems go to stderr, one a line,
+ * and leave stdout empty. Returns the exit code.
+ */
+async function run(argv: readonly string[]): Promise<number> {
+  const began = performance.now()
+  const [path, ...others] = argv
+  if (!path || path.startsWith('-') || others.length > 0) return fail(usage)
+  const text = await readProblemFile(resolve(process.env.INIT_CWD ?? process.cwd(), path))
+  if (!text.ok) return fail([`${path}: ${text.problem}`])
+  const read = readProblem(text.value)
+  if (!read.ok) return fail(read.problems.map((problem) => `${path}: ${problem}`))
+  try {
+    const { tierRegret, ...allocated } = await allocateBooths(read.problem)
+    const seconds = Math.round(performance.now() - began) / 1000
+    console.log(JSON.stringify({ ...allocated, seconds, ...(tierRegret && { tierRegret }) }))
+    return 0
+  } catch (error) {
+    return fail([`${path}: cannot be solved: ${error instanceof Error ? error.message : String(error)}`])
+  }
+}
+
+function fail(problems: readonly string[]): number {
+  for (const problem of problems) console.error(problem)
+  return 1
+}
+
+process.exitCode = await run(process.argv.slice(2))
