@@ -82,6 +82,7 @@ export default [
       route('console/:slug/stages/:stage/draw', 'routes/console/draw.tsx'),
       route('console/:slug/stages/:stage/import/:criterion', 'routes/console/mark-import.tsx'),
       route('console/:slug/stages/:stage/objections', 'routes/console/objections.tsx'),
+      route('console/:slug/forwarding', 'routes/console/forwarding.tsx'),
       route('console/:slug/payments', 'routes/console/payments.tsx'),
       route('console/:slug/payments/:paymentId', 'routes/console/payment.tsx'),
       route('console/:slug/talent', 'routes/console/talent.tsx'),

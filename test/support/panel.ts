@@ -101,7 +101,7 @@ export async function makePanel({
 export async function makeWork(
   eventId: string,
   n: number,
-  given: { name?: string; organisation?: string; email?: string; personId?: string } = {},
+  given: { name?: string; organisation?: string; email?: string; personId?: string; groupId?: string } = {},
 ) {
   const name = given.name ?? `作者${n}号`
   const person = given.personId ? { id: given.personId } : await makePerson({ name })
@@ -111,7 +111,7 @@ export async function makeWork(
     data: {
       eventId,
       id,
-      groupId: n % 2 ? 'professional' : 'academic',
+      groupId: given.groupId ?? (n % 2 ? 'professional' : 'academic'),
       number: `2026-${number}`,
       code: `K-${number}`,
       title: `潮信${n}`,

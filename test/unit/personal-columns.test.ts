@@ -205,6 +205,7 @@ const decisions: Record<string, Record<string, 'erased' | 'not personal' | `kept
     proposedById: 'not personal',
     reason: 'erased',
   },
+  Forwarding: { category: 'not personal', forwardedById: 'not personal' },
   PaymentExport: {
     purpose: 'kept: proof of what a list was given for',
     receiver: 'kept: who got a list, for those who were on it',

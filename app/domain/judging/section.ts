@@ -85,9 +85,23 @@ export const Award = z.strictObject({
 })
 export type Award = z.output<typeof Award>
 
+/** A sub-contest sends its best works on to its `parent`, in one batch. */
+export const Forwarding = z.strictObject({
+  stage: Id.describe('the stage by whose result they are chosen'),
+  places: z.int().positive(),
+  per: z.enum(['group', 'track', 'group-track', 'all']).default('all').describe('places are counted in each group, each track, or in all'),
+  until: Id.describe('key of the date by which they are sent, replacements included'),
+  groups: z.record(Id, Id).default({}).describe('groups here by their id in the parent, where they differ'),
+  statements: z.enum(['carry', 'ask']).default('carry').describe('carry: what authors signed here goes along; ask: they sign the parent’s'),
+  onePrize: z.boolean().default(true).describe('of both contests the higher prize counts, once'),
+})
+export type Forwarding = z.output<typeof Forwarding>
+
 /** The part of `contest` that concerns the jury: the stages in order, and what is awarded at the end. */
 export const judgingShape = {
   stages: z.array(Stage).min(1),
   awards: z.array(Award).default([]),
+  forwarding: Forwarding.optional(),
+  collects: z.array(Id).default([]).describe('slugs of the sub-contests that may send works here'),
   payments: Payments.optional().describe('how prize money and judges’ fees are taxed and paid; without it no payment list'),
 }

@@ -21,6 +21,8 @@ export type LedgerAction =
   | 'stage.closed'
   | 'results.published'
   | 'results.corrected'
+  | 'works.forwarded'
+  | 'works.received'
   | 'organisations.awarded'
   | 'payments.drawn-up'
   | 'payment.details-given'

@@ -32,4 +32,5 @@ export const may = (roles: readonly Role[], permission: Permission): boolean =>
   roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role))
 
 /** Permissions that need the second factor in the session. */
-export const needsSecondFactor = (roles: readonly Role[]): boolean => roles.some((role) => role === 'owner' || role === 'organiser' || role === 'finance')
+export const needsSecondFactor = (roles: readonly Role[]): boolean =>
+  roles.some((role) => role === 'owner' || role === 'organiser' || role === 'finance')

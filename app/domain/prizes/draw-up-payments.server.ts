@@ -5,6 +5,7 @@ import { record } from '~/domain/ledger/record.server'
 import { newId } from '~/domain/new-id.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { type DueLine, dueLines, planPayments } from './due-payments'
+import { linkedEvents, remainingPrizes } from './linked-prizes.server'
 import { tellPayees } from './tell-payees.server'
 import { wonPrizes, workedSeats } from './won-prizes.server'
 
@@ -18,9 +19,19 @@ export type Drawn = { created: number; changed: number; cancelled: number; lapse
 /** Draws the payment list up from the results and panels as they stand. As often as one likes: it only ever mends. */
 export const drawUpPayments = (asked: DrawUp): Promise<Outcome<'no-rules', Drawn>> => transact((tx) => drawUpStep(tx, asked))
 
-/** The same inside another transaction. New payees are told that something is due. */
-export async function drawUpStep(tx: Tx, { eventId, byId, now }: DrawUp): Promise<Outcome<'no-rules', Drawn>> {
-  await tx.$queryRaw`select 1 from "Event" where "id" = ${eventId} for update`
+/**
+ * The same inside another transaction. New payees are told that something is due. Where a work is also in the parent or
+ * in a sub-contest, that list is drawn up with it: the higher prize counts once.
+ */
+export async function drawUpStep(tx: Tx, asked: DrawUp): Promise<Outcome<'no-rules', Drawn>> {
+  const linked = await linkedEvents(tx, asked.eventId)
+  await tx.$queryRaw`select 1 from "Event" where "id" = any(${[asked.eventId, ...linked]}) order by "id" for update`
+  const drawn = await drawUpOne(tx, asked)
+  if (drawn.ok) for (const eventId of linked) await drawUpOne(tx, { ...asked, eventId })
+  return drawn
+}
+
+async function drawUpOne(tx: Tx, { eventId, byId, now }: DrawUp): Promise<Outcome<'no-rules', Drawn>> {
   const { config } = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { config: true } })
   // stored only after it was parsed
   const { contest } = config as unknown as { contest?: { payments?: Payments; awards: Award[] } }
@@ -33,7 +44,8 @@ export async function drawUpStep(tx: Tx, { eventId, byId, now }: DrawUp): Promis
       select: { id: true, key: true, state: true, currency: true, grossMinor: true, taxMinor: true, lapsedAt: true },
     }),
   ])
-  const plan = planPayments(standing, dueLines(contest.payments, contest.awards, prizes, seats))
+  const remaining = await remainingPrizes(tx, eventId, prizes)
+  const plan = planPayments(standing, dueLines(contest.payments, contest.awards, prizes, seats, remaining))
 
   const created = plan.create.map((line) => ({ ...columnsOf(line), eventId, id: newId(), key: line.key, createdAt: now }))
   await tx.payment.createMany({ data: created })

@@ -25,6 +25,8 @@ export interface EventOutline {
   hasContest: boolean
   /** somebody brings works together: 集体报送 */
   hasBatches: boolean
+  /** stands under another event: a contest may send works on to it */
+  hasParent: boolean
   entries: Record<EntryState, number> & { handedIn: number }
   stages: StageOutline[]
   /** sealed rows, the hash and the instant of the last; null before the first sealing */
@@ -42,6 +44,7 @@ export async function eventOutline(eventId: string): Promise<EventOutline> {
         nameEn: true,
         edition: true,
         timezone: true,
+        parentId: true,
         _count: { select: { groups: true, entryBatches: true } },
         stages: {
           orderBy: { position: 'asc' },
@@ -71,6 +74,7 @@ export async function eventOutline(eventId: string): Promise<EventOutline> {
     edition: event.edition,
     timezone: event.timezone,
     hasContest: event._count.groups > 0,
+    hasParent: event.parentId !== null,
     hasBatches: event._count.entryBatches > 0,
     entries: counts,
     stages: event.stages.map(({ nameZh, nameEn, _count, rulebook, ...stage }) => ({

@@ -22,7 +22,10 @@ export interface StaffedEvent {
 export async function staffedEvents(personId: string): Promise<StaffedEvent[]> {
   const events = await db.event.findMany({
     where: {
-      OR: [{ organisation: { staff: { some: { personId } } } }, { roles: { some: { personId, role: { in: ['organiser', 'clerk', 'finance'] } } } }],
+      OR: [
+        { organisation: { staff: { some: { personId } } } },
+        { roles: { some: { personId, role: { in: ['organiser', 'clerk', 'finance'] } } } },
+      ],
     },
     orderBy: [{ startsAt: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
     include: { organisation: { select: { nameZh: true, nameEn: true } }, _count: { select: { groups: true } } },

@@ -1,4 +1,5 @@
 import { checkContest } from './check-contest'
+import { checkForwarding } from './check-forwarding'
 import { checkDates } from './check-dates'
 import { checkExpo, checkMatchmaking, checkProgramme } from './check-modules'
 import { choicesAt, readablePath, valueAt } from './config-path'
@@ -15,6 +16,7 @@ export function checkEvent(config: EventConfig, written: unknown, fileName?: str
     ...checkIdentity(config, fileName),
     ...checkDates(config),
     ...(config.contest ? checkContest(config.contest) : []),
+    ...checkForwarding(config),
     ...(config.expo ? checkExpo(config.expo, config.dates) : []),
     ...(config.programme ? checkProgramme(config.programme) : []),
     ...(config.matchmaking ? checkMatchmaking(config.matchmaking) : []),
@@ -42,7 +44,8 @@ function checkIdentity(config: EventConfig, fileName?: string): Finding[] {
     const zh = `style 只用于 knit，这个封面是 ${config.cover.weave}`
     findings.push({ path: ['cover', 'style'], message, zh })
   }
-  if (config.contest && !config.registration) {
+  // a contest that only collects from sub-contests takes no entries itself
+  if (config.contest && !config.registration && config.contest.collects.length === 0) {
     const message = 'a contest needs registration: { dates: … }, which says when entries open and close'
     const zh = '赛事须有 registration: { dates: … }，写明投稿何时开始、何时截止'
     findings.push({ path: ['contest'], message, zh, key: true })

@@ -92,7 +92,7 @@ function ItemList({ items, current }: { items: Item[]; current?: Item }) {
   )
 }
 
-function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side): Item[] {
+function useItems({ id, roles, entries, stages, hasContest, hasBatches, hasParent }: Side): Item[] {
   const t = useT('console')
   const lang = useLang()
   const base = `/console/${id}`
@@ -135,6 +135,7 @@ function useItems({ id, roles, entries, stages, hasContest, hasBatches }: Side):
     }
     add('notices.send', { path: `${base}/notices`, label: t('nav.notices') })
     add('ranking.publish', { path: `${base}/organisations`, label: t('nav.organisations') })
+    if (hasParent) add('ranking.publish', { path: `${base}/forwarding`, label: t('nav.forwarding') })
     add('payments.view', { path: `${base}/payments`, label: t('nav.payments') })
     add('ranking.publish', { path: `${base}/documents`, label: t('nav.documents') })
     add('papers.make', { path: `${base}/papers`, label: t('nav.papers') })

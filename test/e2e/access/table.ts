@@ -172,6 +172,7 @@ export const table: Record<string, Guarded> = {
     address: '/console/{judging}/organisations/234567892345',
     get: { ...organisers, organiser: 'not-found', owner: 'not-found' },
   },
+  'routes/console/forwarding.tsx': { address: '/console/{judging}/forwarding', get: organisers, post: organisers },
   'routes/console/payments.tsx': { address: '/console/{judging}/payments', get: organisers, post: organisers },
   'routes/console/payment.tsx': {
     address: '/console/{judging}/payments/nobodys',
