@@ -2,7 +2,9 @@ import { Exact } from './exact'
 import { isRecorded } from './measured/recorded-points'
 import { measuredPoints } from './measured-points'
 import { type Rulebook, isMeasured } from './rulebook'
-import type { StageMark } from './score-stage'
+
+/** One judge's mark for one criterion of one work, as decimal text: what was entered is what counts. */
+export type StageMark = { entry: string; judge: string; criterion: string; score: string }
 
 /** What a judge gave a work, by the position of the criterion in the rulebook; undefined where nothing was given. */
 export type Sheet = readonly (Exact | undefined)[]

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { TieEvidence } from './break-tie'
 import { rankStage } from './rank'
 import { Rulebook, type TieRule } from './rulebook'
-import { type StageMark, scoreStage } from './score-stage'
+import type { StageMark } from './gather-sheets'
+import { scoreStage } from './score-stage'
 
 const name = { zh: '项', en: 'Item' }
 

@@ -12,7 +12,8 @@ import type { QuotaStanding } from './quota'
 import type { VoteCounts } from './votes/count-votes'
 import { recomputeVotes } from './votes/recompute-votes'
 import { type Criterion, type Rulebook, isMeasured } from './rulebook'
-import { type ScoreProblem, type StageEntry, type StageMark, scoreStage } from './score-stage'
+import type { StageMark } from './gather-sheets'
+import { type ScoreProblem, type StageEntry, scoreStage } from './score-stage'
 
 /** The texts of a results package; `entries` is null where the package has one category and no such file. */
 export type PackageTexts = {

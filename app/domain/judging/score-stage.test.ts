@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { rankStage } from './rank'
 import { Rulebook } from './rulebook'
-import { type StageMark, scoreStage } from './score-stage'
+import type { StageMark } from './gather-sheets'
+import { scoreStage } from './score-stage'
 
 const name = { zh: '项', en: 'Item' }
 

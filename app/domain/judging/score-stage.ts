@@ -1,12 +1,9 @@
 import { averageOf, dropExtremes } from './drop-and-average'
 import { Exact } from './exact'
-import { type Sheet, type Sheets, gatherSheets } from './gather-sheets'
+import { type Sheet, type Sheets, type StageMark, gatherSheets } from './gather-sheets'
 import { scoreModules } from './measured/module-scores'
 import { type RecordProblem, type RecordedValue, isRecorded, recordedPoints, refuseRecorded } from './measured/recorded-points'
 import type { Criterion, Rulebook } from './rulebook'
-
-/** One judge's mark for one criterion of one work, as decimal text: what was entered is what counts. */
-export type StageMark = { entry: string; judge: string; criterion: string; score: string }
 
 /** A work in the stage; works of one category are ranked against each other. */
 export type StageEntry = { id: string; category: string }

@@ -1,5 +1,5 @@
 import type { Reader } from '~/db.server'
-import type { StageMark } from './score-stage'
+import type { StageMark } from './gather-sheets'
 
 /**
  * Every mark in force that these seats gave for these criteria, as decimal text. Where works were assigned, those of

@@ -1,5 +1,6 @@
 import type { Rulebook } from '../rulebook'
-import type { StageEntry, StageMark } from '../score-stage'
+import type { StageMark } from '../gather-sheets'
+import type { StageEntry } from '../score-stage'
 import { calibrate } from './calibrate'
 import type { CalibratedCategory, CalibratedLayer } from './calibrated-layer'
 import { judgeTotals } from './judge-totals'

@@ -1,7 +1,7 @@
 import { Exact } from '../exact'
 import { measuredPoints } from '../measured-points'
 import { type Rulebook, isMeasured } from '../rulebook'
-import type { StageMark } from '../score-stage'
+import type { StageMark } from '../gather-sheets'
 import type { JudgeTotal } from './marks-matrix'
 
 /** A sheet weighs at least this much, or a criterion that hardly parts works would weigh nothing. */
