@@ -53,6 +53,15 @@ export async function makeEvening(works: number) {
   return { ...final, owner: owner.id, colleague: colleague.id, hallKey, order: order.map(({ entry }) => entry.code ?? '') }
 }
 
+/** Somebody new who owns the organisation of an event; answers their id. */
+export async function ownerOf(eventId: string): Promise<string> {
+  const [{ db }, { makePerson }] = await Promise.all([import('~/db.server'), import('./factories')])
+  const { organisationId } = await db.event.findUniqueOrThrow({ where: { id: eventId }, select: { organisationId: true } })
+  const { id } = await makePerson({ name: '周岚' })
+  await db.organisationRole.create({ data: { organisationId, personId: id, role: 'owner' } })
+  return id
+}
+
 /** A session of a person as a browser keeps it, with the second factor proven. */
 export async function sessionOf(personId: string, strong = false): Promise<{ name: string; value: string; url: string }> {
   const { startSession } = await import('~/session.server')

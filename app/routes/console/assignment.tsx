@@ -89,7 +89,7 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
       const given = AssignmentForm.safeParse(Object.fromEntries(form))
       if (!given.success) return data({ refusal: t('judges.nothingAsked') }, 400)
       const outcome = await applyAssignment({ ...given.data, ...stage })
-      if (outcome.ok) return redirect(`${here}?added=${outcome.value.added}&taken=${outcome.value.taken}`)
+      if (outcome.ok) return redirect(`${here}?added=${outcome.value.added}&taken=${outcome.value.taken}&seed=${given.data.seed}`)
       return data({ refusal: t(`assignRefusal.${outcome.reason}`) }, 409)
     }
     case 'pin':
