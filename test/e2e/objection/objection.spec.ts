@@ -68,7 +68,6 @@ test('an objection with its evidence is decided on what it changes: the alternat
   await reader.page.locator('#evidence').setInputFiles([{ name: '对比图.png', mimeType: 'image/png', buffer: picture }])
   await reader.page.getByRole('button', { name: site('object.send') }).click()
   await expect(reader.page.locator('#own')).toContainText(text)
-  await accessible(reader.page)
 
   const desk = `/console/${slug}/stages/${stageId}/objections`
   await office.go(desk)
@@ -76,7 +75,6 @@ test('an objection with its evidence is decided on what it changes: the alternat
   const download = office.page.waitForEvent('download')
   await office.page.getByRole('link', { name: '对比图.png' }).click()
   expect((await download).suggestedFilename()).toBe('对比图.png')
-  await accessible(office.page)
 
   // before anything is decided the page says who moves
   await office.page.getByRole('link', { name: console_('objections.effects') }).click()
