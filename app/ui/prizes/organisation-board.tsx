@@ -39,7 +39,7 @@ export function OrganisationBoard({
           <RequestKey value={`${requestKey}${award}`} />
           <input type="hidden" name="award" value={award} />
           <div className="table-scroll" tabIndex={0} role="region" aria-labelledby={heading}>
-            <table className="table">
+            <table className="dense">
               <thead>
                 <tr>
                   <th className="num">{t('organisations.rank')}</th>
