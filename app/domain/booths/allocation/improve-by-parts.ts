@@ -94,7 +94,9 @@ function columnsOf(compiled: Compiled, state: PlanState, { order }: Guide, part:
     const kind = compiled.kinds[at(compiled.kindOf, exhibitor)]
     const own = at(before, exhibitor)
     const found = own < 0 ? [] : [{ exhibitor, choice: own }]
-    for (let rank = kind?.start ?? 0; rank < (kind?.end ?? 0) && found.length < CHOICES; rank += 1) {
+    // one that stands nowhere may go anywhere
+    const most = own < 0 ? Infinity : CHOICES
+    for (let rank = kind?.start ?? 0; rank < (kind?.end ?? 0) && found.length < most; rank += 1) {
       const choice = at(order, rank)
       if (choice !== own && state.isFree(exhibitor, choice)) found.push({ exhibitor, choice })
     }
