@@ -31,6 +31,7 @@ function termsOf(text: string): Terms {
     opensAt: at,
     closesAt: at,
     correctionsUntil: at,
+    judgingSince: null,
     dates: Object.fromEntries(Object.keys(config.dates).map((key) => [key, { startsAt: at, endsAt: at }])),
   }
 }

@@ -26,7 +26,7 @@ export async function judgedCup(named: (source: string) => string = (source) => 
   const judge = await makeJudge(slug, stageId, 0)
   const now = new Date()
   const stage = { eventId: slug, stageId, byId: 'office', now }
-  const opened = await openStage(stage)
+  const opened = await openStage({ ...stage, endsCall: true })
   invariant(opened.ok, `the stage opens: ${JSON.stringify(opened)}`)
   // a mark counts as given while the stage is open, whatever day the test runs on
   await db.stage.updateMany({

@@ -7,6 +7,7 @@ export interface NextStep {
   step:
     | 'draft'
     | 'draftOver'
+    | 'draftJudging'
     | 'draftCancelled'
     | 'submitted'
     | 'submittedOver'
@@ -22,7 +23,7 @@ export interface NextStep {
   open: boolean
 }
 
-type Dates = Pick<Terms, 'status' | 'opensAt' | 'closesAt' | 'correctionsUntil' | 'registration'>
+type Dates = Pick<Terms, 'status' | 'opensAt' | 'closesAt' | 'correctionsUntil' | 'judgingSince' | 'registration'>
 
 export function nextStep(dates: Dates, entry: Timed & { changed: boolean }, now: Date): NextStep {
   const { state, changed } = entry
@@ -32,6 +33,7 @@ export function nextStep(dates: Dates, entry: Timed & { changed: boolean }, now:
   if (state === 'accepted' || state === 'rejected' || state === 'withdrawn') return step(state)
   if (!open && isInGrace(dates, entry, now)) return { step: 'grace', until: graceEnds(dates, state), open }
   if (state === 'returned') return step(open ? 'returned' : 'returnedOver')
-  if (state === 'draft') return step(open ? 'draft' : dates.status === 'cancelled' ? 'draftCancelled' : 'draftOver')
+  if (state === 'draft')
+    return step(open ? 'draft' : dates.status === 'cancelled' ? 'draftCancelled' : dates.judgingSince ? 'draftJudging' : 'draftOver')
   return step(!open ? 'submittedOver' : changed ? 'changed' : 'submitted')
 }

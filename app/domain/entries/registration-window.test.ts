@@ -7,6 +7,7 @@ const dates = {
   opensAt: at(-100_000),
   closesAt: at(0),
   correctionsUntil: at(10_000),
+  judgingSince: null,
   registration: { graceMinutes: 15 },
 }
 const upload = (began: number, ended: number | null) => ({ startedAt: at(began), receivedAt: ended === null ? null : at(ended) })
@@ -47,4 +48,11 @@ test('what precheck returned may be put right until precheck ends, what it decid
   expect(refuseChange(dates, { state: 'submitted' }, at(5))).toBe('over')
   expect(refuseChange(dates, { state: 'accepted' }, at(-5))).toBe('decided')
   expect(refuseChange(dates, { state: 'withdrawn' }, at(-5))).toBe('withdrawn')
+})
+
+test('no minutes of grace outlast the beginning of judging', () => {
+  const cut = { ...dates, closesAt: at(-500), correctionsUntil: at(-500), judgingSince: at(-500) }
+  expect(refuseSubmission(cut, draft(upload(-501, null)), at(-499))).toBe('over')
+  expect(refuseSubmission({ ...dates, judgingSince: at(5) }, draft(upload(-1, 3)), at(4))).toBeNull()
+  expect(refuseSubmission({ ...dates, judgingSince: at(5) }, draft(upload(-1, 3)), at(6))).toBe('over')
 })

@@ -20,7 +20,7 @@ export interface Timed {
   uploads: readonly { startedAt: Date; receivedAt: Date | null }[]
 }
 
-type Dates = Pick<Terms, 'status' | 'opensAt' | 'closesAt' | 'correctionsUntil'> & {
+type Dates = Pick<Terms, 'status' | 'opensAt' | 'closesAt' | 'correctionsUntil' | 'judgingSince'> & {
   registration: Pick<Terms['registration'], 'graceMinutes'>
 }
 
@@ -38,15 +38,21 @@ export function refuseChange(dates: Dates, { state }: Pick<Timed, 'state'>, now:
   return at === 'open' ? null : at
 }
 
-/** May staff change or hand in an entry that came on paper? The clock does not bind them, what has been handed in does. */
-export function refuseStaffChange({ state }: Pick<Timed, 'state'>): TimeRefusal | null {
+/**
+ * May staff change or hand in an entry that came on paper? The clock does not bind them; what has been handed in does,
+ * and judging, which no new work can enter.
+ */
+export function refuseStaffChange({ judgingSince }: Pick<Dates, 'judgingSince'>, { state }: Pick<Timed, 'state'>): TimeRefusal | null {
   if (state === 'withdrawn') return 'withdrawn'
+  if (judgingSince) return 'over'
   return state === 'draft' || state === 'returned' ? null : 'decided'
 }
 
-/** The moment after which an upload that was under way at the deadline is of no use any more. */
-export const graceEnds = (dates: Dates, state: EntryState): Date =>
-  new Date(changesUntil(dates, state).getTime() + dates.registration.graceMinutes * MINUTE)
+/** The moment after which an upload that was under way at the deadline is of no use any more: judging waits for none. */
+export function graceEnds(dates: Dates, state: EntryState): Date {
+  const ends = new Date(changesUntil(dates, state).getTime() + dates.registration.graceMinutes * MINUTE)
+  return dates.judgingSince && dates.judgingSince < ends ? dates.judgingSince : ends
+}
 
 /** May an upload that began at `startedAt` still be taken in now? */
 export function refuseReceipt(dates: Dates, { state }: Pick<Timed, 'state'>, startedAt: Date, now: Date): TimeRefusal | null {

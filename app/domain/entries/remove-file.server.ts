@@ -25,7 +25,7 @@ export function removeFile({ editor, eventId, entryId, fileId, now }: RemoveFile
     const terms = await termsOf(tx, eventId)
     const entry = terms && (await lockEntry(tx, editor, eventId, entryId))
     if (!terms || !entry) return refuse('not-found')
-    const late = editor.staff ? refuseStaffChange(entry) : refuseChange(terms, entry, now)
+    const late = editor.staff ? refuseStaffChange(terms, entry) : refuseChange(terms, entry, now)
     if (late) return refuse(late)
     const file = await tx.entryFile.findFirst({ where: { eventId, entryId, id: fileId }, select: { state: true } })
     if (!file) return refuse('not-found')

@@ -36,7 +36,7 @@ export async function saveDraftStep(tx: Tx, { editor, eventId, entryId, version,
   const entry = terms && (await lockEntry(tx, editor, eventId, entryId))
   if (!terms || !entry) return refuse('not-found')
   const content = readEntryForm(form, terms, contentOf(entry))
-  const late = editor.staff ? refuseStaffChange(entry) : refuseChange(terms, entry, now)
+  const late = editor.staff ? refuseStaffChange(terms, entry) : refuseChange(terms, entry, now)
   if (late) return refuse(late)
   if (sameContent(entry, content)) return done({ version: entry.version, savedAt: entry.updatedAt })
   if (entry.version !== version) return { ok: false, reason: 'stale', version: entry.version, current: contentOf(entry), yours: content }

@@ -17,7 +17,7 @@ interface StartOnBehalf {
   now: Date
 }
 
-export type OnBehalfRefusal = 'not-found' | 'no-courier' | 'early' | 'cancelled' | 'group' | 'track'
+export type OnBehalfRefusal = 'not-found' | 'no-courier' | 'early' | 'over' | 'cancelled' | 'group' | 'track'
 
 /**
  * Begins an entry that came on paper. It belongs to no account and counts towards nobody's limit. Open from the first
@@ -38,6 +38,7 @@ async function startStep(
   const registration = registrationAt(terms, now)
   if (registration === 'not-open' || registration === 'early') return refuse('early')
   if (registration === 'cancelled') return refuse('cancelled')
+  if (terms.judgingSince) return refuse('over')
   const { tracks } = terms.contest
   if (!groupOf(terms, groupId)) return refuse('group')
   if (tracks.length > 0 && !tracks.some(({ id }) => id === trackId)) return refuse('track')

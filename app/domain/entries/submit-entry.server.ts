@@ -60,7 +60,7 @@ export async function submitEntryStep(tx: Tx, input: SubmitEntry): Promise<Submi
   const entry = terms && (await lockEntry(tx, editor, eventId, entryId))
   // a work of a batch is signed by each of its authors and handed in with the batch
   if (!terms || !entry || entry.origin === 'collective') return refuse('not-found')
-  const late = editor.staff ? refuseStaffChange(entry) : refuseSubmission(terms, { state: entry.state, uploads: entry.files }, now)
+  const late = editor.staff ? refuseStaffChange(terms, entry) : refuseSubmission(terms, { state: entry.state, uploads: entry.files }, now)
   if (late) return refuse(late)
   if (!mayBecome(entry.state, 'submitted')) return refuse('decided')
 

@@ -1,4 +1,5 @@
 import type { Reader } from '~/db.server'
+import { DECIDING } from '~/domain/events/stage-state'
 import type { Prisma } from '~/generated/prisma/client'
 import type { Terms } from './terms'
 
@@ -31,7 +32,11 @@ const asked = {
   timezone: true,
   config: true,
   dates: { select: { key: true, startsAt: true, endsAt: true } },
-  stages: { where: { type: 'check' }, orderBy: { position: 'asc' }, take: 1, select: { closesAt: true } },
+  stages: {
+    where: { type: { in: ['check', ...DECIDING] } },
+    orderBy: { position: 'asc' },
+    select: { type: true, closesAt: true, frozenAt: true },
+  },
 } as const satisfies Prisma.EventSelect
 
 function termsIn(event: Prisma.EventGetPayload<{ select: typeof asked }>): Terms | null {
@@ -39,6 +44,10 @@ function termsIn(event: Prisma.EventGetPayload<{ select: typeof asked }>): Terms
   const dates = Object.fromEntries(event.dates.map(({ key, startsAt, endsAt }) => [key, { startsAt, endsAt }]))
   const open = registration && dates[registration.dates]
   if (!registration || !contest || !open) return null
+  const judgingSince = event.stages
+    .filter(({ type }) => type !== 'check')
+    .reduce<Date | null>((first, { frozenAt }) => (frozenAt ? earlier(first, frozenAt) : first), null)
+  const check = event.stages.find(({ type }) => type === 'check')
   return {
     eventId: event.id,
     seriesSlug: event.seriesSlug,
@@ -51,10 +60,12 @@ function termsIn(event: Prisma.EventGetPayload<{ select: typeof asked }>): Terms
     registration,
     contest,
     opensAt: open.startsAt,
-    closesAt: open.endsAt,
-    correctionsUntil: later(event.stages[0]?.closesAt, open.endsAt),
+    closesAt: earlier(judgingSince, open.endsAt),
+    correctionsUntil: earlier(judgingSince, later(check?.closesAt, open.endsAt)),
+    judgingSince,
     dates,
   }
 }
 
+const earlier = (a: Date | null, b: Date): Date => (a && a < b ? a : b)
 const later = (a: Date | null | undefined, b: Date): Date => (a && a > b ? a : b)

@@ -23,9 +23,12 @@ export interface Terms {
     statement: Localized
   }
   opensAt: Date
+  /** the end of the call: its deadline, or the moment at which judging began if that was earlier */
   closesAt: Date
-  /** until when a returned entry may be handed in again: the end of precheck */
+  /** until when a returned entry may be handed in again: the end of precheck, or the moment at which judging began */
   correctionsUntil: Date
+  /** when the first stage that judges decide was opened: nothing can be handed in or decided on any more */
+  judgingSince: Date | null
   /** every date of the event by its key */
   dates: Record<string, { startsAt: Date; endsAt: Date }>
 }

@@ -1,5 +1,6 @@
 import { Prisma } from '~/generated/prisma/client'
 import { db } from '~/db.server'
+import { callEnds } from './call-ends-sql.server'
 import type { EventCard } from './event-card'
 import { kindGroups } from './event-list'
 import type { EventListQuery } from './event-list'
@@ -28,7 +29,7 @@ type CardRow = {
 
 // Only what a card shows leaves the database: a whole config is twenty times as long.
 const columns = Prisma.sql`
-  e."id", e."kind", e."status", e."edition", e."nameZh", e."nameEn", e."timezone", e."opensAt", e."closesAt", e."endsAt",
+  e."id", e."kind", e."status", e."edition", e."nameZh", e."nameEn", e."timezone", e."opensAt", ${callEnds} as "closesAt", e."endsAt",
   j."c"->'cover' as "cover", j."c"->'place'->'city' as "city", j."c"->'sample' as "sample",
   coalesce(j."c"->'registration'->>'dates', j."c"->'expo'->>'applications') as "openKey",
   j."c"->>'when' as "liveKey",
@@ -64,7 +65,7 @@ export async function cardsOfSeason({ now, from, to }: { now: Date; from: Date; 
   const rows = await db.$queryRaw<CardRow[]>`
     select ${columns} from "Event" e ${parsed}
     where ${listed}
-      and ((e."opensAt" <= ${now} and e."closesAt" >= ${now}) or (e."startsAt" < ${to} and e."endsAt" >= ${from}))
+      and ((e."opensAt" <= ${now} and e."closesAt" >= ${now} and ${callEnds} >= ${now}) or (e."startsAt" < ${to} and e."endsAt" >= ${from}))
     order by (e."closesAt" < ${now}), e."closesAt" nulls last, e."startsAt" nulls last, e."id"
     limit 60`
   return rows.map(cardOf)
@@ -111,7 +112,8 @@ export async function listEvents(query: EventListQuery, now: Date): Promise<{ ca
   return { cards: [], total: Number(counted?.total ?? 0) }
 }
 
-const openNow = (now: Date) => Prisma.sql`(e."status" <> 'cancelled' and e."opensAt" <= ${now} and e."closesAt" >= ${now})`
+const openNow = (now: Date) =>
+  Prisma.sql`(e."status" <> 'cancelled' and e."opensAt" <= ${now} and e."closesAt" >= ${now} and ${callEnds} >= ${now})`
 const over = (now: Date) => Prisma.sql`(e."status" = 'cancelled' or e."endsAt" < ${now})`
 
 function timeIs({ time }: EventListQuery, now: Date): Prisma.Sql {

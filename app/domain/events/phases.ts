@@ -17,6 +17,10 @@ export function phasesAt<Span extends PhaseSpan>(spans: readonly Span[], now: Da
   })
 }
 
+/** The spans with the one called `key` ended at `end`, should that be before its planned end and after its start. */
+export const endedAt = <Span extends PhaseSpan>(spans: readonly Span[], key: string | undefined, end: Date | null): Span[] =>
+  spans.map((span) => (span.key === key && end && end < span.end && end > span.start ? { ...span, end } : span))
+
 const earlier = (a: PhaseSpan, b: PhaseSpan) => a.start.getTime() - b.start.getTime() || a.end.getTime() - b.end.getTime()
 
 /** What a window in which visitors can act is to them: it opens later, is open, or has closed. */

@@ -1,4 +1,5 @@
 import { db } from '~/db.server'
+import { callEnds } from './call-ends-sql.server'
 import { currentEdition } from './current-edition'
 import type { Localized } from './localized'
 
@@ -59,7 +60,7 @@ export type EventOnPage = Omit<Row, 'dates' | 'oldDates' | 'stages' | 'announcem
 export async function eventOnPage(slug: string): Promise<EventOnPage | null> {
   const [row] = await db.$queryRaw<Row[]>`
     select e."id", e."seriesSlug", e."edition", e."kind", e."organisationId", e."parentId", e."status", e."timezone", e."config",
-      e."configVersion", e."updatedAt", e."opensAt", e."closesAt",
+      e."configVersion", e."updatedAt", e."opensAt", ${callEnds} as "closesAt",
       (select json_agg(json_build_object('key', d."key", 'start', d."startsAt", 'end', d."endsAt") order by d."startsAt", d."endsAt")
         from "EventDate" d where d."eventId" = e."id") as "dates",
       (select json_agg(json_build_object('key', c."key", 'start', c."oldStartsAt", 'end', c."oldEndsAt") order by c."changedAt")

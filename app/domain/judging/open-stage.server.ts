@@ -1,4 +1,5 @@
 import { type Tx, transact } from '~/db.server'
+import { termsOf } from '~/domain/entries/terms.server'
 import { lockStage } from '~/domain/events/lock-stage.server'
 import { mayAct, stateAfter } from '~/domain/events/stage-state'
 import { record } from '~/domain/ledger/record.server'
@@ -17,12 +18,15 @@ export type OpenStage = {
   stageId: string
   /** who opens it */
   byId: string
+  /** the organiser has read that the call still runs, and ends it by opening the stage */
+  endsCall?: boolean
   now: Date
 }
 
 export type OpenRefusal =
   | 'unknown-stage'
   | 'already-open'
+  | 'call-runs'
   | 'no-rulebook'
   | 'rulebook-broken'
   | 'earlier-stage-not-published'
@@ -40,6 +44,7 @@ export function openStage({
   eventId,
   stageId,
   byId,
+  endsCall,
   now,
 }: OpenStage): Promise<Outcome<OpenRefusal, { works: number; judges: number; rulebookHash: string }>> {
   return transact(async (tx) => {
@@ -49,6 +54,9 @@ export function openStage({
     if (stage.rulebook === null && stage.ballot === null) return refuse('no-rulebook')
     if (!mayRun(stage)) return refuse('rulebook-broken')
     const from = await earlierStage(tx, eventId, stageId)
+    // entries still to come could neither be decided on nor judged
+    const terms = from || endsCall ? null : await termsOf(tx, eventId)
+    if (terms && now <= terms.closesAt) return refuse('call-runs')
     if (from && from.publishedVersion === null) return refuse('earlier-stage-not-published')
     // its finalists may still change
     if (from && (await tx.objection.count({ where: { eventId, stageId: from.id, state: 'raised' } })) > 0) return refuse('objections-open')

@@ -32,15 +32,15 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const lang = langOf(request)
   const stage = await panelStage(slug, stageId)
   if (!stage) throw notFound()
+  const now = new Date()
   const [frame, seats, recusals, start] = await Promise.all([
     eventFrame(slug),
     panelSeats(slug, stageId),
     panelRecusals(slug, stageId),
-    stageStart(slug, stageId),
+    stageStart(slug, stageId, now),
   ])
   const t = translator(lang, 'console')
   const at = (date: Date | null) => date && formatDateTime(date, lang, frame.timezone)
-  const now = new Date()
   return {
     page: { title: `${say(stage.name, lang)} · ${t('nav.judges')} · ${say(frame.name, lang)}` },
     slug,
@@ -52,7 +52,11 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
       opensAt: at(stage.opensAt),
       rulebookHash: stage.rulebookHash,
     },
-    start: { ...start, waitsFor: start.waitsFor && say(start.waitsFor, lang) },
+    start: {
+      ...start,
+      waitsFor: start.waitsFor && say(start.waitsFor, lang),
+      call: start.call && { ...start.call, until: at(start.call.until) ?? '' },
+    },
     mayRun: may(roles, 'stage.run'),
     requestKey: newId(),
     seats: seats.map(({ invitedAt, acceptedAt, declaredAt, lockedAt, removedAt, declinedAt, invitations, _count, personId, ...seat }) => {
@@ -176,7 +180,7 @@ export async function action({ request, params: { slug = '', stage: stageId = ''
     }
     case 'open': {
       if (!may(roles, 'stage.run')) return data({ ...none, refusal: t('openRefusal.forbidden') }, 403)
-      const outcome = await openStage({ eventId: slug, stageId, byId: personId, now })
+      const outcome = await openStage({ eventId: slug, stageId, byId: personId, endsCall: form.get('endsCall') === 'yes', now })
       // pressed twice: what was asked for is done
       if (outcome.ok || outcome.reason === 'already-open') return redirect(localPath(lang, `/console/${slug}/stages/${stageId}/progress`))
       return data({ ...none, refusal: t(`openRefusal.${outcome.reason}`) }, 409)

@@ -43,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     config,
     contest: config.contest,
     registration: registrationAt(terms, now),
+    judging: terms.judgingSince !== null && terms.judgingSince <= now,
     opens: whenText(terms.opensAt, lang, terms.timezone, now),
     closes: whenText(terms.closesAt, lang, terms.timezone, now),
     groups: groups.map(({ id, name, description, who, authors, instructors }) => ({
@@ -96,8 +97,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Enter() {
-  const { slug, name, config, contest, registration, opens, closes, groups, tracks, files, collective, signedIn, places, requestKey } =
-    useLoaderData<typeof loader>()
+  const {
+    slug,
+    name,
+    config,
+    contest,
+    registration,
+    judging,
+    opens,
+    closes,
+    groups,
+    tracks,
+    files,
+    collective,
+    signedIn,
+    places,
+    requestKey,
+  } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const t = useT('entrant')
   const to = useLocalPath()
@@ -119,7 +135,7 @@ export default function Enter() {
                 ? t('enter.early', { from: opens })
                 : registration === 'cancelled'
                   ? t('enter.cancelled')
-                  : t('enter.over', { until: closes })}{' '}
+                  : t(judging ? 'enter.judging' : 'enter.over', { until: closes })}{' '}
             <SampleTag path="dates" />
           </p>
           {refused && !wrong('group') && !wrong('track') && (

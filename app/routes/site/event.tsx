@@ -5,7 +5,7 @@ import { coverVersion } from '~/domain/events/cover-address'
 import { textOf } from '~/domain/events/draw-cover.server'
 import { cardsBeside } from '~/domain/events/event-cards.server'
 import { groupOf } from '~/domain/events/event-list'
-import { phasesAt } from '~/domain/events/phases'
+import { endedAt, phasesAt } from '~/domain/events/phases'
 import { oldDates } from '~/domain/setup/old-dates'
 import { publicUrl } from '~/env.server'
 import { contestTranslator } from '~/i18n/i18n.server'
@@ -76,13 +76,14 @@ export default function EventPage() {
   const t = useContestT()
   const nonce = useNonce()
   const { contest, expo, programme, matchmaking } = config
-  const phases = phasesAt(event.dates, now)
+  const phases = phasesAt(endedAt(event.dates, config.registration?.dates, event.closesAt), now)
   const act = {
     slug: event.id,
     status: event.status,
     opensAt: event.opensAt,
     closesAt: event.closesAt,
     results: event.stages.some(({ state }) => state === 'published'),
+    judging: event.closesAt !== null && event.closesAt <= now && event.stages.some(({ frozen }) => frozen),
     phases,
     now,
     config,

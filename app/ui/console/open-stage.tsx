@@ -8,7 +8,7 @@ interface OpenStageProps {
     opensAt: string | null
     rulebookHash: string | null
   }
-  start: { works: number; judges: number; accepted: number; waitsFor: string | null }
+  start: { works: number; judges: number; accepted: number; waitsFor: string | null; call: { until: string; undecided: number } | null }
 }
 
 /** What opening a stage freezes and whom it lets in, said before it is done. */
@@ -40,6 +40,16 @@ export function OpenStage({ stage, start }: OpenStageProps) {
         {stage.opensAt && <li>{t('open.planned', { at: stage.opensAt })}</li>}
       </ul>
       <form method="post" className="deed">
+        {start.call && !blocked && (
+          <fieldset className="field">
+            <legend>{t('open.endsCallTitle')}</legend>
+            <p>{t('open.endsCall', start.call)}</p>
+            <label className="choice">
+              <input type="checkbox" name="endsCall" value="yes" required />
+              <span>{t('open.endsCallYes')}</span>
+            </label>
+          </fieldset>
+        )}
         <button className="button button--act" name="intent" value="open" disabled={blocked !== null}>
           {t('open.do', { stage: stage.name })}
         </button>

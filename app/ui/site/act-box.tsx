@@ -19,6 +19,8 @@ export type Act = {
   phases: Phase[]
   /** a stage has been published */
   results: boolean
+  /** judging has begun, and with it the call is over */
+  judging: boolean
   now: Date
   config: EventConfig
 }
@@ -37,7 +39,7 @@ const actionOf = ({ config, status, opensAt, closesAt, now }: Act) =>
 
 /** What this visitor can do now, until when; or what happens next. */
 export function ActBox(act: Act) {
-  const { slug, status, opensAt, closesAt, config, now, results } = act
+  const { slug, status, opensAt, closesAt, config, now, results, judging } = act
   const t = useContestT()
   const to = useLocalPath()
   const action = actionOf(act)
@@ -69,6 +71,7 @@ export function ActBox(act: Act) {
   const opening = openingAt(opensAt, closesAt, now)
   return (
     <div className="act">
+      {judging && <p>{t('event.judgingBegan')}</p>}
       {opening === 'open' && closesAt && <Deadline closesAt={closesAt} config={config} now={now} />}
       {opening === 'open' ? <Elsewhere config={config} /> : <WhatComes act={act} />}
     </div>

@@ -125,6 +125,8 @@ test('a contest runs from the call to the published result and the list of final
     await login('organiser')
     await open(`/console/${slug}/stages/preliminary/judges`)
     const stage = lang === 'en' ? 'Preliminary' : '初评'
+    // the call still runs: opening ends it, and asks first
+    await page.locator('[name="endsCall"]').check()
     await page
       .getByRole('button', { name: new RegExp(stage, 'i') })
       .last()

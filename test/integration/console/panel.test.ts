@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '~/db.server'
+import { registrationAt } from '~/domain/entries/registration-window'
+import { termsOf } from '~/domain/entries/terms.server'
 import { newId } from '~/domain/new-id.server'
 import * as judges from '~/routes/console/judges'
 import * as progress from '~/routes/console/progress'
@@ -156,9 +158,20 @@ test('a stage opens once there are judges and works; pressed twice it leads on a
   expect(await act({ intent: 'open' })).toMatchObject({ status: 409 })
   await add('杜若')
   await makeHandedIn(slug, { state: 'accepted' })
-  for (let time = 0; time < 2; time += 1) expect((await act({ intent: 'open' })).to).toBe(`/console/${slug}/stages/preliminary/progress`)
+  // the call of this cup still runs: it ends only when the organiser says so
+  expect(await act({ intent: 'open' })).toMatchObject({ status: 409 })
+  expect(await registrationOf(slug)).toBe('open')
+  const opens = { intent: 'open', endsCall: 'yes' }
+  for (let time = 0; time < 2; time += 1) expect((await act(opens)).to).toBe(`/console/${slug}/stages/preliminary/progress`)
   expect(await db.ledgerRow.count({ where: { eventId: slug, action: 'stage.opened' } })).toBe(1)
+  expect(await registrationOf(slug)).toBe('over')
 })
+
+/** Whether one more work could be entered a moment from now. */
+async function registrationOf(slug: string) {
+  const terms = await termsOf(db, slug)
+  return terms && registrationAt(terms, new Date(Date.now() + 1_000))
+}
 
 describe('progress', () => {
   async function judging() {

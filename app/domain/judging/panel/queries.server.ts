@@ -1,4 +1,5 @@
 import { db } from '~/db.server'
+import { termsOf } from '~/domain/entries/terms.server'
 import type { Localized } from '~/domain/events/localized'
 import { DECIDING } from '~/domain/events/stage-state'
 import type { RecusalOrigin, StageState } from '~/generated/prisma/enums'
@@ -117,18 +118,24 @@ export async function panelRecusals(eventId: string, stageId: string) {
   return rows.map(({ entry, ...row }): { seatId: string; origin: RecusalOrigin; reason: string } & typeof entry => ({ ...row, ...entry }))
 }
 
-/** What opening a stage would begin with: works, scoring judges, and the stage before that has to be published first. */
-export async function stageStart(eventId: string, stageId: string) {
+/**
+ * What opening a stage would begin with: works, scoring judges, the stage before that has to be published first; and, in
+ * front of the first stage, the deadline of a call that still runs, with how many works nobody has decided on.
+ */
+export async function stageStart(eventId: string, stageId: string, now: Date) {
   const from = await earlierStage(db, eventId, stageId)
-  const [works, judges, earlier] = await Promise.all([
+  const [works, judges, earlier, terms, undecided] = await Promise.all([
     worksInStage(db, eventId, stageId).then((where) => db.entry.count({ where })),
     db.judgeSeat.findMany({ where: { eventId, stageId, scoring: true, removedAt: null }, select: { acceptedAt: true, declaredAt: true } }),
     from
       ? db.stage.findUnique({ where: { eventId_id: { eventId, id: from.id } }, select: { nameZh: true, nameEn: true, state: true } })
       : null,
+    from ? null : termsOf(db, eventId),
+    from ? 0 : db.entry.count({ where: { eventId, state: { in: ['submitted', 'returned'] } } }),
   ])
   return {
     works,
+    call: terms && now <= terms.closesAt ? { until: terms.closesAt, undecided } : null,
     judges: judges.length,
     accepted: judges.filter(({ acceptedAt }) => acceptedAt !== null).length,
     waitsFor: earlier && earlier.state !== 'published' ? { zh: earlier.nameZh, en: earlier.nameEn } : null,
