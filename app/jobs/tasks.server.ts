@@ -11,6 +11,7 @@ import { settleEntry } from '~/domain/entries/settle-entry.server'
 import { sweepFiles } from '~/domain/entries/sweep-files.server'
 import { recheckConflicts } from '~/domain/judging/recheck-conflicts.server'
 import { sweepEvidence } from '~/domain/judging/objections/sweep-evidence.server'
+import { sweepPhotos } from '~/domain/judging/production/sweep-photos.server'
 import { tellResults } from '~/domain/judging/tell-results.server'
 import { keepSealed } from '~/domain/ledger/keep-sealed.server'
 import { deliverNotice } from '~/domain/notices/deliver-notice.server'
@@ -39,6 +40,7 @@ export const tasks: TaskList = {
   'hand-in-batch': job<'hand-in-batch'>(handInBatch),
   'recheck-conflicts': job<'recheck-conflicts'>(recheckConflicts),
   'sweep-files': job<'sweep-files'>(async () => {
+    await sweepPhotos()
     await sweepFiles()
     await sweepPapers(new Date())
     await sweepEvidence()

@@ -58,6 +58,28 @@ export async function personalData(tx: Reader, personId: string) {
   }))
 }
 
+/** The batches a person brought for others: when and under which names, nothing of what the sheets say of other people. */
+export async function batchData(tx: Reader, personId: string) {
+  const batches = await tx.entryBatch.findMany({
+    where: { ownerId: personId },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      eventId: true,
+      organisation: true,
+      state: true,
+      sheetName: true,
+      zipName: true,
+      zipBytes: true,
+      scanSha256: true,
+      scanAt: true,
+      createdAt: true,
+      updatedAt: true,
+      _count: { select: { entries: true } },
+    },
+  })
+  return batches.map(({ _count, zipBytes, ...batch }) => ({ ...batch, zipBytes: Number(zipBytes), works: _count.entries }))
+}
+
 /** Works that are still being checked or judged: their author cannot be erased before the result. */
 export async function erasureHindrances(tx: Reader, personId: string): Promise<{ nameZh: string; nameEn: string }[]> {
   const entries = await tx.entry.findMany({

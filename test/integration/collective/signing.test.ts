@@ -9,6 +9,7 @@ import { ownEntries } from '~/domain/entries/own-entries.server'
 import { handedInVersion, ownEntry } from '~/domain/entries/queries.server'
 import { sendReceipt } from '~/domain/entries/send-receipt.server'
 import { withdrawEntry } from '~/domain/entries/withdraw-entry.server'
+import { myData } from '~/domain/privacy/my-data.server'
 import { erasePerson } from '~/domain/privacy/erase-person.server'
 import { newId } from '~/domain/new-id.server'
 import { invariant } from '~/invariant'
@@ -246,6 +247,12 @@ describe('a link', () => {
     ])
     expect((await worksOf(owner)).works.map(({ title }) => title)).toEqual(['潮间带', '北窗'])
   })
+})
+
+test('a copy of their data shows an owner what they brought, and nobody it names', async () => {
+  const copy = await myData(owner.personId, during)
+  expect(copy.batches).toMatchObject([{ eventId, organisation: '示例纺织大学', sheetName: '报送表.csv', works: 2 }])
+  expect(JSON.stringify(copy)).not.toMatch(/林知夏|许小满|13900139000/)
 })
 
 test('the owner goes: drafts that were never handed in go, what was handed in stays with its authors', async () => {

@@ -3,6 +3,8 @@ import { db } from '~/db.server'
 import { changeNames } from '~/domain/entries/names/change-names.server'
 import { countedNames, namesOfEvent } from '~/domain/entries/names/queries.server'
 import { canonicalNames } from '~/domain/entries/names/canonical-names.server'
+import { noFilter } from '~/domain/entries/precheck/entry-filter'
+import { entryPage, entryPlaces } from '~/domain/entries/precheck/entry-list.server'
 import { newId } from '~/domain/new-id.server'
 import { makeHandedIn, makeStaff } from '#test/support/console'
 import { openContest } from '#test/support/contest'
@@ -36,6 +38,12 @@ test('spellings are suggested, merged, counted as one, parted and restored', asy
     ok: true,
   })
   expect(await counts()).toMatchObject({ 中国示例美术学院: 3 })
+  // the list of a school holds its works under every spelling, asked for by any of them
+  const listed = async (school: string) => (await entryPage(eventId, { ...noFilter, school }, 1)).total
+  expect([await listed('中国示例美术学院'), await listed('中国示例美院'), await listed('纺织'), await listed('没有的')]).toEqual([
+    3, 3, 2, 0,
+  ])
+  expect((await entryPlaces(eventId)).schools).not.toContain('中国示例美院')
   const nameOf = await canonicalNames(eventId)
   expect([nameOf('中国示例美院'), nameOf(' 中国示例美院 '), nameOf('无关的名字')]).toEqual([
     '中国示例美术学院',

@@ -4,10 +4,13 @@ import { db } from '~/db.server'
 import { changeRunningOrder } from '~/domain/judging/live/change-running-order.server'
 import { drawRunningOrder } from '~/domain/judging/live/draw-running-order.server'
 import { hallPicture, hallState, liveBoard, tabletState } from '~/domain/judging/live/queries.server'
+import { workScore } from '~/domain/judging/live/work-score.server'
 import { setHall } from '~/domain/judging/live/set-hall.server'
 import { declareConflicts } from '~/domain/judging/declare-conflicts.server'
 import { liftRecusal } from '~/domain/judging/recusals/lift-recusal.server'
 import { takeBackRecusal } from '~/domain/judging/recusals/take-back-recusal.server'
+import { stageRanking } from '~/domain/judging/ranking.server'
+import { rulebookHash } from '~/domain/judging/rulebook-hash.server'
 import { recuseFromWork } from '~/domain/judging/recuse-from-work.server'
 import { invariant } from '~/invariant'
 import { call, judgeAt, ledgerOf, makeFinal, markWhole, reveal, workAt, type Final } from '#test/support/final'
@@ -230,4 +233,28 @@ test('tablets and the hall hear at once of a judge who stands aside, and of one 
   await takeBackRecusal({ ...base, now: new Date() })
   await expect.poll(() => told).toBe(3)
   stop()
+})
+
+test('the hall sees what the ranking counts: recorded quantities stand beside the marks', async () => {
+  const final = await makeFinal()
+  const { eventId, stageId } = final
+  const faults = { unit: '×', source: 'sheet' as const, points: { linear: { from: 0, at: 0, to: 10, then: 10 } } }
+  const measured = { id: 'paper', weight: 10, name: { zh: '笔试', en: 'Paper' }, measured: faults }
+  const where = { eventId_id: { eventId, id: stageId } }
+  const { rulebook } = await db.stage.findUniqueOrThrow({ where })
+  const { criteria, ...rest } = rulebook as { criteria: object[] }
+  const changed = { ...rest, criteria: [...criteria, measured] }
+  await call(final, 0)
+  for (const judge of final.panel) await markWhole(final, judge, 0, '8')
+  await db.stage.update({ where, data: { rulebook: changed, rulebookHash: rulebookHash(changed) } })
+  const source = { eventId, stageId, criterionId: 'paper' }
+  await db.markImport.create({
+    data: { ...source, id: 'sheet', fileName: 'paper.csv', sha256: 'x', rows: 1, byId: 'office', importedAt: new Date() },
+  })
+  await db.importedMark.create({ data: { ...source, entryId: workAt(final, 0).id, value: 5, importId: 'sheet' } })
+  const { works } = await stageRanking(eventId, stageId)
+  const total = works.find(({ entry }) => entry === workAt(final, 0).id)?.total
+  expect(total).not.toBeNull()
+  const score = await workScore(db, { eventId, stageId, entryId: workAt(final, 0).id, now: new Date() })
+  expect(score.total).toBe(total)
 })

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { db } from '~/db.server'
@@ -12,6 +13,8 @@ import { tellResults } from '~/domain/judging/tell-results.server'
 import { worksInStage } from '~/domain/judging/works-in-stage.server'
 import { invariant } from '~/invariant'
 import { loader as labelPage } from '~/routes/site/label'
+import { storage } from '~/gateways/storage.server'
+import { sweepPhotos } from '~/domain/judging/production/sweep-photos.server'
 import { makePerson } from '#test/support/factories'
 import { ledgerOf } from '#test/support/final'
 import { cookieOf, makeJudge, makePanel } from '#test/support/panel'
@@ -222,6 +225,19 @@ test('a condition and a photo are kept with the scan, the photo without its meta
   expect((await sharp(bytes).metadata()).exif).toBeUndefined()
   expect(await piecePhoto('another-event', 'production', piece?.last?.photo ?? '')).toBeNull()
   expect(await move(cup, code, 'on_rack', { photo: Buffer.from('no picture') })).toMatchObject({ reason: 'broken-photo' })
+  // the sweep keeps what a scan points at, and nothing else
+  const orphan = `pieces/${cup.slug}/orphan.webp`
+  await storage().put(orphan, Readable.from([Buffer.from('x')]), { bytes: 1, mime: 'image/webp' })
+  await sweepPhotos()
+  const keys = async () => {
+    const found = []
+    for await (const { key } of storage().list(`pieces/${cup.slug}/`)) found.push(key)
+    return found
+  }
+  expect(await keys()).toContain(orphan)
+  await sweepPhotos(new Date(Date.now() + 3 * 3_600_000))
+  expect(await keys()).toHaveLength(1)
+  expect(await keys()).not.toContain(orphan)
   expect(JSON.stringify(await ledgerOf(cup.slug, 'piece.'))).not.toContain('线头')
 })
 

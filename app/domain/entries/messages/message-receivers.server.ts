@@ -1,7 +1,7 @@
 import { db, type Reader } from '~/db.server'
 import type { NoticeOrder } from '~/domain/notices/send-notice.server'
 import type { Lang } from '~/i18n/language'
-import { entryWhere } from '../precheck/entry-list.server'
+import { entryWhere } from '../precheck/entry-where.server'
 import { behind, pageFor, receiverId, receivers } from '../receivers'
 import type { EntryFilter } from '../precheck/entry-filter'
 import { isAboutWork, mergeMessage, type Message } from './merge-fields'
@@ -18,7 +18,7 @@ export async function messageTargets(
   message: Message,
 ): Promise<{ targets: MessageTarget[]; works: number; people: number }> {
   const entries = await reader.entry.findMany({
-    where: entryWhere(eventId, filter),
+    where: await entryWhere(eventId, filter),
     orderBy: { id: 'asc' },
     select: { id: true, ...behind },
   })

@@ -2,7 +2,9 @@ import { db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
 import type { Prisma } from '~/generated/prisma/client'
 import type { EntryOrigin, EntryState } from '~/generated/prisma/enums'
+import { canonicalNames } from '../names/canonical-names.server'
 import { PAGE_ROWS, type EntryFilter } from './entry-filter'
+import { entryWhere } from './entry-where.server'
 
 const BATCH = 500
 
@@ -43,7 +45,7 @@ export async function entryPage(
 ): Promise<EntryPage> {
   const [rows, sums] = await Promise.all([
     db.entry.findMany({
-      where: entryWhere(eventId, filter, { states }),
+      where: await entryWhere(eventId, filter, { states }),
       orderBy: orderOf(filter),
       select: listed,
       skip: (Math.max(1, page) - 1) * PAGE_ROWS,
@@ -51,7 +53,7 @@ export async function entryPage(
     }),
     db.entry.groupBy({
       by: ['state', 'groupId'],
-      where: entryWhere(eventId, { ...filter, state: null, group: '' }, { withDrafts: true }),
+      where: await entryWhere(eventId, { ...filter, state: null, group: '' }, { withDrafts: true }),
       _count: true,
     }),
   ])
@@ -75,13 +77,16 @@ export async function entryPage(
 
 /** Schools, employers and countries that entries of an event name, the most frequent first; for the filter's choices. */
 export async function entryPlaces(eventId: string): Promise<{ schools: string[]; countries: string[] }> {
-  const rows = await db.entryAuthor.groupBy({
-    by: ['organisation', 'country'],
-    where: { eventId, role: 'author', entry: { state: { not: 'draft' } } },
-    _count: true,
-    orderBy: { _count: { entryId: 'desc' } },
-  })
-  const schools = [...new Set(rows.map(({ organisation }) => organisation).filter(Boolean))]
+  const [rows, nameOf] = await Promise.all([
+    db.entryAuthor.groupBy({
+      by: ['organisation', 'country'],
+      where: { eventId, role: 'author', entry: { state: { not: 'draft' } } },
+      _count: true,
+      orderBy: { _count: { entryId: 'desc' } },
+    }),
+    canonicalNames(eventId),
+  ])
+  const schools = [...new Set(rows.map(({ organisation }) => nameOf(organisation)).filter(Boolean))]
   return { schools: schools.slice(0, 300), countries: [...new Set(rows.map(({ country }) => country))].sort() }
 }
 
@@ -89,7 +94,11 @@ export type ExportedEntry = Prisma.EntryGetPayload<{ select: typeof exported }>
 
 /** Ids of every entry of a filter, in its order; in one of `states` instead of the filter’s. */
 export async function entryIds(eventId: string, filter: EntryFilter, states?: readonly EntryState[]): Promise<string[]> {
-  const rows = await db.entry.findMany({ where: entryWhere(eventId, filter, { states }), orderBy: orderOf(filter), select: { id: true } })
+  const rows = await db.entry.findMany({
+    where: await entryWhere(eventId, filter, { states }),
+    orderBy: orderOf(filter),
+    select: { id: true },
+  })
   return rows.map(({ id }) => id)
 }
 
@@ -147,40 +156,6 @@ function listedEntry({ group, track, files, _count, ...entry }: Prisma.EntryGetP
     flags: _count.flagsA + _count.flagsB,
   }
 }
-
-/** The condition of a filter, always within its event. `withDrafts` keeps drafts when no state is asked. */
-export function entryWhere(
-  eventId: string,
-  filter: EntryFilter,
-  { withDrafts = false, states = null }: { withDrafts?: boolean; states?: readonly EntryState[] | null } = {},
-): Prisma.EntryWhereInput {
-  const and: Prisma.EntryWhereInput[] = []
-  if (states) and.push({ state: { in: [...states] } })
-  else if (filter.state) and.push({ state: filter.state })
-  else if (!withDrafts) and.push({ state: { not: 'draft' } })
-  if (filter.batch) and.push({ batchId: filter.batch })
-  if (filter.group) and.push({ groupId: filter.group })
-  if (filter.track) and.push({ trackId: filter.track })
-  if (filter.school) and.push({ authors: { some: { organisation: holds(filter.school) } } })
-  if (filter.country) and.push({ authors: { some: { role: 'author', country: filter.country } } })
-  if (filter.onBehalf) and.push({ origin: 'on_behalf' })
-  if (filter.flagged) and.push({ OR: [{ flagsA: { some: { dismissedAt: null } } }, { flagsB: { some: { dismissedAt: null } } }] })
-  if (filter.q) {
-    const text = holds(filter.q)
-    and.push({
-      OR: [
-        { title: text },
-        { number: text },
-        { code: text },
-        { authors: { some: { OR: [{ name: text }, { nameLatin: text }, { organisation: text }] } } },
-      ],
-    })
-  }
-  return { eventId, AND: and }
-}
-
-/** LIKE treats these three as signs; a person who types 100% means the sign itself. */
-const holds = (text: string) => ({ contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
 
 function orderOf({ sort, descending }: EntryFilter): Prisma.EntryOrderByWithRelationInput[] {
   const direction = descending ? 'desc' : 'asc'

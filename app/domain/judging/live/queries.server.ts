@@ -40,7 +40,7 @@ export async function liveBoard(eventId: string, stageId: string): Promise<LiveB
   if (!show) return null
   const [present, score] = await Promise.all([
     worksInStage(db, eventId, stageId).then((where) => db.entry.findMany({ where, select: { id: true } })),
-    show.calledEntryId ? workScore(db, eventId, stageId, show.calledEntryId) : null,
+    show.calledEntryId ? workScore(db, { eventId, stageId, entryId: show.calledEntryId, now: new Date() }) : null,
   ])
   const drawn = new Set(show.turns.map(({ entryId }) => entryId))
   const inStage = new Set(present.map(({ id }) => id))
@@ -175,7 +175,7 @@ async function hallWork(
           : {}),
       },
     }),
-    workScore(db, eventId, stageId, entryId),
+    workScore(db, { eventId, stageId, entryId, now: new Date() }),
   ])
   const name = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }): Localized => ({ zh: nameZh, en: nameEn })
   const authors = 'authors' in entry ? (entry.authors as { name: string }[]) : []

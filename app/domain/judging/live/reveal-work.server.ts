@@ -32,7 +32,7 @@ export function revealWork({ eventId, stageId, entryId, reason, byId, now }: Rev
     if (turn.revealedAt) return done()
     // batches under way either count or meet the reveal
     await tx.$queryRaw`select 1 from "JudgeSeat" where "eventId" = ${eventId} and "stageId" = ${stageId} order by "id" for update`
-    const score = await workScore(tx, eventId, stageId, entryId)
+    const score = await workScore(tx, { eventId, stageId, entryId, now })
     if (score.total === null) return refuse('no-marks')
     const missing = score.seats.filter(({ standing }) => standing === 'partial' || standing === 'empty')
     if (missing.length > 0 && reason.trim().length < 2) return refuse('incomplete', { judges: missing.length })

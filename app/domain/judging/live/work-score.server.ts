@@ -1,5 +1,6 @@
 import type { Reader } from '~/db.server'
 import { sheetCriteria } from '../measured/recorded-points'
+import { stageMeasurements } from '../measured/stage-measurements.server'
 import { scoreStage } from '../score-stage'
 import { stageRulebook } from '../stage-rulebook.server'
 import { type ShownScore, shownScore } from './shown-score'
@@ -11,8 +12,11 @@ export type WorkScore = ShownScore & {
   seats: { id: string; label: string; name: string; standing: SeatStanding }[]
 }
 
-/** One work's score by the rulebook from the marks in force, and how far the panel is with it. Five queries whatever the stage holds. */
-export async function workScore(reader: Reader, eventId: string, stageId: string, entryId: string): Promise<WorkScore> {
+/** One work's score by the rulebook from the marks in force and from what was measured, and how far the panel is with it. As many queries whatever the stage holds. */
+export async function workScore(
+  reader: Reader,
+  { eventId, stageId, entryId, now }: { eventId: string; stageId: string; entryId: string; now: Date },
+): Promise<WorkScore> {
   const counted = { eventId, stageId, entryId, seat: { removedAt: null, scoring: true } }
   const [stage, seats, marks, recusals, given] = await Promise.all([
     reader.stage.findUniqueOrThrow({
@@ -29,6 +33,7 @@ export async function workScore(reader: Reader, eventId: string, stageId: string
     reader.workAssignment.findMany({ where: counted, select: { seatId: true } }),
   ])
   const rulebook = stageRulebook(stage)
+  const recorded = await stageMeasurements(reader, eventId, stageId, rulebook, now)
   const aside = new Set(recusals.map(({ seatId }) => seatId))
   const assigned = stage.judgesPerWork === null ? null : new Set(given.map(({ seatId }) => seatId))
   const expected = seats.filter(({ id }) => assigned?.has(id) ?? true)
@@ -40,6 +45,7 @@ export async function workScore(reader: Reader, eventId: string, stageId: string
       isExpected.has(seatId) ? [{ entry: entryId, judge: seatId, criterion: criterionId, score: value?.toString() ?? '' }] : [],
     ),
     recusals.map(({ seatId }) => ({ entry: entryId, judge: seatId })),
+    recorded.filter(({ entry }) => entry === entryId),
   )
   const marksOf = new Map<string, Map<string, string>>()
   for (const { seatId, criterionId, value } of marks) {

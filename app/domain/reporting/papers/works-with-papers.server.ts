@@ -1,6 +1,6 @@
 import type { Reader } from '~/db.server'
 import type { EntryFilter } from '~/domain/entries/precheck/entry-filter'
-import { entryWhere } from '~/domain/entries/precheck/entry-list.server'
+import { entryWhere } from '~/domain/entries/precheck/entry-where.server'
 import type { Prisma } from '~/generated/prisma/client'
 import type { PaperKind } from '~/generated/prisma/enums'
 
@@ -19,18 +19,18 @@ export async function stillWithPapers(reader: Reader, eventId: string, kind: Pap
   })
 }
 
-const withFilter = (eventId: string, filter: EntryFilter, kind: PaperKind): Prisma.EntryWhereInput => ({
-  AND: [entryWhere(eventId, filter), having[kind]],
+const withFilter = async (eventId: string, filter: EntryFilter, kind: PaperKind): Promise<Prisma.EntryWhereInput> => ({
+  AND: [await entryWhere(eventId, filter), having[kind]],
 })
 
 /** How many works of a filter have such a paper. */
-export const countWithPapers = (reader: Reader, eventId: string, filter: EntryFilter, kind: PaperKind): Promise<number> =>
-  reader.entry.count({ where: withFilter(eventId, filter, kind) })
+export const countWithPapers = async (reader: Reader, eventId: string, filter: EntryFilter, kind: PaperKind): Promise<number> =>
+  reader.entry.count({ where: await withFilter(eventId, filter, kind) })
 
 /** The works of a filter with such a paper: by 报名号, labels by 匿名编号, whatever the list is sorted by. At most `most` and one. */
 export async function withPapers(reader: Reader, eventId: string, filter: EntryFilter, kind: PaperKind, most: number): Promise<string[]> {
   const rows = await reader.entry.findMany({
-    where: withFilter(eventId, filter, kind),
+    where: await withFilter(eventId, filter, kind),
     orderBy: [kind === 'labels' ? { code: 'asc' } : { number: 'asc' }, { id: 'asc' }],
     take: most + 1,
     select: { id: true },
