@@ -4,6 +4,7 @@ import type { ResultSheet } from '~/gateways/pdf-result-sheet.server'
 import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { markChanges } from './late/queries.server'
+import { labelOrder } from './panel/seat-label'
 import { type RankedWork, stageRanking } from './ranking.server'
 import { textIn } from './rulebook-text'
 
@@ -40,10 +41,10 @@ export async function drawResultSheet(eventId: string, stageId: string, now: Dat
     markChanges(eventId, stageId),
     db.judgeSeat.findMany({
       where: { eventId, stageId, removedAt: null },
-      orderBy: { label: 'asc' },
       select: { id: true, label: true, name: true, scoring: true, isChair: true, signature: true, lockedAt: true },
     }),
   ])
+  signed.sort((a, b) => labelOrder(a.label, b.label))
   const [zh, en] = [translator('zh-CN', 'live'), translator('en', 'live')]
   type Word =
     | 'title'

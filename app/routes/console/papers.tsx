@@ -29,6 +29,7 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
   const query = new URL(request.url).searchParams
   const filter = readEntryFilter(query)
   const [frame, counts, orders] = await Promise.all([eventFrame(slug), paperCounts(slug, filter), ordersOf(slug, new Date())])
+  const making = orders.some(({ state }) => state === 'making')
   const when = (at: Date) => formatDateTime(at, lang, frame.timezone, false)
   return data(
     {
@@ -43,10 +44,10 @@ export async function loader({ request, params: { slug = '' } }: LoaderFunctionA
         until: until && when(until),
         size: formatBytes(bytes),
       })),
-      told: TOLD.find((one) => one === query.get('told')) ?? null,
+      told: TOLD.find((one) => one === query.get('told') && (one === 'lapsed' || making)) ?? null,
       requestKey: newId(),
     },
-    { headers: orders.some(({ state }) => state === 'making') ? { Refresh: '2' } : {} },
+    { headers: making ? { Refresh: '2' } : {} },
   )
 }
 
@@ -70,7 +71,8 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   })
   if (!outcome.ok) return data({ refusal: t(`refusal.${outcome.reason}`, outcome.detail) }, 409)
   const query = writeEntryFilter(filter)
-  return redirect(localPath(lang, `/console/${slug}/papers${query ? `${query}&` : '?'}told=ordered#orders`))
+  // without a fragment: a browser takes the refresh of an address that has one for a jump within the page
+  return redirect(localPath(lang, `/console/${slug}/papers${query ? `${query}&` : '?'}told=ordered`))
 }
 
 export default function Papers() {

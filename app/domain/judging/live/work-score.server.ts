@@ -1,6 +1,7 @@
 import type { Reader } from '~/db.server'
 import { sheetCriteria } from '../measured/recorded-points'
 import { stageMeasurements } from '../measured/stage-measurements.server'
+import { labelOrder } from '../panel/seat-label'
 import { scoreStage } from '../score-stage'
 import { stageRulebook } from '../stage-rulebook.server'
 import { type ShownScore, shownScore } from './shown-score'
@@ -25,13 +26,13 @@ export async function workScore(
     }),
     reader.judgeSeat.findMany({
       where: { eventId, stageId, removedAt: null, scoring: true },
-      orderBy: { label: 'asc' },
       select: { id: true, label: true, name: true },
     }),
     reader.mark.findMany({ where: { ...counted, value: { not: null } }, select: { seatId: true, criterionId: true, value: true } }),
     reader.recusal.findMany({ where: counted, select: { seatId: true } }),
     reader.workAssignment.findMany({ where: counted, select: { seatId: true } }),
   ])
+  seats.sort((a, b) => labelOrder(a.label, b.label))
   const rulebook = stageRulebook(stage)
   const recorded = await stageMeasurements(reader, eventId, stageId, rulebook, now)
   const aside = new Set(recusals.map(({ seatId }) => seatId))

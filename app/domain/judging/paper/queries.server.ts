@@ -1,5 +1,6 @@
 import { db } from '~/db.server'
 import { sheetCriteria } from '../measured/recorded-points'
+import { labelOrder } from '../panel/seat-label'
 import { stageRulebook } from '../stage-rulebook.server'
 import { worksInStage } from '../works-in-stage.server'
 import { type Difference, type Reading, differences } from './reconcile'
@@ -54,7 +55,6 @@ export async function paperFrame(eventId: string, stageId: string) {
     }),
     db.judgeSeat.findMany({
       where: { eventId, stageId, scoring: true, removedAt: null },
-      orderBy: { label: 'asc' },
       select: { id: true, label: true, name: true },
     }),
     db.entry.findMany({
@@ -65,6 +65,7 @@ export async function paperFrame(eventId: string, stageId: string) {
     }),
     db.recusal.findMany({ where: { eventId, stageId }, select: { seatId: true, entryId: true } }),
   ])
+  seats.sort((a, b) => labelOrder(a.label, b.label))
   const turns = await db.liveTurn.findMany({ where: { eventId, stageId }, orderBy: { position: 'asc' }, select: { entryId: true } })
   const place = new Map(turns.map(({ entryId }, at) => [entryId, at]))
   const aside = new Set(recusals.map(({ seatId, entryId }) => `${seatId} ${entryId}`))

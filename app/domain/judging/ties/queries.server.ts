@@ -1,4 +1,5 @@
 import type { Reader } from '~/db.server'
+import { labelOrder } from '../panel/seat-label'
 
 /** The decisions about ties of a stage that are in force, the oldest first: among its marks, or among its votes. */
 export const tieDecisions = (reader: Reader, eventId: string, stageId: string, pass: 'vote' | 'mark') =>
@@ -30,8 +31,8 @@ export async function decidingSeats(reader: Reader, eventId: string, stageId: st
   const aside = new Set(recusals.map(({ seatId }) => seatId))
   const seats = await reader.judgeSeat.findMany({
     where: { eventId, stageId, removedAt: null },
-    orderBy: { label: 'asc' },
     select: { id: true, label: true, name: true, isChair: true },
   })
+  seats.sort((a, b) => labelOrder(a.label, b.label))
   return { seats: deciding(seats, aside).map(({ id, label, name }) => ({ id, label, name })), aside }
 }
