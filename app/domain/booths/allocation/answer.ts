@@ -73,7 +73,7 @@ function figuresOf(compiled: Compiled, plan: Int32Array, bounds: readonly number
     const unit = name === 'placed' ? 1 : compiled.unit
     const own = score[level] ?? 0
     // a level nothing is known of is bounded by everybody's first choice
-    const most = Math.min(bounds[level] ?? Infinity, everybodysBest(compiled, name, tier))
+    const most = Math.max(own, Math.min(bounds[level] ?? Infinity, everybodysBest(compiled, name, tier)))
     // the regret is what their first choices are worth less what a tier gets
     const best = name === 'tier-regret' ? askedOf(compiled, tier) : 0
     return name === 'tier-regret'
