@@ -1,11 +1,13 @@
 import type { i18n, TFunction } from 'i18next'
 import enAccount from '~/messages/en/account.json'
+import enBooths from '~/messages/en/booths.json'
 import enContent from '~/messages/en/content.json'
 import enCollective from '~/messages/en/collective.json'
 import enConsole from '~/messages/en/console.json'
 import enDocuments from '~/messages/en/documents.json'
 import enJury from '~/messages/en/jury.json'
 import enEntrant from '~/messages/en/entrant.json'
+import enExhibitor from '~/messages/en/exhibitor.json'
 import enJudge from '~/messages/en/judge.json'
 import enLive from '~/messages/en/live.json'
 import enMeasure from '~/messages/en/measure.json'
@@ -18,12 +20,14 @@ import enSetup from '~/messages/en/setup.json'
 import enSite from '~/messages/en/site.json'
 import enUi from '~/messages/en/ui.json'
 import zhAccount from '~/messages/zh-CN/account.json'
+import zhBooths from '~/messages/zh-CN/booths.json'
 import zhContent from '~/messages/zh-CN/content.json'
 import zhCollective from '~/messages/zh-CN/collective.json'
 import zhConsole from '~/messages/zh-CN/console.json'
 import zhDocuments from '~/messages/zh-CN/documents.json'
 import zhJury from '~/messages/zh-CN/jury.json'
 import zhEntrant from '~/messages/zh-CN/entrant.json'
+import zhExhibitor from '~/messages/zh-CN/exhibitor.json'
 import zhJudge from '~/messages/zh-CN/judge.json'
 import zhLive from '~/messages/zh-CN/live.json'
 import zhMeasure from '~/messages/zh-CN/measure.json'
@@ -43,11 +47,13 @@ import type { Lang } from './language'
 
 const zh = {
   account: zhAccount,
+  booths: zhBooths,
   collective: zhCollective,
   console: zhConsole,
   content: zhContent,
   documents: zhDocuments,
   entrant: zhEntrant,
+  exhibitor: zhExhibitor,
   judge: zhJudge,
   jury: zhJury,
   live: zhLive,
@@ -63,11 +69,13 @@ const zh = {
 }
 const en = {
   account: enAccount,
+  booths: enBooths,
   collective: enCollective,
   console: enConsole,
   content: enContent,
   documents: enDocuments,
   entrant: enEntrant,
+  exhibitor: enExhibitor,
   judge: enJudge,
   jury: enJury,
   live: enLive,

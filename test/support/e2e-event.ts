@@ -25,9 +25,25 @@ export async function applyContest(series: string, change: (source: string) => s
     .replace(/on: 2027-03-16/, `on: ${day(106)}`)
     .replace(/^contest:$/m, 'contest:\n  contentReviewers: 1')
     .replace('quota: { places: 20, alternates: 5, per: group }', 'quota: { places: 1, alternates: 1, per: group }')
-  const slug = `${series}-2026`
+  return applyText(series, '2026', change(source))
+}
+
+/** The same for a fair: the Greater Bay file under another name, its applications open now. Answers the slug. */
+export async function applyFair(series: string): Promise<string> {
+  const source = readFileSync('seeds/events/gba-knitting-expo-2027.yaml', 'utf8')
+    .replace(/^series: .*$/m, `series: ${series}`)
+    .replaceAll('大湾区国际针织博览会', `${series}展`)
+    .replaceAll('Greater Bay Area International Knitting Expo', `${series} Fair`)
+    .replace(/^ {2}application: .*$/m, `  application: ${day(-5)}..${day(60)}`)
+    .replace(/^ {2}fair: .*$/m, `  fair: ${day(120)}..${day(122)}`)
+    .replace(/before: [\d-]+/, `before: ${day(30)}`)
+  return applyText(series, '2027', source)
+}
+
+async function applyText(series: string, edition: string, source: string): Promise<string> {
+  const slug = `${series}-${edition}`
   const file = join(mkdtempSync(join(tmpdir(), 'jingwei-event-')), `${slug}.yaml`)
-  writeFileSync(file, change(source))
+  writeFileSync(file, source)
   const env = { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: undefined, LOG_LEVEL: 'error' }
   await promisify(execFile)(process.execPath, ['build/programs/cli/events.js', 'apply', file], { env })
   return slug

@@ -60,10 +60,11 @@ export async function makeExhibitors(eventId: string, count: number) {
 /** Pairs of live claims that cover one spot of floor: the invariant is that there is none, in any event. */
 export async function soldTwice(): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as "count" from "ClaimRect" a join "ClaimRect" b
+    with live as materialized (
+      select r.* from "ClaimRect" r join "BoothClaim" c on c."eventId" = r."eventId" and c."id" = r."claimId"
+      where c."status" in ('HELD', 'RESERVED', 'CONFIRMED'))
+    select count(*)::int as "count" from live a join live b
       on a."eventId" = b."eventId" and a."hallId" = b."hallId" and (a."claimId", a."place") < (b."claimId", b."place")
-     and a."left" < b."right" and b."left" < a."right" and a."top" < b."bottom" and b."top" < a."bottom"
-    join "BoothClaim" c on c."eventId" = a."eventId" and c."id" = a."claimId" and c."status" in ('HELD', 'RESERVED', 'CONFIRMED')
-    join "BoothClaim" d on d."eventId" = b."eventId" and d."id" = b."claimId" and d."status" in ('HELD', 'RESERVED', 'CONFIRMED')`
+     and a."left" < b."right" and b."left" < a."right" and a."top" < b."bottom" and b."top" < a."bottom"`
   return row?.count ?? -1
 }

@@ -87,7 +87,10 @@ export type NewHold = {
   holdSeconds: number
 }
 
-/** The hold with its rectangles and its ledger row, all or nothing; the exclusion constraint has the last word. */
+/**
+ * The hold with its rectangles and its ledger row, all or nothing; the exclusion constraint has the last word. Sealing is asked
+ * for only when the rectangles are in: an insert waits for whoever is giving the same floor back, who waits for that job.
+ */
 export async function insertHold(
   client: pg.PoolClient,
   { eventId, claimId, exhibitorId, personId, booths, holdSeconds }: NewHold,
@@ -101,13 +104,14 @@ export async function insertHold(
              insert into "ClaimRect" ("eventId", "claimId", "place", "status", "hallId", "boothNumber", "left", "right", "top", "bottom")
              select $1, $2, row_number() over (order by b."number", f->>'y', f->>'x'), 'HELD', b."hallId", b."number",
                     (f->>'x')::int, (f->>'x')::int + (f->>'width')::int, (f->>'y')::int, (f->>'y')::int + (f->>'depth')::int
-             from "Booth" b, jsonb_array_elements(b."rects") f where b."eventId" = $1 and b."number" = any($4)),
+             from "Booth" b, jsonb_array_elements(b."rects") f where b."eventId" = $1 and b."number" = any($4) returning 1),
            recorded as (insert into "LedgerRow" ("eventId", "action", "body") values ($1, 'booth.held', $6)),
            asked as (
              select graphile_worker.add_job('seal-ledger', payload := json_build_object('eventId', $1::text),
                       run_at := now() + interval '1 second', max_attempts := 12, priority := ${TURNS['seal-ledger'].priority},
                       job_key := 'seal-ledger:' || $1, job_key_mode := 'preserve_run_at')
-             where not exists (select 1 from graphile_worker.jobs j where j."key" = 'seal-ledger:' || $1 and j.locked_at is null
+             where (select count(*) from covered) > 0
+               and not exists (select 1 from graphile_worker.jobs j where j."key" = 'seal-ledger:' || $1 and j.locked_at is null
                                  and j.run_at > now() + interval '200 milliseconds')
                and pg_try_advisory_xact_lock(hashtextextended('ask-seal:' || $1, 0)))
            select "expiresAt" from claim left join asked on true`,

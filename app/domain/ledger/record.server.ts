@@ -97,6 +97,7 @@ export type LedgerAction =
   | 'card.issued'
   | 'desk.entered'
   | 'staff.removed'
+  | 'exhibitor.applied'
   | 'booth.held'
   | 'booth.expired'
   | 'booth.reserved'

@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'payments.details': ['finance'],
   'talent.export': ['owner', 'organiser'],
   'papers.make': ['owner', 'organiser'],
+  'booths.manage': ['owner', 'organiser'],
   'desk.score': ['judge'],
 } as const satisfies Record<string, readonly Role[]>
 

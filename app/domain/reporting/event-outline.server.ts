@@ -23,6 +23,8 @@ export interface EventOutline {
   edition: string
   timezone: string
   hasContest: boolean
+  /** a floor with booths to sell */
+  hasFloor: boolean
   /** somebody brings works together: 集体报送 */
   hasBatches: boolean
   /** stands under another event: a contest may send works on to it */
@@ -45,7 +47,7 @@ export async function eventOutline(eventId: string): Promise<EventOutline> {
         edition: true,
         timezone: true,
         parentId: true,
-        _count: { select: { groups: true, entryBatches: true } },
+        _count: { select: { groups: true, entryBatches: true, halls: { where: { retired: false } } } },
         stages: {
           orderBy: { position: 'asc' },
           select: {
@@ -75,6 +77,7 @@ export async function eventOutline(eventId: string): Promise<EventOutline> {
     timezone: event.timezone,
     hasContest: event._count.groups > 0,
     hasParent: event.parentId !== null,
+    hasFloor: event._count.halls > 0,
     hasBatches: event._count.entryBatches > 0,
     entries: counts,
     stages: event.stages.map(({ nameZh, nameEn, _count, rulebook, ...stage }) => ({

@@ -92,12 +92,13 @@ function ItemList({ items, current }: { items: Item[]; current?: Item }) {
   )
 }
 
-function useItems({ id, roles, entries, stages, hasContest, hasBatches, hasParent }: Side): Item[] {
+function useItems({ id, roles, entries, stages, hasContest, hasFloor, hasBatches, hasParent }: Side): Item[] {
   const t = useT('console')
   const lang = useLang()
   const base = `/console/${id}`
   const items: Item[] = [{ path: base, label: t('nav.overview') }]
   const add = (permission: Permission, ...more: Item[]) => may(roles, permission) && items.push(...more)
+  if (hasFloor) add('event.view', { path: `${base}/booths`, label: t('nav.booths') })
   if (hasContest) {
     const waiting =
       entries.submitted > 0 ? t('nav.waiting', { count: entries.submitted }) : entries.handedIn > 0 ? t('nav.done') : undefined

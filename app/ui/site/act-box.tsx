@@ -73,7 +73,15 @@ export function ActBox(act: Act) {
     <div className="act">
       {judging && <p>{t('event.judgingBegan')}</p>}
       {opening === 'open' && closesAt && <Deadline closesAt={closesAt} config={config} now={now} />}
-      {opening === 'open' ? <Elsewhere config={config} /> : <WhatComes act={act} />}
+      {opening === 'open' ? (
+        config.expo && config.expo.halls.length > 0 ? (
+          <ToFloor slug={slug} />
+        ) : (
+          <Elsewhere config={config} />
+        )
+      ) : (
+        <WhatComes act={act} />
+      )}
     </div>
   )
 }
@@ -98,6 +106,17 @@ function Deadline({ closesAt, config, now }: { closesAt: Date; config: EventConf
         {hour && <small>{zone}</small>}
       </time>
     </p>
+  )
+}
+
+/** A fair with a floor: stands are chosen on it. */
+function ToFloor({ slug }: { slug: string }) {
+  const t = useT('site')
+  const to = useLocalPath()
+  return (
+    <a className="button button--act" href={to(`/e/${slug}/floor`)}>
+      {t('event.floor')}
+    </a>
   )
 }
 

@@ -3,7 +3,7 @@ import { resolveDate } from '~/domain/setup/resolve-dates'
 import type { EventConfig } from '~/domain/setup/event-config'
 import { formatDate } from '~/i18n/format'
 import { say } from '~/i18n/language'
-import { useLang, useT } from '~/i18n/use-t'
+import { useLang, useLocalPath, useT } from '~/i18n/use-t'
 import { Chapter } from './chapter'
 
 type Price = Expo['prices'][number]
@@ -12,10 +12,18 @@ type Price = Expo['prices'][number]
 export function EventExpo({ config, expo }: { config: EventConfig; expo: Expo }) {
   const t = useT('site')
   const lang = useLang()
-  const { zones, stands, prices, tasks } = expo
+  const to = useLocalPath()
+  const { zones, halls, stands, prices, tasks } = expo
   const on = (text: string, edge: 'start' | 'end') => formatDate(resolveDate(text, config.timezone)[edge], lang, config.timezone, true)
   return (
     <Chapter id="expo" title={t('event.expo')} path="expo">
+      {halls.length > 0 && (
+        <p>
+          <a className="button" href={to(`/e/${config.series}-${config.edition}/floor`)}>
+            {t('event.floor')}
+          </a>
+        </p>
+      )}
       {zones.length > 0 && (
         <>
           <h3 className="within">{t('event.zones')}</h3>

@@ -77,7 +77,7 @@ export async function learnAddresses(contexts: ReadonlyMap<Role, BrowserContext>
   known.set('hallKey', hall.split('key=')[1] ?? '')
   await owner?.close()
   known.set('call', 'puyuan-cup-2026').set('judging', 'example-cup-2026').set('published', 'example-cup-2025')
-  known.set('final', 'example-final-2026').set('measured', 'example-skills-2026')
+  known.set('final', 'example-final-2026').set('measured', 'example-skills-2026').set('fair', 'ph-value-2027-spring')
   for (const [name, value] of known) expect(value, name).not.toBe('')
   return { known, addressOf: (pattern: string) => pattern.replace(/\{(\w+)\}/g, (_, name: string) => known.get(name) ?? '') }
 }

@@ -67,6 +67,11 @@ export const table: Record<string, Guarded> = {
   'routes/site/results-version.tsx': { address: '/e/{published}/results/final/1', get: nobody },
   'routes/site/draw.tsx': { address: '/e/{measured}/draw/final', get: anyone },
   'routes/site/gallery.tsx': { address: '/e/{published}/gallery', get: anyone },
+  'routes/site/floor.tsx': { address: '/e/{fair}/floor', get: anyone },
+  'routes/exhibitor/apply.tsx': { address: '/e/{fair}/exhibit', get: signedIn, post: signedIn },
+  // without a company one is led to registering it
+  'routes/exhibitor/stands.tsx': { address: '/e/{fair}/stands', get: signedIn, post: signedIn },
+  'routes/console/booths.tsx': { address: '/console/{fair}/booths', get: everyStaff, post: organisers },
   'routes/site/work.tsx': { address: '{publishedWork}', get: anyone },
   'routes/site/object.tsx': { address: '{publishedWork}/object', get: signedIn, post: signedIn },
   'routes/site/object-file.ts': { address: '{publishedWork}/object/files/none', get: only([], 'sign-in') },
