@@ -33,6 +33,7 @@ export interface Unit {
   /** the exhibitor, where it is public: confirmed stands and one's own */
   name: { zh: string; en: string } | null
   claimId: string | null
+  /** when one's own click hold ends */
   until: Date | null
 }
 
@@ -70,7 +71,7 @@ function unit(hall: Hall, stands: readonly Stand[], state: UnitState, claim: Cla
     state,
     name: claim && (own || claim.status === 'CONFIRMED') ? { zh: claim.nameZh, en: claim.nameEn } : null,
     claimId: own ? (claim?.id ?? null) : null,
-    until: own ? (claim?.expiresAt ?? null) : null,
+    until: own && claim?.status === 'HELD' ? claim.expiresAt : null,
   }
 }
 

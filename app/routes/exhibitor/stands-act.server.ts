@@ -1,5 +1,6 @@
 import { alternatives } from '~/domain/booths/alternatives'
 import { claimBooths } from '~/domain/booths/claim-booths.server'
+import type { ClaimRefusal } from '~/domain/booths/claim-booths.server'
 import { readFloor } from '~/domain/booths/floor'
 import { liveClaims } from '~/domain/booths/floor-status.server'
 import type { OwnExhibitor } from '~/domain/booths/floor-status.server'
@@ -14,7 +15,11 @@ export const RESERVATION = 5 * 86_400
 type Acted = { eventId: string; expo: Expo; timezone: string; own: OwnExhibitor; personId: string; now: Date }
 
 /** A refusal as the page tells it: `taken` and `instead` are booth numbers. */
-export type Refused = { reason: string; taken?: string[]; instead?: string[][] }
+export type Refused = {
+  reason: ClaimRefusal | 'taken' | 'no-quote' | 'gone' | 'lapsed' | 'confirmed'
+  taken?: string[]
+  instead?: string[][]
+}
 
 /** Takes booths on a click hold; what is taken comes with the nearest that are free. Null when it is done. */
 export async function hold({ eventId, expo, own, personId }: Acted, booths: readonly string[]): Promise<Refused | null> {

@@ -5,6 +5,7 @@ import { readFloor } from '~/domain/booths/floor'
 import { exhibitorOf, liveClaims } from '~/domain/booths/floor-status.server'
 import { lengthInSeconds } from '~/domain/booths/hold-length'
 import { quoteForBooths } from '~/domain/booths/plan-view'
+import type { Currency } from '~/domain/money'
 import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { localPath, say } from '~/i18n/language'
@@ -18,7 +19,7 @@ import { pageMeta } from '~/ui/page-meta'
 import { SampleValues } from '~/ui/site/sample-tag'
 import floorCss from '~/ui/styles/floor.css?url'
 import siteCss from '~/ui/styles/site.css?url'
-import { quoteText } from '../site/quote-text.server'
+import { quoteText, shownMoney } from '../site/quote-text.server'
 import { requireEvent } from '../site/require-event.server'
 import { RESERVATION, hold, release, reserve } from './stands-act.server'
 import type { Refused } from './stands-act.server'
@@ -50,15 +51,18 @@ export async function loader(args: LoaderFunctionArgs) {
     sample: config.sample,
     company: say({ zh: own.nameZh, en: own.nameEn }, lang),
     days: Math.round((lengthInSeconds(expo.holds?.reservation) ?? RESERVATION) / 86_400),
-    claims: claims.map(({ id, status, numbers, expiresAt }) => {
-      const quote = quoteForBooths({ floor, prices: expo.prices, timezone: config.timezone }, numbers, own, now)
+    claims: claims.map(({ id, status, numbers, expiresAt, totalMinor, currency }) => {
+      // once submitted, what was agreed stands, whatever the rules say today
+      const agreed =
+        totalMinor !== null && currency !== null ? shownMoney({ minor: totalMinor, currency: currency as Currency }, lang) : null
+      const quote = agreed === null && quoteForBooths({ floor, prices: expo.prices, timezone: config.timezone }, numbers, own, now)
       return {
         id,
         status,
         numbers,
         ends: expiresAt?.toISOString() ?? null,
         until: expiresAt && formatDateTime(expiresAt, lang, config.timezone),
-        quote: quote && quoteText(quote, { expo, config, lang }),
+        quote: agreed !== null ? { lines: [], total: agreed, until: null } : quote ? quoteText(quote, { expo, config, lang }) : null,
       }
     }),
   }
@@ -87,7 +91,7 @@ function refusalText({ reason, taken = [] }: Refused, lang: Lang): string {
   const t = translator(lang, 'exhibitor')
   if (reason === 'no-quote') return t('stands.quoteGone')
   if (reason === 'taken') return t('refused.taken', { booths: taken.join(lang === 'en' ? ', ' : '、') })
-  return t(`refused.${reason as 'gone'}`)
+  return t(`refused.${reason}`)
 }
 
 export default function Stands() {

@@ -15,7 +15,7 @@ export interface DrawnUnit {
   zone: string
   name: string
   price: string
-  /** 14:32 left of one's own hold */
+  /** when one's own click hold ends, as an ISO instant */
   until: string | null
   /** the visitor's filter leaves it in */
   fits: boolean

@@ -49,7 +49,7 @@ function Words({ unit: { box, state, kind, numbers, price, name, until, openings
   const head = wide && kind === 'raw' ? `${t('kind.raw')} ${numbers[0] ?? ''}` : numbers.join(' + ')
   const face = t(wide ? 'opening' : 'openShort', { count: openings.length })
   const second = state === 'free' ? price : cut(name || t(`state.${state}`), width)
-  const third = state === 'free' ? face : state === 'mine' && until ? until : ''
+  const third = state === 'free' ? face : ''
   if (width < 40 || height < 24) return null
   return (
     <g aria-hidden="true">
@@ -59,6 +59,11 @@ function Words({ unit: { box, state, kind, numbers, price, name, until, openings
       {height >= 36 && (
         <text className="stand-price" x={x} y={y + (wide ? 48 : 34)}>
           {wide && kind === 'raw' ? `${t('area', { area: area / 100 })}${second ? ` · ${second}` : ''}` : second}
+        </text>
+      )}
+      {height >= 52 && until && (
+        <text className="stand-face" x={x} y={y + (wide ? 68 : 51)} data-ends={until}>
+          {''}
         </text>
       )}
       {height >= 52 && third && (
