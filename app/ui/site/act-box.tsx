@@ -111,7 +111,7 @@ function Deadline({ closesAt, config, now }: { closesAt: Date; config: EventConf
 
 /** A fair with a floor: stands are chosen on it. */
 function ToFloor({ slug }: { slug: string }) {
-  const t = useT('site')
+  const t = useContestT()
   const to = useLocalPath()
   return (
     <a className="button button--act" href={to(`/e/${slug}/floor`)}>
