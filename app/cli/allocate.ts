@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { allocateBooths } from '~/domain/booths/allocation/allocate-booths.server'
 import { readProblem } from '~/domain/booths/allocation/read-problem'
+import { printHelp } from './print-help'
 import { readProblemFile } from './problems/read-problem-file'
 
 const usage = [
@@ -42,4 +43,5 @@ function fail(problems: readonly string[]): number {
   return 1
 }
 
-process.exitCode = await run(process.argv.slice(2))
+const argv = process.argv.slice(2)
+if (!printHelp(argv, usage)) process.exitCode = await run(argv)

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { assignWorks } from '~/domain/judging/assignment/assign-works'
 import { explainUnmet } from '~/domain/judging/assignment/explain-unmet'
 import { readProblem } from '~/domain/judging/assignment/read-problem'
+import { printHelp } from './print-help'
 import { readProblemFile } from './problems/read-problem-file'
 
 const usage = [
@@ -35,4 +36,5 @@ function fail(problems: readonly string[]): number {
   return 1
 }
 
-process.exitCode = await run(process.argv.slice(2))
+const argv = process.argv.slice(2)
+if (!printHelp(argv, usage)) process.exitCode = await run(argv)

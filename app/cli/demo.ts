@@ -3,6 +3,7 @@ import { makeDemo, SMALL } from '#seeds/demo/make-demo.server'
 import { withDemoLock } from './database/demo-lock'
 import { applyNewFiles } from './database/furnish'
 import { onDatabase } from './database/on-database'
+import { printHelp } from './print-help'
 
 const usage = 'usage: npm run demo -- [--works N] [--judges N] [--seed S]   (works 1–20000, judges 1–50)'
 
@@ -53,4 +54,5 @@ async function run(argv: string[]): Promise<number> {
 process.on('disconnect', () => process.exit(1))
 process.channel?.unref()
 
-process.exitCode = await run(process.argv.slice(2))
+const argv = process.argv.slice(2)
+if (!printHelp(argv, [usage])) process.exitCode = await run(argv)

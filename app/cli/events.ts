@@ -2,6 +2,7 @@ import { check } from './events/check'
 import { create } from './events/create'
 import { printSchema } from './events/print-schema'
 import { type Printed, print } from './events/printed'
+import { printHelp } from './print-help'
 
 /**
  * `npm run --silent events -- COMMAND …`. Results go to stdout. Problems go to stderr, one a line, with exit code 1
@@ -35,4 +36,5 @@ async function run([command, ...args]: readonly string[]): Promise<Printed> {
   }
 }
 
-await print(run(process.argv.slice(2)))
+const argv = process.argv.slice(2)
+if (!printHelp(argv, usage)) await print(run(argv))

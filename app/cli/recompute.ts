@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { recomputeFolder } from '~/domain/judging/recompute-folder.server'
+import { printHelp } from './print-help'
 
 const usage = [
   'usage: npm run --silent recompute -- FOLDER [--calibrated]',
@@ -35,4 +36,5 @@ function fail(problems: readonly string[]): number {
   return 1
 }
 
-process.exitCode = await run(process.argv.slice(2))
+const argv = process.argv.slice(2)
+if (!printHelp(argv, usage)) process.exitCode = await run(argv)

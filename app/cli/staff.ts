@@ -1,4 +1,5 @@
 import { type Printed, print } from './events/printed'
+import { printHelp } from './print-help'
 
 const usage = [
   'usage: npm run --silent staff -- add-owner ORGANISATION CONTACT [NAME]   (contact: an e-mail address or a mobile number)',
@@ -16,4 +17,5 @@ async function run([command, ...args]: readonly string[]): Promise<Printed> {
   return command === 'list' ? listStaff(args[0]) : addOwner(args[0] ?? '', args[1] ?? '', args[2] ?? null)
 }
 
-await print(run(process.argv.slice(2)))
+const argv = process.argv.slice(2)
+if (!printHelp(argv, usage)) await print(run(argv))

@@ -30,7 +30,11 @@ test('A3 at 300 dpi, either way up, one per cent short at most', () => {
   ])
   expect(refuseSize(rule, picture(3472, 4961))).toMatchObject({
     reason: 'too-few-pixels',
-    detail: { needShort: 3508, needLong: 4961, width: 3472 },
+    detail: { needWidth: 3508, needHeight: 4961, width: 3472 },
+  })
+  // a rule that says landscape says its measures that way round
+  expect(refuseSize({ ...rule, orientation: 'landscape' }, picture(3472, 4961))).toMatchObject({
+    detail: { needWidth: 4961, needHeight: 3508 },
   })
   expect(refuseSize({ ...rule, page: undefined }, picture(10, 10))).toBeNull()
 })
@@ -40,7 +44,7 @@ test('a PDF page is measured in millimetres and kept as pixels', () => {
   expect(refuseSize(rule, pdf(420, 297))).toBeNull()
   expect(refuseSize(rule, pdf(210, 297))).toMatchObject({
     reason: 'page-too-small',
-    detail: { short: 210, long: 297, needShort: 297, needLong: 420 },
+    detail: { width: 210, height: 297, needWidth: 297, needHeight: 420 },
   })
   expect(pixelsOf(rule, pdf(420, 297))).toEqual({ width: 4961, height: 3508 })
 })

@@ -1,5 +1,5 @@
 import type { Localized } from '~/domain/events/localized'
-import { pixelsNeeded, sheetOf } from './file-fault'
+import { asItLies, pixelsNeeded, sheetOf } from './file-fault'
 import type { FileRule } from './section'
 
 /** Why a file is not taken. Each has a sentence that says what to do. */
@@ -50,18 +50,14 @@ export function refuseSize(rule: FileRule, facts: FileFacts): RefusedFile | null
   if (facts.kind === 'pdf') {
     const [needShort, needLong] = sheetOf(rule.page)
     if (short >= needShort * TOLERANCE && long >= needLong * TOLERANCE) return null
-    return { reason: 'page-too-small', detail: { page: rule.page, short: Math.round(short), long: Math.round(long), needShort, needLong } }
+    const [needWidth, needHeight] = asItLies(rule, [needShort, needLong])
+    const [width, height] = [Math.round(facts.width), Math.round(facts.height)]
+    return { reason: 'page-too-small', detail: { page: rule.page, width, height, needWidth, needHeight } }
   }
   const needed = pixelsNeeded(rule)
   if (!needed || (short >= needed[0] * TOLERANCE && long >= needed[1] * TOLERANCE)) return null
-  const detail = {
-    page: rule.page,
-    dpi: rule.dpi ?? 0,
-    width: facts.width,
-    height: facts.height,
-    needShort: needed[0],
-    needLong: needed[1],
-  }
+  const [needWidth, needHeight] = asItLies(rule, needed)
+  const detail = { page: rule.page, dpi: rule.dpi ?? 0, width: facts.width, height: facts.height, needWidth, needHeight }
   return { reason: 'too-few-pixels', detail }
 }
 

@@ -24,6 +24,10 @@ export function pixelsNeeded({ page, dpi }: Pick<FileRule, 'page' | 'dpi'>): [nu
   return [Math.round((short / 25.4) * dpi), Math.round((long / 25.4) * dpi)]
 }
 
+/** Measures of a rule’s page as they are said, width first: a landscape page is wider than high. */
+export const asItLies = ({ orientation }: Pick<FileRule, 'orientation'>, [short, long]: readonly [number, number]): [number, number] =>
+  orientation === 'landscape' ? [long, short] : [short, long]
+
 /** Which parts of its rule a stored file does not meet. A picture may fall 1% short, as scanners and exports do. */
 export function fileFault(rule: FileRule, file: StoredFile): FileFault[] {
   const faults: FileFault[] = []

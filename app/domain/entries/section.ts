@@ -143,6 +143,7 @@ const FileRule = z.strictObject({
   optional: z.boolean().default(false),
   page: z.enum(['A2', 'A3', 'A4']).optional().describe('paper size the picture must fill at dpi'),
   dpi: z.int().min(72).max(1200).optional(),
+  orientation: z.enum(['landscape', 'portrait']).optional().describe('which way up the page lies; its measures are said that way round'),
   groups: GroupIds,
 })
 export type FileRule = z.output<typeof FileRule>

@@ -132,6 +132,9 @@ function shrinksFileRule(key: string, from: unknown, to: unknown): boolean {
       return Number(to ?? 0) > Number(from ?? 0)
     case 'page':
       return to !== undefined
+    // only says the measures the other way round
+    case 'orientation':
+      return false
     case 'optional':
       return to === false
     default:

@@ -4,7 +4,7 @@ import { asksBirthday } from '~/domain/entries/eligibility'
 import { newAuthor } from '~/domain/entries/entry-content'
 import type { FaultReason } from '~/domain/entries/fault'
 import { fileAddress } from '~/domain/entries/file-address.server'
-import { pixelsNeeded } from '~/domain/entries/file-fault'
+import { asItLies, pixelsNeeded } from '~/domain/entries/file-fault'
 import type { OwnEntry, OwnFile } from '~/domain/entries/queries.server'
 import type { Field, FileRule } from '~/domain/entries/section'
 import { fieldsOf, groupOf, slotsOf } from '~/domain/entries/terms'
@@ -123,12 +123,13 @@ function boundsText(t: T, field: Field, lang: Lang): string {
 }
 
 function slotView(t: T, terms: Terms, rule: FileRule, files: readonly OwnFile[], lang: Lang, now: Date): SlotView {
-  const needed = pixelsNeeded(rule)
+  const pixels = pixelsNeeded(rule)
+  const needed = pixels && asItLies(rule, pixels)
   const rules = [
     t('file.rules', { types: typeLabels(rule).join(t('comma')), maxMB: rule.maxMB }),
     rule.page &&
       (needed
-        ? t('file.page', { page: rule.page, dpi: rule.dpi ?? 0, short: needed[0], long: needed[1] })
+        ? t('file.page', { page: rule.page, dpi: rule.dpi ?? 0, width: needed[0], height: needed[1] })
         : t('file.pageOnly', { page: rule.page })),
     rule.count.max > 1 && t('file.count', rule.count),
   ]

@@ -112,8 +112,11 @@ export interface RefusedUpload {
   detail?: Record<string, string | number>
 }
 
-export const refusedText = ({ reason, detail }: RefusedUpload, lang: Lang): string =>
-  translator(lang, 'entrant')(`refuse.${reason}`, detail ?? {})
+export function refusedText({ reason, detail }: RefusedUpload, lang: Lang): string {
+  const t = translator(lang, 'entrant')
+  const types = typeof detail?.types === 'string' ? { types: detail.types.split(', ').join(t('comma')) } : {}
+  return t(`refuse.${reason}`, { ...detail, ...types })
+}
 
 /** A reason of precheck in its sentence. */
 export function reasonText(reason: string, lang: Lang): string {

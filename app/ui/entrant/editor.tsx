@@ -6,6 +6,7 @@ import { Conflict } from './conflict'
 import type { Difference, EditorView, Missing } from './editor-view'
 import { FileSlot } from './file-slot'
 import { SaveLine } from './save-line'
+import { typedBefore } from './typed-before'
 import { useAutosave } from './use-autosave'
 import { useUploads } from './use-uploads'
 import { WorkField } from './work-fields'
@@ -62,6 +63,14 @@ export function Editor({ view, children, until, refused, differences, sample, on
       location.assign(`${to(path)}?edit=1`)
     }
   }
+  // what was typed while the scripts were still on their way told nobody: it is saved as if it were typed now
+  useEffect(() => {
+    const typed = live && form.current ? typedBefore(form.current) : []
+    if (typed.includes('group')) void reshape()
+    else if (typed.length > 0) touch()
+    // only once, when the page comes alive
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [live])
 
   return (
     <div className="editor">

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLang, useT } from '~/i18n/use-t'
 import type { FileView, SlotView } from './editor-view'
 import type { Upload } from './use-uploads'
@@ -186,6 +186,15 @@ function Chooser({
   const lang = useLang()
   const query = new URLSearchParams({ slot: slot.id, lang, ...(replaces && { replaces }) })
   const id = `choose-${slot.id}-${replaces ?? 'new'}`
+  const input = useRef<HTMLInputElement>(null)
+  const takeUp = () => {
+    const field = input.current
+    if (!live || !field?.files || field.files.length === 0) return
+    onAdd([...field.files], replaces)
+    field.value = ''
+  }
+  // a file chosen before the scripts ran has told nobody
+  useEffect(takeUp, [live]) // eslint-disable-line react-hooks/exhaustive-deps
   return (
     <form
       method="post"
@@ -196,16 +205,13 @@ function Chooser({
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
+        ref={input}
         type="file"
         name="file"
         accept={slot.accept}
         multiple={large && slot.max > 1}
         aria-label={name ? name : `${label} · ${slot.label}`}
-        onChange={(event) => {
-          if (!live) return
-          onAdd([...(event.currentTarget.files ?? [])], replaces)
-          event.currentTarget.value = ''
-        }}
+        onChange={takeUp}
       />
       {large && live && <span className="quiet small">{t('file.drop')}</span>}
       {!live && <button className="button button--small">{t('file.upload')}</button>}

@@ -8,11 +8,13 @@ const folder = mkdtempSync(join(tmpdir(), 'events-cli-'))
 const puyuan = join(process.cwd(), 'seeds/events/puyuan-cup-2026.yaml')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Runs the command as npm would, typed in `folder`. */
-function events(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+/** Runs a command as npm would, typed in `folder`. */
+const events = (...args: string[]) => program('events', ...args)
+
+function program(name: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const env = { ...process.env, INIT_CWD: folder }
   return new Promise((resolve) => {
-    execFile('node', ['app/cli/run.mjs', 'cli/events', ...args], { env }, (error, out, err) => {
+    execFile('node', ['app/cli/run.mjs', `cli/${name}`, ...args], { env }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
     })
   })
@@ -31,6 +33,17 @@ test('check passes what is right and finds paths from where they were typed', as
     err: '',
   })
 })
+
+test.each(['events', 'recompute', 'assign', 'ledger', 'demo', 'bench', 'staff'])(
+  '%s prints its usage on stdout when asked for it, without a problem',
+  async (name) => {
+    for (const asked of ['help', '--help', '-h']) {
+      const { code, out, err } = await program(name, asked)
+      expect({ asked, code, err }).toEqual({ asked, code: 0, err: '' })
+      expect(out).toMatch(/^usage: npm run /)
+    }
+  },
+)
 
 describe('problems go to stderr, one a line, with nothing on stdout', () => {
   test.each([
