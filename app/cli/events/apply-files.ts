@@ -1,3 +1,4 @@
+import { db } from '~/db.server'
 import type { Change } from '~/domain/events/change'
 import { applyEvent } from '~/domain/setup/apply-event.server'
 import type { ApplyOutcome } from '~/domain/setup/apply-event.server'
@@ -25,6 +26,7 @@ export async function applyFiles(files: readonly string[], { onlyNew, keepGoing 
   if (problems.length > 0 && !keepGoing) return { ok: false, lines: problems }
   const ready = read.flatMap((one) => ('parsed' in one && one.parsed.ok ? [{ ...one, parsed: one.parsed }] : []))
   const lines: string[] = []
+  const owners = new Set<string>()
   for (const { file, fileName, source, parsed } of parentsFirst(ready)) {
     const outcome = await applyEvent({ source, fileName, actorId: null, now: new Date(), onlyNew })
     if (!outcome.ok) {
@@ -34,8 +36,22 @@ export async function applyFiles(files: readonly string[], { onlyNew, keepGoing 
     }
     const { slug, version, changes } = outcome.value
     lines.push(`${slug}  version ${version}  ${doneTo(changes)}`)
+    owners.add(parsed.config.owner.id)
   }
-  return problems.length > 0 ? { ok: false, lines: problems } : { ok: true, lines }
+  return problems.length > 0 ? { ok: false, lines: problems } : { ok: true, lines, notes: await withoutOwner([...owners]) }
+}
+
+/** Says of organisations that nobody leads how somebody comes to lead them: an event without staff is run by nobody. */
+async function withoutOwner(slugs: readonly string[]): Promise<string[]> {
+  const alone = await db.organisation.findMany({
+    where: { slug: { in: [...slugs] }, staff: { none: { role: 'owner' } } },
+    orderBy: { slug: 'asc' },
+    take: 50,
+    select: { slug: true },
+  })
+  return alone.map(
+    ({ slug }) => `note: ${slug} has no owner yet, so nobody can run its events; npm run staff -- add-owner ${slug} CONTACT NAME names one`,
+  )
 }
 
 function parentsFirst<Ready extends { parsed: { config: EventConfig } }>(files: readonly Ready[]): Ready[] {

@@ -6,12 +6,15 @@ export type PhaseState = 'past' | 'now' | 'next'
 /** `share` is how much of the phase has gone by, 0 to 1. */
 export type Phase<Span extends PhaseSpan = PhaseSpan> = Span & { state: PhaseState; share: number }
 
-/** The phases in the order in which they happen, each with where `now` stands in it. Several can be now. */
-export function phasesAt<Span extends PhaseSpan>(spans: readonly Span[], now: Date): Phase<Span>[] {
+/**
+ * The phases in the order in which they happen, each with where `now` stands in it. Several can be now. Those whose key is
+ * in `over` ended before their date did.
+ */
+export function phasesAt<Span extends PhaseSpan>(spans: readonly Span[], now: Date, over: ReadonlySet<string> = new Set()): Phase<Span>[] {
   const at = now.getTime()
   return [...spans].sort(earlier).map((span) => {
     const [start, end] = [span.start.getTime(), span.end.getTime()]
-    const state = at < start ? 'next' : at > end ? 'past' : 'now'
+    const state = over.has(span.key) || at > end ? 'past' : at < start ? 'next' : 'now'
     const share = state === 'past' ? 1 : state === 'next' || end === start ? 0 : (at - start) / (end - start)
     return { ...span, state, share }
   })

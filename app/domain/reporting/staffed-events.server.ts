@@ -1,6 +1,7 @@
 import { db } from '~/db.server'
 import type { Localized } from '~/domain/events/localized'
 import type { EventStatus } from '~/generated/prisma/enums'
+import { inWorkOrder } from './work-order'
 
 export interface StaffedEvent {
   id: string
@@ -18,8 +19,8 @@ export interface StaffedEvent {
   waiting: number
 }
 
-/** The events a person works on: those of their organisations and those they have a staff role on. Newest first. */
-export async function staffedEvents(personId: string): Promise<StaffedEvent[]> {
+/** The events a person works on: those of their organisations and those they have a staff role on, what needs work first. */
+export async function staffedEvents(personId: string, now: Date): Promise<StaffedEvent[]> {
   const events = await db.event.findMany({
     where: {
       OR: [
@@ -36,7 +37,7 @@ export async function staffedEvents(personId: string): Promise<StaffedEvent[]> {
     where: { eventId: { in: events.map(({ id }) => id) }, state: { not: 'draft' } },
     _count: true,
   })
-  return events.map((event) => {
+  const listed = events.map((event) => {
     const own = counts.filter(({ eventId }) => eventId === event.id)
     return {
       id: event.id,
@@ -54,6 +55,7 @@ export async function staffedEvents(personId: string): Promise<StaffedEvent[]> {
       waiting: own.find(({ state }) => state === 'submitted')?._count ?? 0,
     }
   })
+  return inWorkOrder(listed, now)
 }
 
 /** Whether a person may open new events: with an organisation they lead or organise for. */

@@ -5,6 +5,7 @@ import { checkExpo, checkMatchmaking, checkProgramme } from './check-modules'
 import { choicesAt, readablePath, valueAt } from './config-path'
 import { slugOf } from './event-config'
 import type { EventConfig } from './event-config'
+import { checkPlaceholders } from './placeholders'
 import type { Finding } from './problem'
 
 /**
@@ -22,6 +23,7 @@ export function checkEvent(config: EventConfig, written: unknown, fileName?: str
     ...(config.matchmaking ? checkMatchmaking(config.matchmaking) : []),
     ...checkLanguages(config, written),
     ...checkSample(config, written),
+    ...checkPlaceholders(config, written),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { parseEventFile } from './parse-event-file'
+import { placeholder } from './placeholders'
 
 type Starter = { cover: string; dates: string; body: string }
 
@@ -107,7 +108,7 @@ const slugShape = /^([a-z0-9]+(?:-[a-z0-9]+)*?)-((?:19|20|21)\d{2}(?:-[a-z0-9]+)
 export function newEventFile(
   slug: string,
   kind: string,
-  owner: Owner = { id: 'my-association', name: { zh: '主管组织', en: 'Owning organisation' } },
+  owner: Owner = placeholder.owner,
 ): { ok: true; text: string } | { ok: false; message: string } {
   const starter = starters[kind]
   if (!starter)
@@ -131,7 +132,7 @@ edition: ${edition}
 kind: ${kind}
 status: draft                            # open makes it public
 
-name: { zh: 活动名称, en: Name of the event }
+name: { zh: ${placeholder.name.zh}, en: ${placeholder.name.en} }
 # Paths listed here are shown with the word 示例 / sample. Take each out when its values are decided.
 sample: [${sample.join(', ')}]
 

@@ -192,3 +192,15 @@ test('no damage to a good file makes the reader throw', () => {
     }),
   )
 })
+
+test('one run tells of an unknown key, a wrong value and what contradicts beyond the schema', () => {
+  const text = changed('edition: 2026', 'edition: 2026\nkynd: expo').replace('Asia/Shanghai', 'Asia/Nowhere')
+  const read = parseEventFile(text, { fileName: 'other-cup-2026' })
+  expect(read.ok).toBe(false)
+  const messages = read.ok ? [] : read.problems.map(({ message }) => message)
+  expect(messages).toEqual([
+    expect.stringContaining('but the file is called other-cup-2026.yaml'),
+    expect.stringContaining('“kynd” is not a key'),
+    expect.stringContaining('Asia/Nowhere'),
+  ])
+})

@@ -1,6 +1,6 @@
 import { checkEvent } from './check-event'
 import { EventConfig } from './event-config'
-import { explainIssues } from './explain-issues'
+import { findAll } from './find-all'
 import type { Finding, Problem } from './problem'
 import { readYaml } from './yaml-source'
 import type { YamlSource } from './yaml-source'
@@ -28,7 +28,7 @@ export function parseEventFile(text: string, { fileName }: { fileName?: string }
       .sort((a, b) => a.line - b.line || a.col - b.col)
   const parsed = EventConfig.safeParse(data)
   if (!parsed.success) {
-    return { ok: false, problems: placed(explainIssues(EventConfig, data, parsed.error.issues)) }
+    return { ok: false, problems: placed(findAll(data, parsed.error.issues, fileName)) }
   }
   const problems = placed(checkEvent(parsed.data, data, fileName))
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems }

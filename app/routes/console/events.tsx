@@ -14,7 +14,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)
   if (!actor.audiences.includes('console')) throw forbidden()
   const lang = langOf(request)
-  const [events, mayOpen] = await Promise.all([staffedEvents(actor.personId), mayOpenEvents(actor.personId)])
+  const [events, mayOpen] = await Promise.all([staffedEvents(actor.personId, new Date()), mayOpenEvents(actor.personId)])
   const year = new Date().getFullYear()
   return {
     page: { title: translator(lang, 'console')('events.title') },

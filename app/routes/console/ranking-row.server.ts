@@ -14,8 +14,8 @@ const withDecimals = (text: string, decimals: number): string => {
   return decimals === 0 ? whole : `${whole}.${part.padEnd(decimals, '0')}`
 }
 
-/** A ranked work as a row: one cell per seat in the given order, dropped totals marked. */
-export function rankingRow(work: OfficialWork, seats: readonly string[], decimals: number, thumb: string | null) {
+/** A ranked work as a row: one cell per seat in the given order, dropped totals marked; `award` is empty until one is published. */
+export function rankingRow(work: OfficialWork, seats: readonly string[], decimals: number, thumb: string | null, award: string) {
   const { entry, code, title, rank, total, standing, awaitsChair, decidedBy, votes } = work
   const dropped = new Set(work.dropped.filter(({ criterion }) => criterion === null).map(({ judge }) => judge))
   const cells = seats.map((seat): MarkCell => {
@@ -24,5 +24,5 @@ export function rankingRow(work: OfficialWork, seats: readonly string[], decimal
     if (work.recused.includes(seat)) return { kind: 'recused' }
     return { kind: work.partial.includes(seat) ? 'partial' : 'none' }
   })
-  return { entry, code, title, rank, total, standing, awaitsChair, decidedBy, votes, thumb, cells }
+  return { entry, code, title, rank, total, standing, awaitsChair, decidedBy, votes, thumb, award, cells }
 }

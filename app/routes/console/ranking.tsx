@@ -2,6 +2,8 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { fileAddress } from '~/domain/entries/file-address.server'
 import { smallPictures } from '~/domain/entries/precheck/queries.server'
+import { noticeAhead } from '~/domain/judging/objections/notice-ahead.server'
+import { publishedAwards } from '~/domain/judging/publication/published-awards.server'
 import { describeRulebook } from '~/domain/judging/describe-rulebook'
 import { calibrateStage } from '~/domain/judging/calibrate-stage.server'
 import { panelStage } from '~/domain/judging/panel/queries.server'
@@ -13,7 +15,7 @@ import { contestConfig } from '~/domain/reporting/contest-config.server'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { officialRanking, resultAudience } from '~/domain/reporting/official-ranking.server'
 import { rankingViews, rowsOf } from '~/domain/reporting/ranking-rows'
-import { formatDateTime } from '~/i18n/format'
+import { formatDate, formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
@@ -59,7 +61,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const rows = rowsOf(works, category, view, quota)
   const page = pageNumber(query)
   const shown = rows.slice((page - 1) * ROWS, page * ROWS)
-  const [pictures, told] = await Promise.all([
+  const [pictures, told, noticeUntil, awards] = await Promise.all([
     smallPictures(
       slug,
       shown.map(({ entry }) => entry),
@@ -70,6 +72,8 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
           works.map(({ entry }) => entry),
         )
       : 0,
+    stage.state === 'closed' ? noticeAhead(slug, stageId, new Date()) : null,
+    stage.state === 'published' ? publishedAwards(slug) : null,
   ])
   const count = (standing: string) => works.filter((work) => work.standing === standing).length
   const ties = openTies(works)
@@ -77,7 +81,6 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const decimals = sheetDecimals(works)
   // seconds of work on a large stage: only when it is asked for
   const layer = query.get('calibrated') === '1' && ranking ? await calibrateStage(slug, stageId) : null
-  const notice = config?.stages.find((one) => one.type === 'notice')
   return {
     page: { title: `${say(stage.name, lang)} · ${t('nav.ranking')} · ${say(frame.name, lang)}` },
     slug,
@@ -128,6 +131,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
         seats.map(({ id }) => id),
         decimals,
         picture ? fileAddress({ eventId: slug, fileId: picture, class: 'thumb', purpose: 'staff', personId }) : null,
+        say(awards?.get(`${stageId} ${work.entry}`), lang),
       )
     }),
     total: rows.length,
@@ -156,7 +160,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
       alternates: count('alternate'),
       works: works.length,
       told,
-      days: notice?.type === 'notice' ? notice.days : null,
+      noticeUntil: noticeUntil && formatDate(noticeUntil, lang, frame.timezone),
       undecided: count('tied-at-cut'),
     },
     mayPublish: may(roles, 'ranking.publish'),

@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { fileAddress } from '~/domain/entries/file-address.server'
 import { smallPictures } from '~/domain/entries/precheck/queries.server'
+import { noticeAhead } from '~/domain/judging/objections/notice-ahead.server'
 import { panelStage } from '~/domain/judging/panel/queries.server'
 import { openTies } from '~/domain/judging/ties/open-ties'
 import { describeBallot } from '~/domain/judging/votes/describe-ballot'
@@ -13,7 +14,7 @@ import { resultAudience } from '~/domain/reporting/official-ranking.server'
 import { officialVotes } from '~/domain/reporting/official-votes.server'
 import { rankingViews, rowsOf } from '~/domain/reporting/ranking-rows'
 import { tieRecord } from '~/domain/reporting/tie-record.server'
-import { formatDateTime } from '~/i18n/format'
+import { formatDate, formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath, say } from '~/i18n/language'
 import { useLocalPath, useT } from '~/i18n/use-t'
@@ -53,7 +54,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const page = pageNumber(query)
   const shown = rows.slice((page - 1) * ROWS, page * ROWS)
   const first = hasFirstPass(stage)
-  const [pictures, told] = await Promise.all([
+  const [pictures, told, noticeUntil] = await Promise.all([
     smallPictures(
       slug,
       shown.map(({ entry }) => entry),
@@ -64,9 +65,9 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
           works.map(({ entry }) => entry),
         )
       : 0,
+    stage.state === 'closed' && !first ? noticeAhead(slug, stageId, new Date()) : null,
   ])
   const count = (standing: string) => works.filter((work) => work.standing === standing).length
-  const notice = config?.stages.find((one) => one.type === 'notice')
   const codeOf = new Map(works.map(({ entry, code }) => [entry, code]))
   return {
     page: { title: `${say(stage.name, lang)} · ${jury('votes.nav')} · ${say(frame.name, lang)}` },
@@ -134,7 +135,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
       alternates: count('alternate'),
       works: works.length,
       told,
-      days: notice?.type === 'notice' ? notice.days : null,
+      noticeUntil: noticeUntil && formatDate(noticeUntil, lang, frame.timezone),
       undecided: count('tied-at-cut'),
     },
     mayPublish: may(roles, 'ranking.publish'),

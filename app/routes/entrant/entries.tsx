@@ -16,7 +16,7 @@ import { requireActor } from '~/session.server'
 import { StateTag } from '~/ui/entrant/state-tag'
 import { pageMeta } from '~/ui/page-meta'
 import entrantCss from '~/ui/styles/entrant.css?url'
-import { stateSentence, whenText } from './words.server'
+import { shownState, stateSentence, whenText } from './words.server'
 
 export const meta = pageMeta
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: entrantCss }]
@@ -55,7 +55,7 @@ function rowView(row: ListedOwnEntry, result: OwnResult | undefined, lang: Lang,
       .map((name) => say(name, lang))
       .join(t('comma')),
     number: row.number,
-    state: next.step === 'changed' ? ('changed' as const) : row.state,
+    state: shownState(next, row.state, result),
     sentence: stateSentence(next, result, when, row.withdrawnAt, lang),
     act: actOf(next),
     receipt: row.submittedVersion === null ? null : `${path}/receipt.pdf?lang=${lang}`,

@@ -22,7 +22,7 @@ import { editorView } from './editor-view.server'
 import { entryRecord } from './entry-record.server'
 import { readRefusal } from './read-refusal.server'
 import { requireEntry } from './require-entry.server'
-import { reasonText, stateSentence, whenText } from './words.server'
+import { reasonText, shownState, stateSentence, whenText } from './words.server'
 
 export const meta = pageMeta
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: entrantCss }]
@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     path: `/my/${terms.eventId}/${entry.id}`,
     title: entry.title || t('untitled'),
     number: entry.number,
-    state: next.step === 'changed' ? ('changed' as const) : entry.state,
+    state: shownState(next, entry.state, results.get(entry.id)),
     sentence: stateSentence(next, results.get(entry.id), when, entry.withdrawnAt, lang),
     until: when(next.until),
     sample: entry.terms.sample.some((path) => path === 'dates' || path === 'contest.entry'),

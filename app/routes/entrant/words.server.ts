@@ -10,6 +10,8 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
 import type { Lang } from '~/i18n/language'
+import type { EntryState } from '~/generated/prisma/enums'
+import type { ShownState } from '~/ui/entrant/state-tag'
 
 type T = TFunction<'entrant'>
 
@@ -21,6 +23,16 @@ export function whenText(date: Date, lang: Lang, timezone: string, now: Date): s
     .formatToParts(date)
     .find(({ type }) => type === 'timeZoneName')
   return `${text} (${(zone?.value ?? timezone).replace('GMT', 'UTC')})`
+}
+
+/** The word for where an entry stands: the latest outcome, once one is published. */
+export function shownState(next: NextStep, state: EntryState, result: OwnResult | undefined): ShownState {
+  if (next.step === 'changed') return 'changed'
+  if (state !== 'accepted' || !result) return state
+  if (result.awards.length > 0) return 'awarded'
+  if (result.standing === 'place') return 'selected'
+  if (result.standing === 'alternate' || result.standing === 'disqualified' || result.standing === 'withdrawn') return result.standing
+  return 'not-selected'
 }
 
 /** What an entrant reads beside the state of an entry: how it fared, once that is published; before, what comes next. */

@@ -6,6 +6,7 @@ import { textOf } from '~/domain/events/draw-cover.server'
 import { cardsBeside } from '~/domain/events/event-cards.server'
 import { groupOf } from '~/domain/events/event-list'
 import { endedAt, phasesAt } from '~/domain/events/phases'
+import { publishedPhases } from '~/domain/judging/objections/published-phases'
 import { oldDates } from '~/domain/setup/old-dates'
 import { publicUrl } from '~/env.server'
 import { contestTranslator } from '~/i18n/i18n.server'
@@ -76,7 +77,10 @@ export default function EventPage() {
   const t = useContestT()
   const nonce = useNonce()
   const { contest, expo, programme, matchmaking } = config
-  const phases = phasesAt(endedAt(event.dates, config.registration?.dates, event.closesAt), now)
+  const stages = contest?.stages ?? []
+  const daysOf = (id: string) => stages.flatMap((stage) => (stage.id === id && stage.type === 'notice' ? stage.days : []))[0] ?? null
+  const { spans, over } = publishedPhases({ stages, states: event.stages, spans: event.dates, daysOf, timezone: config.timezone })
+  const phases = phasesAt(endedAt(spans, config.registration?.dates, event.closesAt), now, over)
   const act = {
     slug: event.id,
     status: event.status,

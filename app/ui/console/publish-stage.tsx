@@ -5,7 +5,7 @@ interface PublishStageProps {
   path: string
   slug: string
   stage: { id: string; name: string; state: 'upcoming' | 'open' | 'closed' | 'published'; publishedAt: string | null }
-  publish: { places: number; alternates: number; works: number; told: number; days: number | null; undecided: number }
+  publish: { places: number; alternates: number; works: number; told: number; noticeUntil: string | null; undecided: number }
   problems: number
 }
 
@@ -39,11 +39,11 @@ export function PublishStage({ path, slug, stage, publish, problems }: PublishSt
     <form method="post" action={path} className="end">
       <p>
         {blocked ??
-          t(publish.days === null ? 'publish.what' : 'publish.whatWithNotice', {
+          t(publish.noticeUntil === null ? 'publish.what' : 'publish.whatWithNotice', {
             places: publish.places,
             alternates: publish.alternates,
             told: publish.told,
-            days: publish.days ?? 0,
+            until: publish.noticeUntil ?? '',
           })}
       </p>
       <button className="button button--act" name="intent" value="publish" disabled={blocked !== null}>

@@ -81,7 +81,7 @@ export function RankingTable({ slug, firstPass, seats, rows, quota, calibrated }
                 <td className="off">{row.total ?? '—'}</td>
                 {firstPass && <td className="quiet">{row.votes ? jury('votes.counts', { ...row.votes }) : '—'}</td>}
                 <td className="standing">
-                  {t(`standing.${row.standing}`)}
+                  {row.award || t(`standing.${row.standing}`)}
                   {row.awaitsChair && row.standing !== 'tied-at-cut' && <small>{t('ranking.tied')}</small>}
                   {row.decidedBy && <small>{row.decidedBy === 'chair' ? t('ranking.byChair') : t('ranking.byTieRule')}</small>}
                 </td>

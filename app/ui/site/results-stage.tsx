@@ -92,6 +92,7 @@ export function ResultsStage({ slug, stage, groups, tracks, timezone }: StageRes
           title={title}
           rows={rows}
           tracks={per === 'track' || per === 'group-track' ? [] : tracks}
+          groups={groups.length < 2 || per === 'group' || per === 'group-track' ? [] : groups}
           quota={rulebook ? rulebook.quota !== undefined : ballot !== null}
           byVote={rulebook === null && ballot !== null}
           final={final}

@@ -13,6 +13,8 @@ type Category = {
   rows: readonly ResultRow[]
   /** shown in each row; empty when the category says it already */
   tracks: readonly Named[]
+  /** shown in each row, as awards are given group by group; empty when the category says it already */
+  groups: readonly Named[]
   /** the stage cut by a quota */
   quota: boolean
   /** ranked by votes instead of marks */
@@ -22,7 +24,7 @@ type Category = {
 }
 
 /** The ranking of one category, with the line below which works stand by. */
-export function ResultsTable({ slug, title, rows, tracks, quota, byVote, final }: Category) {
+export function ResultsTable({ slug, title, rows, tracks, groups, quota, byVote, final }: Category) {
   const t = useContestT()
   const jury = useT('jury')
   const places = rows.filter(({ standing }) => standing === 'place').length
@@ -54,7 +56,7 @@ export function ResultsTable({ slug, title, rows, tracks, quota, byVote, final }
                 <td colSpan={6}>{t(row.standing === 'alternate' ? 'results.cut' : 'results.cutPlain', { places })}</td>
               </tr>
             )}
-            <Row slug={slug} row={row} tracks={tracks} byVote={byVote} final={final} />
+            <Row slug={slug} row={row} tracks={tracks} groups={groups} byVote={byVote} final={final} />
           </Fragment>
         ))}
       </tbody>
@@ -66,12 +68,14 @@ function Row({
   slug,
   row,
   tracks,
+  groups,
   byVote,
   final,
 }: {
   slug: string
   row: ResultRow
   tracks: readonly Named[]
+  groups: readonly Named[]
   byVote: boolean
   final: boolean
 }) {
@@ -81,6 +85,7 @@ function Row({
   const { code, rank, total, ins, standing, work, award } = row
   const [picture] = work.pictures
   const track = say(tracks.find(({ id }) => id === work.track)?.name, lang)
+  const group = say(groups.find(({ id }) => id === work.group)?.name, lang)
   const address = to(`/e/${slug}/works/${encodeURIComponent(code)}`)
   return (
     <tr className={standing === 'alternate' ? 'alternate' : undefined}>
@@ -95,7 +100,7 @@ function Row({
       </td>
       <th scope="row">
         <a href={address}>{work.title || code}</a>
-        <span className="num">{[code, track].filter(Boolean).join(' · ')}</span>
+        <span className="num">{[code, group, track].filter(Boolean).join(' · ')}</span>
       </th>
       <td className="people">
         <WorkPeople work={work} />

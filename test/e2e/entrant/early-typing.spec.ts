@@ -37,7 +37,10 @@ test('a file and a word given before the scripts ran are taken up when they do',
   const sent = page.waitForResponse((response) => response.url().includes('/files?') && response.request().method() === 'POST')
   await page.locator('[name="field.gauge"]').fill('7 gg')
   // not a picture: the server refuses it by name, and that it does shows that it was sent
-  await page.locator('.chooser input[type="file"]').first().setInputFiles({ name: 'early.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') })
+  await page
+    .locator('.chooser input[type="file"]')
+    .first()
+    .setInputFiles({ name: 'early.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') })
   letGo()
   expect((await saved).ok()).toBe(true)
   await sent

@@ -90,7 +90,19 @@ test('schema prints the JSON Schema', async () => {
 test('new writes a file that checks clean, and never over one that is there', async () => {
   const create = (kind: string) => events('new', 'knit-cup-2027', '--kind', kind, '--folder', 'made')
   expect(await create('design-contest')).toMatchObject({ code: 0, out: 'made/knit-cup-2027.yaml\n' })
-  expect(await events('check', 'made/knit-cup-2027.yaml')).toMatchObject({ code: 0, err: '' })
+  const { code, err } = await events('check', 'made/knit-cup-2027.yaml')
+  expect(code).toBe(0)
+  expect(err.trimEnd().split('\n')).toEqual(
+    Array(5).fill(expect.stringMatching(/^made\/knit-cup-2027\.yaml:\d+:\d+: warning: .* is still “/)),
+  )
+  // whoever opens it as it stands is stopped
+  const path = join(folder, 'made/knit-cup-2027.yaml')
+  write('knit-cup-2027.yaml', readFileSync(path, 'utf8').replace('status: draft', 'status: open'))
+  expect(await events('check', 'knit-cup-2027.yaml')).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('name.zh is still “活动名称”'),
+  })
   expect(await create('expo')).toMatchObject({
     code: 1,
     out: '',
@@ -104,11 +116,13 @@ test('plan, apply and list use the database', async () => {
     code: 0,
     out: expect.stringMatching(/^cli-cup-2026 {2}new, version 1 .*\n {2}low {5}creates the event\n$/),
   })
-  expect(await events('apply', file)).toEqual({ code: 0, out: 'cli-cup-2026  version 1  created\n', err: '' })
+  // nobody leads ckia in an empty database
+  const err = 'note: ckia has no owner yet, so nobody can run its events; npm run staff -- add-owner ckia CONTACT NAME names one\n'
+  expect(await events('apply', file)).toEqual({ code: 0, out: 'cli-cup-2026  version 1  created\n', err })
   expect(await events('apply', file)).toEqual({
     code: 0,
     out: 'cli-cup-2026  version 1  nothing to change\n',
-    err: '',
+    err,
   })
   write(file, readFileSync(join(folder, file), 'utf8').replace('owner: { id: ckia', 'owner: { id: someone'))
   expect(await events('apply', file)).toEqual({

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { noticePeriod, runs } from './notice-period'
 
 const dates = {
-  opensAt: new Date('2027-01-11T16:00:00Z'),
   closesAt: new Date('2027-01-18T15:59:59.999Z'),
   days: 7,
   timezone: 'Asia/Shanghai',
@@ -12,8 +11,10 @@ const to = (publishedAt: string) => noticePeriod({ ...dates, publishedAt: new Da
 test('a result published on the first day is open to objections until the configured end', () =>
   expect(to('2027-01-12T02:00:00Z')).toBe('2027-01-18T15:59:59.999Z'))
 
-test('one published early waits for the first day', () =>
-  expect(noticePeriod({ ...dates, publishedAt: new Date('2027-01-10T02:00:00Z') }).from).toEqual(dates.opensAt))
+test('one published early is open to objections at once, until the announced end', () => {
+  const publishedAt = new Date('2026-12-28T02:00:00Z')
+  expect(noticePeriod({ ...dates, publishedAt })).toEqual({ from: publishedAt, to: dates.closesAt })
+})
 
 test('one published late still has seven days, by the event’s own calendar', () =>
   expect(to('2027-01-14T20:00:00Z')).toBe('2027-01-21T15:59:59.999Z'))

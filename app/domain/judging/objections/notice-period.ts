@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 interface NoticeDates {
-  /** of the notice stage, as the config has them */
-  opensAt: Date | null
+  /** of the notice stage, as the config has it */
   closesAt: Date | null
   /** how many days the config promises */
   days: number
@@ -12,11 +11,11 @@ interface NoticeDates {
 }
 
 /**
- * When anyone may object to a published result (公示期). It begins with the publication, never before its own date, and
- * lasts to the configured end; a result that came late still has its full days, the day it began counted as the first.
+ * When anyone may object to a published result (公示期). It begins with the publication, early or late, and lasts its full
+ * days, the day it began counted as the first; to the configured end where that comes later, since that was announced.
  */
-export function noticePeriod({ opensAt, closesAt, days, timezone, publishedAt }: NoticeDates): { from: Date; to: Date } {
-  const from = opensAt && opensAt > publishedAt ? opensAt : publishedAt
+export function noticePeriod({ closesAt, days, timezone, publishedAt }: NoticeDates): { from: Date; to: Date } {
+  const from = publishedAt
   const first = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timezone).toPlainDate()
   const afterLast = first.add({ days }).toZonedDateTime(timezone)
   const full = new Date(afterLast.epochMilliseconds - 1)

@@ -3,18 +3,26 @@ import { DECIDING } from '~/domain/events/stage-state'
 import type { Stage } from '../section'
 import { noticePeriod } from './notice-period'
 
-/** When objections to a stage's published result are taken; null when it is not published or no notice follows it. */
-export async function noticeOf(reader: Reader, eventId: string, stageId: string): Promise<{ from: Date; to: Date } | null> {
+/**
+ * When objections to a stage's published result are taken; null when it is not published or no notice follows it.
+ * `ifPublishedAt` asks it of a stage that is yet to be published.
+ */
+export async function noticeOf(
+  reader: Reader,
+  eventId: string,
+  stageId: string,
+  ifPublishedAt: Date | null = null,
+): Promise<{ from: Date; to: Date } | null> {
   const { config, timezone, stages } = await reader.event.findUniqueOrThrow({
     where: { id: eventId },
     select: {
       config: true,
       timezone: true,
-      stages: { orderBy: { position: 'asc' }, select: { id: true, type: true, publishedAt: true, opensAt: true, closesAt: true } },
+      stages: { orderBy: { position: 'asc' }, select: { id: true, type: true, publishedAt: true, closesAt: true } },
     },
   })
   const at = stages.findIndex(({ id }) => id === stageId)
-  const publishedAt = stages[at]?.publishedAt
+  const publishedAt = stages[at]?.publishedAt ?? ifPublishedAt
   if (!publishedAt) return null
   const after = stages.slice(at + 1)
   const until = after.findIndex(({ type }) => DECIDING.includes(type))
@@ -23,7 +31,7 @@ export async function noticeOf(reader: Reader, eventId: string, stageId: string)
   const { contest } = config as unknown as { contest?: { stages?: Stage[] } }
   const section = contest?.stages?.find(({ id }) => id === notice?.id)
   if (!notice || section?.type !== 'notice') return null
-  return noticePeriod({ opensAt: notice.opensAt, closesAt: notice.closesAt, days: section.days, timezone, publishedAt })
+  return noticePeriod({ closesAt: notice.closesAt, days: section.days, timezone, publishedAt })
 }
 
 /** The objections to a stage's result, undecided ones first, with who raised them: for the office alone. */
