@@ -6,6 +6,7 @@ import type { Terms } from '~/domain/entries/terms'
 import { termsOf } from '~/domain/entries/terms.server'
 import { noticesStep } from '~/domain/notices/send-notice.server'
 import { done } from '~/domain/outcome'
+import { LAST_EDITION } from '~/domain/reporting/demo-unfinished.server'
 import { applyEvent } from '~/domain/setup/apply-event.server'
 import { makeFinal } from './make-final.server'
 import { makeSkills } from './make-skills.server'
@@ -21,7 +22,7 @@ import { castId, writeCast, writeStaff } from './write-people.server'
 /** What a first start makes. */
 export const SMALL: EditionSize = { works: 16, judges: 6, seed: 1 }
 const CALL = 'puyuan-cup-2026'
-const PREVIOUS = 'example-cup-2025'
+const PREVIOUS = LAST_EDITION
 const FINAL = 'example-final-2026'
 const SKILLS = 'example-skills-2026'
 const PREVIOUS_JUDGES = 5
@@ -60,12 +61,6 @@ export async function makeDemo({ now, tell, ...size }: MakeDemo): Promise<{ even
   await makeSkills(await known(SKILLS), now)
   await makePrevious(now, tell)
   return { event: slug, works: size.works }
-}
-
-/** True while a demo that was begun is not whole: the previous edition is what is made last. */
-export async function isDemoUnfinished(): Promise<boolean> {
-  const last = await db.stage.findUnique({ where: { eventId_id: { eventId: PREVIOUS, id: 'final' } }, select: { state: true } })
-  return last !== null && last.state !== 'published'
 }
 
 async function apply(source: string, now: Date): Promise<string> {

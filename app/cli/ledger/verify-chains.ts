@@ -27,7 +27,7 @@ export function verifyChains(event: string | undefined): Promise<Printed> {
 }
 
 const whole = ({ eventId, unsealed }: LedgerVerdict, { seq, hash }: { seq: number; hash: string }) =>
-  `${eventId}  ${seq} rows whole  head ${hash}${unsealed > 0 ? `  ${unsealed} not sealed yet` : ''}`
+  `${eventId}  ${seq === 1 ? '1 row' : `${seq} rows`} whole  head ${hash}${unsealed > 0 ? `  ${unsealed} not sealed yet` : ''}`
 
 const reasons = {
   changed: 'does not say what was sealed',

@@ -89,9 +89,9 @@ test('measured values say how they become points', () => {
     criteria: [{ id: 'energy', weight: 1, name: { zh: '能耗', en: 'Energy' }, measured: { unit: 'kWh', points } }],
   })
   expect(sentences(measured({ linear: { from: 1.2, at: 10, to: 2.4, then: 0 } }))[0]?.zh).toBe(
-    '能耗：按实测值（kWh）计分，1.2 为 10 分，2.4 为 0 分，其间按直线折算，两端以外不再增减，权重 1。',
+    '能耗：按实测值计分（以kWh计），1.2 为 10 分，2.4 为 0 分，其间按直线折算，两端以外不再增减，权重 1。',
   )
   expect(sentences(measured({ table: { 10: 7, 0: 0, 8: 4 } }))[0]?.en).toBe(
-    'Energy: points of the highest threshold the measured value (kWh) reaches: 0 from 0, 4 from 8, 7 from 10; below the lowest threshold its points; weight 1.',
+    'Energy: points of the highest threshold the measured value (in kWh) reaches: 0 from 0, 4 from 8, 7 from 10; below the lowest threshold its points; weight 1.',
   )
 })

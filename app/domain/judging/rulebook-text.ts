@@ -22,6 +22,12 @@ export type Unit = z.infer<typeof Unit>
 
 export const unitIn = (unit: Unit, language: 'zh' | 'en'): string => (typeof unit === 'string' ? unit : textIn(unit, language))
 
+/** A unit as people say it in a sentence: seconds, not s. */
+export function spokenUnit(unit: Unit, language: 'zh' | 'en'): string {
+  if (unit === 's') return language === 'zh' ? '秒' : 'seconds'
+  return unitIn(unit, language)
+}
+
 /** The text in the reader's language, or in the other one where only that was written. */
 export function textIn(text: RulebookText, language: 'zh' | 'en'): string {
   return (language === 'zh' ? (text.zh ?? text.en) : (text.en ?? text.zh)) ?? ''

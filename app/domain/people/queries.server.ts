@@ -99,6 +99,9 @@ export async function staffOf(eventId: string) {
 }
 
 /** The people of the demo, one click each, with what they are. */
+/** Where the judges of a demo have their mail. */
+const DEMO_JURY = '@jury.example'
+
 export async function demoPeople() {
   const people = await db.person.findMany({
     where: { isDemo: true, erasedAt: null },
@@ -110,6 +113,7 @@ export async function demoPeople() {
       organisationRoles: { select: { role: true } },
       eventRoles: { select: { role: true } },
       seats: { where: { removedAt: null }, select: { eventId: true, label: true } },
+      contacts: { where: { value: { endsWith: DEMO_JURY } }, select: { id: true } },
       _count: { select: { authorships: true } },
     },
     take: 200,
@@ -121,7 +125,8 @@ export async function demoPeople() {
     entries: person._count.authorships,
     group: groupOf(
       [...person.organisationRoles, ...person.eventRoles].map(({ role }) => role),
-      person.seats.length > 0,
+      // judges of a demo are known before it is drawn and seats them
+      person.seats.length > 0 || person.contacts.length > 0,
     ),
   }))
 }

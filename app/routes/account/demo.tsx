@@ -1,8 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { demoPerson } from '~/domain/people/demo-person.server'
 import { localNext } from '~/domain/people/local-next'
 import { demoPeople, type DemoGroup } from '~/domain/people/queries.server'
+import { isDemoUnfinished } from '~/domain/reporting/demo-unfinished.server'
 import { isDemo } from '~/env.server'
 import { translator } from '~/i18n/i18n.server'
 import { langOf, localPath } from '~/i18n/language'
@@ -22,14 +23,21 @@ const START: Record<DemoGroup, string> = {
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: accountCss }]
 export const meta = pageMeta
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
 export async function loader({ request }: LoaderFunctionArgs) {
   if (!isDemo()) throw notFound()
-  return {
-    page: { title: translator(langOf(request), 'account')('demo.page') },
-    people: await demoPeople(),
-    next: localNext(new URL(request.url).searchParams.get('next'), ''),
-  }
+  const [people, drawing] = await Promise.all([demoPeople(), isDemoUnfinished()])
+  return data(
+    {
+      page: { title: translator(langOf(request), 'account')('demo.page') },
+      people,
+      drawing,
+      next: localNext(new URL(request.url).searchParams.get('next'), ''),
+    },
+    // the page has no scripts: the browser asks again by itself until everything is there
+    { headers: drawing ? { Refresh: '5' } : {} },
+  )
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -46,13 +54,18 @@ export default function Demo() {
   const t = useT('account')
   const to = useLocalPath()
   const lang = useLang()
-  const { people, next } = useLoaderData<typeof loader>()
+  const { people, drawing, next } = useLoaderData<typeof loader>()
   return (
     <main className="page account" id="content">
       <header className="account-head">
         <h1>{t('demo.title')}</h1>
         <p className="quiet">{t('demo.lead')}</p>
       </header>
+      {drawing && (
+        <p className="notice" role="status">
+          {t('demo.drawing')}
+        </p>
+      )}
       {people.length === 0 && <p className="empty">{t('demo.empty')}</p>}
       {GROUPS.map((group) => ({ group, members: people.filter((person) => person.group === group) }))
         .filter(({ members }) => members.length > 0)
@@ -71,7 +84,9 @@ export default function Demo() {
                     <input type="hidden" name="next" value={next} />
                     <button className="person">
                       <span className="person-name">{(lang === 'en' && person.nameLatin) || person.name}</span>
-                      {group === 'designer' && <span className="quiet small">{t('demo.entries', { count: person.entries })}</span>}
+                      {group === 'designer' && !(drawing && person.entries === 0) && (
+                        <span className="quiet small">{t('demo.entries', { count: person.entries })}</span>
+                      )}
                     </button>
                   </form>
                 </li>

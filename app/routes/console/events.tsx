@@ -60,7 +60,7 @@ export default function Events() {
         <p className="empty">{t('events.none')}</p>
       ) : (
         <div className="table-scroll" tabIndex={0}>
-          <table className="dense">
+          <table className="dense stacked">
             <thead>
               <tr>
                 <th scope="col">{t('events.name')}</th>
@@ -85,12 +85,12 @@ export default function Events() {
                     </small>
                   </th>
                   <td>{t(`eventStatus.${event.status}`)}</td>
-                  <td>{event.entriesOpen ?? '—'}</td>
+                  <td className="less">{event.entriesOpen ?? '—'}</td>
                   <td>{event.when ?? '—'}</td>
-                  <td className="num">
+                  <td className="num" data-label={event.hasContest ? t('nav.entries') : undefined}>
                     {event.hasContest ? <a href={to(`/console/${event.id}/entries`)}>{formatNumber(event.handedIn, lang)}</a> : '—'}
                   </td>
-                  <td className="num">
+                  <td className="num" data-label={event.hasContest ? t('events.waiting') : undefined}>
                     {event.hasContest ? <a href={to(`/console/${event.id}/precheck`)}>{formatNumber(event.waiting, lang)}</a> : '—'}
                   </td>
                 </tr>

@@ -15,7 +15,7 @@ export function EntryPeople({ entry }: { entry: { authors: Person[]; instructors
   const line = (person: Person) => (
     <>
       {person.name}
-      {person.nameLatin && ` (${person.nameLatin})`}
+      {person.nameLatin && person.nameLatin !== person.name && ` (${person.nameLatin})`}
       <small>{[person.organisation || t('entry.independent'), person.country].filter(Boolean).join(' · ')}</small>
       {(person.mobile ?? person.email) && <small>{[person.mobile, person.email].filter(Boolean).join(' · ')}</small>}
     </>

@@ -42,7 +42,7 @@ export function TalentList({ slug, rows }: { slug: string; rows: ListedFinalist[
                 </td>
                 <th scope="row" className="wrap">
                   {row.name}
-                  {row.nameLatin && ` (${row.nameLatin})`}
+                  {row.nameLatin && row.nameLatin !== row.name && ` (${row.nameLatin})`}
                   <small>{row.organisation || t('entry.independent')}</small>
                 </th>
                 <td className="wrap">

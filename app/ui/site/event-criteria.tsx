@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import { describeRulebook } from '~/domain/judging/describe-rulebook'
-import { textIn, unitIn } from '~/domain/judging/rulebook-text'
+import { spokenUnit, textIn } from '~/domain/judging/rulebook-text'
 import { anchorRange, isMeasured } from '~/domain/judging/rulebook'
-import type { Criterion, Rulebook } from '~/domain/judging/rulebook'
+import type { Criterion, MeasuredCriterion, Rulebook } from '~/domain/judging/rulebook'
 import { worthOf } from '~/domain/judging/measured/module-scores'
 import { isScoring } from '~/domain/judging/section'
 import { ballotOfStage } from '~/domain/judging/votes/ballot-of-stage'
@@ -96,6 +96,13 @@ function highest(criterion: Criterion, lang: Lang): string {
   return best ? textOf(best[1], lang) : ''
 }
 
+/** Where the points of a measured criterion come from, in a few words; the rulebook has the figures. */
+function measuredText(t: ReturnType<typeof useContestT>, { measured: { unit, source, points } }: MeasuredCriterion, lang: Lang): string {
+  if (source === 'sheet') return t('event.importedMark')
+  const said = spokenUnit(unit, lang === 'en' ? 'en' : 'zh')
+  return t('deductions' in points ? 'event.deductedBy' : 'event.measuredBy', { unit: said })
+}
+
 function CriteriaTable({ rulebook }: { rulebook: Rulebook }) {
   const { criteria } = rulebook
   const t = useContestT()
@@ -121,9 +128,7 @@ function CriteriaTable({ rulebook }: { rulebook: Rulebook }) {
             <td className="w">{pointsOf(weights[index] ?? 0, weights)}</td>
             <td>
               {highest(criterion, lang) ||
-                (isMeasured(criterion)
-                  ? t('event.measuredBy', { unit: unitIn(criterion.measured.unit, lang === 'en' ? 'en' : 'zh') })
-                  : criterion.description && textOf(criterion.description, lang))}
+                (isMeasured(criterion) ? measuredText(t, criterion, lang) : criterion.description && textOf(criterion.description, lang))}
             </td>
           </tr>
         ))}

@@ -3,6 +3,7 @@ import type { EventCard } from '~/domain/events/event-card'
 import type { EventConfig } from '~/domain/setup/event-config'
 import { say } from '~/i18n/language'
 import { useLang, useLocalPath, useT } from '~/i18n/use-t'
+import { placeText } from './place-text'
 import { SampleTag } from './sample-tag'
 
 type EventTitle = { config: EventConfig; parent: EventCard | null; children: ReactNode }
@@ -17,10 +18,7 @@ export function EventTitle({ config, parent, children }: EventTitle) {
   const and = new Intl.ListFormat(lang, { type: 'conjunction' })
   const facts = [
     t(`kind.${config.kind}`),
-    [config.place?.city, config.place?.venue]
-      .map((place) => say(place, lang))
-      .filter(Boolean)
-      .join(lang === 'en' ? ', ' : ''),
+    placeText(say(config.place?.city, lang), say(config.place?.venue, lang), lang),
     groups.length > 1 && groups.length < 4 ? and.format(groups.map((group) => say(group.name, lang))) : '',
   ]
   return (

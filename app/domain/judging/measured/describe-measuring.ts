@@ -1,5 +1,5 @@
 import type { RuleSentence } from '../rule-sentence'
-import { textIn, unitIn } from '../rulebook-text'
+import { spokenUnit, textIn } from '../rulebook-text'
 import type { MeasuredCriterion, Rulebook } from '../rulebook'
 import { fullModule } from './module-scores'
 import { isRecorded } from './recorded-points'
@@ -34,19 +34,19 @@ const recordedWords: Record<Source, (part: Words) => Words> = {
 }
 
 function pointsWords({ measured: { unit, points } }: MeasuredCriterion, what: Words): Words {
-  const [inZh, inEn] = [unitIn(unit, 'zh'), unitIn(unit, 'en')]
+  const [inZh, inEn] = [spokenUnit(unit, 'zh'), spokenUnit(unit, 'en')]
   if ('linear' in points) {
     const { from, at, to, then } = points.linear
     return {
-      zh: `按${what.zh}（${inZh}）计分，${from} 为 ${at} 分，${to} 为 ${then} 分，其间按直线折算，两端以外不再增减`,
-      en: `points from ${what.en} (${inEn}): ${from} earns ${at}, ${to} earns ${then}, in between along a straight line, beyond both unchanged`,
+      zh: `按${what.zh}计分（以${inZh}计），${from} 为 ${at} 分，${to} 为 ${then} 分，其间按直线折算，两端以外不再增减`,
+      en: `points from ${what.en} (in ${inEn}): ${from} earns ${at}, ${to} earns ${then}, in between along a straight line, beyond both unchanged`,
     }
   }
   if ('table' in points) {
     const rows = Object.entries(points.table).sort(([a], [b]) => Number(a) - Number(b))
     return {
-      zh: `按${what.zh}（${inZh}）所达到的最高一档计分，${rows.map(([value, mark]) => `${value} 起 ${mark} 分`).join('，')}，低于最低一档的按最低一档`,
-      en: `points of the highest threshold ${what.en} (${inEn}) reaches: ${rows.map(([value, mark]) => `${mark} from ${value}`).join(', ')}; below the lowest threshold its points`,
+      zh: `按${what.zh}（以${inZh}计）所达到的最高一档计分，${rows.map(([value, mark]) => `${value} 起 ${mark} 分`).join('，')}，低于最低一档的按最低一档`,
+      en: `points of the highest threshold ${what.en} (in ${inEn}) reaches: ${rows.map(([value, mark]) => `${mark} from ${value}`).join(', ')}; below the lowest threshold its points`,
     }
   }
   const { from, faults } = points.deductions
