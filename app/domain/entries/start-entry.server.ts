@@ -6,6 +6,7 @@ import { transactOnce } from '~/request-once.server'
 import { registrationAt } from './registration-window'
 import { groupOf } from './terms'
 import { termsOf } from './terms.server'
+import { sitsOnPanel } from './sits-on-panel.server'
 
 interface StartEntry {
   personId: string
@@ -38,8 +39,6 @@ export async function startEntryStep(
   const { tracks } = terms.contest
   if (tracks.length > 0 && !tracks.some(({ id }) => id === trackId)) return refuse('track')
 
-  // two windows of one person must not both find the last free place
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${eventId}/${personId}`}, 0))`
   const refusal = await refusePerson(tx, eventId, personId, terms.registration.limit)
   if (refusal) return refuse(refusal, terms.registration.limit ? { limit: terms.registration.limit } : undefined)
 
@@ -59,8 +58,7 @@ export async function startEntryStep(
 }
 
 async function refusePerson(tx: Tx, eventId: string, personId: string, limit: number | undefined): Promise<'limit' | 'judge' | null> {
-  const judging = await tx.judgeSeat.count({ where: { eventId, personId, removedAt: null } })
-  if (judging > 0) return 'judge'
+  if (await sitsOnPanel(tx, eventId, personId)) return 'judge'
   if (limit === undefined) return null
   const entries = await tx.entry.count({ where: { eventId, ownerId: personId, origin: 'online', state: { not: 'withdrawn' } } })
   return entries >= limit ? 'limit' : null

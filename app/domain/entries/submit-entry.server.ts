@@ -16,6 +16,7 @@ import { giveConsents } from './give-consents.server'
 import type { ConsentAnswers } from './give-consents.server'
 import { refuseSubmission, refuseStaffChange } from './registration-window'
 import type { TimeRefusal } from './registration-window'
+import { sitsOnPanel } from './sits-on-panel.server'
 import { checkSigning, statementsOf } from './statements'
 import type { Signing } from './statements'
 import type { Terms } from './terms'
@@ -42,7 +43,7 @@ export interface SubmitEntry {
 
 export type SubmitOutcome =
   | { ok: true; value: { number: string; version: number; submittedAt: string } }
-  | { ok: false; reason: 'not-found' | TimeRefusal | 'changed' | 'terms-changed' | 'unchanged' }
+  | { ok: false; reason: 'not-found' | TimeRefusal | 'changed' | 'terms-changed' | 'unchanged' | 'judge' }
   | { ok: false; reason: 'incomplete'; faults: Fault[] }
 
 /**
@@ -62,6 +63,7 @@ export async function submitEntryStep(tx: Tx, input: SubmitEntry): Promise<Submi
   if (!terms || !entry || entry.origin === 'collective') return refuse('not-found')
   const late = editor.staff ? refuseStaffChange(terms, entry) : refuseSubmission(terms, { state: entry.state, uploads: entry.files }, now)
   if (late) return refuse(late)
+  if (!editor.staff && (await sitsOnPanel(tx, eventId, editor.personId))) return refuse('judge')
   if (!mayBecome(entry.state, 'submitted')) return refuse('decided')
 
   const present = presentState(entry)

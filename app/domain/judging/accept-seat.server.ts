@@ -1,4 +1,5 @@
 import { transact } from '~/db.server'
+import { lockParticipant } from '~/domain/entries/sits-on-panel.server'
 import { record } from '~/domain/ledger/record.server'
 import { type Outcome, done, refuse } from '~/domain/outcome'
 import { hasEntered } from './has-entered.server'
@@ -11,6 +12,7 @@ export function acceptSeat({ eventId, stageId, personId, now }: AcceptSeat): Pro
     const seat = await tx.judgeSeat.findFirst({ where: { eventId, stageId, personId, removedAt: null } })
     if (!seat) return refuse('not-on-panel')
     if (seat.acceptedAt) return done()
+    await lockParticipant(tx, eventId, personId)
     if (await hasEntered(tx, eventId, { personId })) return refuse('has-entered')
     const where = { eventId_stageId_id: { eventId, stageId, id: seat.id } }
     await tx.judgeSeat.update({ where, data: { acceptedAt: now } })

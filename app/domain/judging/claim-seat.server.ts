@@ -1,5 +1,6 @@
 import { isDuplicate, transact } from '~/db.server'
 import { record } from '~/domain/ledger/record.server'
+import { lockParticipant } from '~/domain/entries/sits-on-panel.server'
 import { done, refuse, type Outcome } from '~/domain/outcome'
 import { claimInvitationStep } from '~/domain/people/claim-invitation.server'
 import type { ClaimRefusal } from '~/domain/people/invitation'
@@ -63,6 +64,7 @@ const claim = ({
       where: { eventId, stageId, personId: judge, id: { not: seatId } },
     })
     if (elsewhere > 0) return refuse('already-on-panel')
+    await lockParticipant(tx, eventId, judge)
     if (await hasEntered(tx, eventId, { personId: judge })) return refuse('has-entered')
     const where = { eventId_stageId_id: { eventId, stageId, id: seatId } }
     await tx.judgeSeat.update({ where, data: { personId: judge, acceptedAt: seat.acceptedAt ?? now } })

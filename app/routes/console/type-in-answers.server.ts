@@ -10,6 +10,7 @@ import { statementsOf } from '~/domain/entries/statements'
 import { submitEntry } from '~/domain/entries/submit-entry.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { translator } from '~/i18n/i18n.server'
+import { invariant } from '~/invariant'
 import { localPath, type Lang } from '~/i18n/language'
 import { refusedText } from '../entrant/words.server'
 
@@ -131,6 +132,7 @@ export async function answerSubmit(asked: Asked, entryId: string, form: FormData
     now,
   })
   if (outcome.ok) return redirect(`${pageOf(asked)}?submitted=${entryId}`)
+  invariant(outcome.reason !== 'judge', 'whoever types in for others may sit on a panel')
   return data({ ...none, values, refusal: t(`typeIn.refusal.${outcome.reason}`) }, outcome.reason === 'not-found' ? 404 : 409)
 }
 

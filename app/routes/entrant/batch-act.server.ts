@@ -26,7 +26,7 @@ interface Asked {
 
 const pathOf = ({ owner: { eventId, batchId }, lang }: Asked) => localPath(lang, `/my/${eventId}/collective/${batchId}`)
 
-type Reason = TakeSheetRefusal | TakeZipRefusal | PlaceRefusal | StartDraftsRefusal | 'none-ready' | 'dropped' | 'no-file'
+type Reason = TakeSheetRefusal | TakeZipRefusal | PlaceRefusal | StartDraftsRefusal | 'none-ready' | 'judge' | 'dropped' | 'no-file'
 type Refused = { ok: false; reason: Reason; detail?: Record<string, string | number> }
 
 /** Why something was not done, in the page’s own words; what does not exist is not found. */

@@ -55,6 +55,16 @@ describe('handing in', () => {
     expect(await db.entryVersion.count({ where: { eventId, entryId } })).toBe(0)
   })
 
+  test('a draft begun before its owner took a seat on the panel is not handed in', async () => {
+    const editor = await makeEditor()
+    const entryId = await makeFullDraft(eventId, editor.personId)
+    await db.judgeSeat.create({
+      data: { eventId, stageId: 'preliminary', id: newId(), personId: editor.personId, name: '评委', label: '乙' },
+    })
+    expect(await handIn(eventId, entryId, editor)).toMatchObject({ ok: false, reason: 'judge' })
+    expect(await db.entryVersion.count({ where: { eventId, entryId } })).toBe(0)
+  })
+
   test('gives a number, keeps the version, what was signed, the ledger row, the receipt and the jobs', async () => {
     const editor = await makeEditor()
     const entryId = await makeFullDraft(eventId, editor.personId)

@@ -5,6 +5,7 @@ import { transactOnce } from '~/request-once.server'
 import { cleanText } from '../clean-text'
 import { termsOf } from '../terms.server'
 import { refuseTime } from './batch-row.server'
+import { sitsOnPanel } from '../sits-on-panel.server'
 
 interface OpenBatch {
   personId: string
@@ -35,7 +36,7 @@ export function openBatch({
       if (late) return refuse(late)
       if (!name) return refuse('no-name')
       // nobody judges what their own students made
-      if ((await tx.judgeSeat.count({ where: { eventId, personId, removedAt: null } })) > 0) return refuse('judge')
+      if (await sitsOnPanel(tx, eventId, personId)) return refuse('judge')
       const batchId = newId()
       await tx.entryBatch.create({ data: { eventId, id: batchId, ownerId: personId, organisation: name, createdAt: now } })
       return done({ batchId })
