@@ -11,7 +11,6 @@ import { openTies } from '~/domain/judging/ties/open-ties'
 import { tieRecord } from '~/domain/reporting/tie-record.server'
 import { hasFirstPass, passOf } from '~/domain/judging/votes/passes'
 import { may } from '~/domain/people/permissions'
-import { contestConfig } from '~/domain/reporting/contest-config.server'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { officialRanking, resultAudience } from '~/domain/reporting/official-ranking.server'
 import { rankingViews, rowsOf } from '~/domain/reporting/ranking-rows'
@@ -45,12 +44,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const stage = await panelStage(slug, stageId)
   if (!stage) throw notFound()
   if (passOf(stage) === 'vote') throw redirect(localPath(lang, `/console/${slug}/stages/${stageId}/votes`))
-  const [frame, config, ranking, chair] = await Promise.all([
-    eventFrame(slug),
-    contestConfig(slug),
-    officialRanking(slug, stageId),
-    tieRecord(slug, stageId, 'mark'),
-  ])
+  const [frame, ranking, chair] = await Promise.all([eventFrame(slug), officialRanking(slug, stageId), tieRecord(slug, stageId, 'mark')])
   const t = translator(lang, 'console')
   const at = (date: Date | null) => date && formatDateTime(date, lang, frame.timezone)
   const works = ranking?.works ?? []

@@ -8,7 +8,6 @@ import { openTies } from '~/domain/judging/ties/open-ties'
 import { describeBallot } from '~/domain/judging/votes/describe-ballot'
 import { hasFirstPass, mayDecide, passOf } from '~/domain/judging/votes/passes'
 import { may } from '~/domain/people/permissions'
-import { contestConfig } from '~/domain/reporting/contest-config.server'
 import { eventFrame } from '~/domain/reporting/event-frame.server'
 import { resultAudience } from '~/domain/reporting/official-ranking.server'
 import { officialVotes } from '~/domain/reporting/official-votes.server'
@@ -42,7 +41,7 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const stage = await panelStage(slug, stageId)
   const votes = stage && (await officialVotes(slug, stageId))
   if (!stage || !votes) throw notFound()
-  const [frame, config, record] = await Promise.all([eventFrame(slug), contestConfig(slug), tieRecord(slug, stageId, 'vote')])
+  const [frame, record] = await Promise.all([eventFrame(slug), tieRecord(slug, stageId, 'vote')])
   const [t, jury] = [translator(lang, 'console'), translator(lang, 'jury')]
   const at = (date: Date | null) => date && formatDateTime(date, lang, frame.timezone)
   const { works, seats, ballot } = votes

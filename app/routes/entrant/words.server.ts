@@ -10,7 +10,7 @@ import { formatDateTime } from '~/i18n/format'
 import { translator } from '~/i18n/i18n.server'
 import { say } from '~/i18n/language'
 import type { Lang } from '~/i18n/language'
-import type { EntryState } from '~/generated/prisma/enums'
+import type { ListedOwnEntry } from '~/domain/entries/own-entries.server'
 import type { ShownState } from '~/ui/entrant/state-tag'
 
 type T = TFunction<'entrant'>
@@ -26,7 +26,7 @@ export function whenText(date: Date, lang: Lang, timezone: string, now: Date): s
 }
 
 /** The word for where an entry stands: the latest outcome, once one is published. */
-export function shownState(next: NextStep, state: EntryState, result: OwnResult | undefined): ShownState {
+export function shownState(next: NextStep, state: ListedOwnEntry['state'], result: OwnResult | undefined): ShownState {
   if (next.step === 'changed') return 'changed'
   if (state !== 'accepted' || !result) return state
   if (result.awards.length > 0) return 'awarded'

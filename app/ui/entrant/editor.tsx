@@ -64,13 +64,14 @@ export function Editor({ view, children, until, refused, differences, sample, on
     }
   }
   // what was typed while the scripts were still on their way told nobody: it is saved as if it were typed now
+  const looked = useRef(false)
   useEffect(() => {
-    const typed = live && form.current ? typedBefore(form.current) : []
+    if (!live || looked.current || !form.current) return
+    looked.current = true
+    const typed = typedBefore(form.current)
     if (typed.includes('group')) void reshape()
     else if (typed.length > 0) touch()
-    // only once, when the page comes alive
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [live])
+  })
 
   return (
     <div className="editor">

@@ -194,7 +194,7 @@ function Chooser({
     field.value = ''
   }
   // a file chosen before the scripts ran has told nobody
-  useEffect(takeUp, [live]) // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => takeUp())
   return (
     <form
       method="post"

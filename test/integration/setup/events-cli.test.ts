@@ -34,7 +34,7 @@ test('check passes what is right and finds paths from where they were typed', as
   })
 })
 
-test.each(['events', 'recompute', 'assign', 'ledger', 'demo', 'bench', 'staff'])(
+test.each(['events', 'recompute', 'assign', 'allocate', 'ledger', 'demo', 'bench', 'staff'])(
   '%s prints its usage on stdout when asked for it, without a problem',
   async (name) => {
     for (const asked of ['help', '--help', '-h']) {
