@@ -1,8 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { closeStage } from '~/domain/judging/close-stage.server'
-import { panelStage } from '~/domain/judging/panel/queries.server'
+import { panelSeats, panelStage } from '~/domain/judging/panel/queries.server'
 import { remindJudges, RemindForm } from '~/domain/judging/panel/remind-judges.server'
+import { seatState } from '~/domain/judging/panel/seat-state'
 import { endVoting } from '~/domain/judging/votes/end-voting.server'
 import { hasFirstPass } from '~/domain/judging/votes/passes'
 import { newId } from '~/domain/new-id.server'
@@ -32,7 +33,10 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
   const lang = langOf(request)
   const stage = await panelStage(slug, stageId)
   if (!stage) throw notFound()
-  const [frame, standing] = await Promise.all([eventFrame(slug), stageStanding(slug, stageId)])
+  const [frame, standing, seats] = await Promise.all([eventFrame(slug), stageStanding(slug, stageId), panelSeats(slug, stageId)])
+  const now = new Date()
+  const isOut = (one: (typeof seats)[number]['invitations'][number]) => !one.acceptedAt && !one.revokedAt && one.expiresAt > now
+  const invited = new Set(seats.filter(({ invitations }) => invitations.some(isOut)).map(({ id }) => id))
   const late = await lateRows(slug, stageId, lang, frame.timezone)
   const query = new URL(request.url).searchParams
   const judge = standing.judges.find(({ judge: id }) => id === query.get('judge'))?.judge ?? null
@@ -70,6 +74,12 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
       partial,
       recused,
       accepted: acceptedAt !== null,
+      state: seatState({
+        locked: lockedAt !== null,
+        declared: declaredAt !== null,
+        accepted: acceptedAt !== null,
+        invited: invited.has(id),
+      }),
       declared: declaredAt !== null,
       lockedAt: at(lockedAt),
     })),

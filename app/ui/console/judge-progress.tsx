@@ -1,3 +1,4 @@
+import type { SeatState } from '~/domain/judging/panel/seat-state'
 import { useT } from '~/i18n/use-t'
 import { RequestKey } from '~/ui/request-key'
 
@@ -10,6 +11,7 @@ interface Row {
   partial: number
   recused: number
   accepted: boolean
+  state: SeatState
   declared: boolean
   lockedAt: string | null
 }
@@ -102,7 +104,7 @@ export function JudgeProgress({ judges, path, chosen, open, requestKey }: JudgeP
                   <td className="num">{judge.recused}</td>
                   <td>
                     <span className={`state state--${judge.lockedAt ? 'done' : judge.declared ? 'now' : 'draft'}`}>
-                      {t(`seatState.${judge.lockedAt ? 'locked' : judge.declared ? 'declared' : judge.accepted ? 'accepted' : 'invited'}`)}
+                      {t(`seatState.${judge.state}`)}
                     </span>
                     {judge.lockedAt && <small>{judge.lockedAt}</small>}
                   </td>

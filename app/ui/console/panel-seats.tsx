@@ -1,3 +1,4 @@
+import { seatState } from '~/domain/judging/panel/seat-state'
 import { useT } from '~/i18n/use-t'
 
 export interface PanelSeat {
@@ -82,22 +83,29 @@ function SeatState({ seat }: { seat: PanelSeat }) {
         {seat.declineReason && <small className="wrap">{t('seatState.declinedBecause', { reason: seat.declineReason })}</small>}
       </>
     )
-  if (seat.removed) return <span className="state state--withdrawn">{t('seatState.removed')}</span>
-  const [state, at] = seat.lockedAt
-    ? (['locked', seat.lockedAt] as const)
-    : seat.declaredAt
-      ? (['declared', seat.declaredAt] as const)
-      : seat.acceptedAt
-        ? (['accepted', seat.acceptedAt] as const)
-        : seat.open.length > 0
-          ? (['invited', null] as const)
-          : (['not-invited', null] as const)
-  const knot = { locked: 'done', declared: 'done', accepted: 'now', invited: 'now', 'not-invited': 'draft' }[state]
+  const state = seatState({
+    removed: seat.removed,
+    locked: seat.lockedAt !== null,
+    declared: seat.declaredAt !== null,
+    accepted: seat.acceptedAt !== null,
+    invited: seat.open.length > 0,
+  })
+  const at = {
+    removed: null,
+    locked: seat.lockedAt,
+    declared: seat.declaredAt,
+    accepted: seat.acceptedAt,
+    invited: null,
+    'not-invited': null,
+  }[state]
+  const knot = { removed: 'withdrawn', locked: 'done', declared: 'done', accepted: 'now', invited: 'now', 'not-invited': 'draft' }[state]
   return (
     <>
       <span className={`state state--${knot}`}>{t(`seatState.${state}`)}</span>
       {at && <small>{at}</small>}
-      {!at && seat.open.map((one) => <small key={one.id}>{t(`invitationKind.${one.kind}`, { until: one.expiresAt ?? '' })}</small>)}
+      {!at &&
+        !seat.removed &&
+        seat.open.map((one) => <small key={one.id}>{t(`invitationKind.${one.kind}`, { until: one.expiresAt ?? '' })}</small>)}
     </>
   )
 }
