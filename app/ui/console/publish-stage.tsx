@@ -46,10 +46,19 @@ export function PublishStage({ path, slug, stage, publish, problems }: PublishSt
             until: publish.noticeUntil ?? '',
           })}
       </p>
-      <button className="button button--act" name="intent" value="publish" disabled={blocked !== null}>
-        {t('publish.do')}
-      </button>
-      {!blocked && <p className="reveals">{t('publish.reveals')}</p>}
+      {blocked ? (
+        <button className="button button--act" type="button" disabled>
+          {t('publish.do')}
+        </button>
+      ) : (
+        <details className="sure">
+          <summary className="button button--act">{t('publish.do')}</summary>
+          <p className="reveals">{t('publish.reveals')}</p>
+          <button className="button button--act" name="intent" value="publish">
+            {t('publish.yes')}
+          </button>
+        </details>
+      )}
       <p className="small">
         <SheetLink slug={slug} stage={stage.id} />
       </p>

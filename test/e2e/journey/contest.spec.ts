@@ -158,7 +158,8 @@ test('a contest runs from the call to the published result and the list of final
     await page.locator('button[name="intent"][value="close"]').click()
     await expect(page).toHaveURL(/ranking/)
     await accessible()
-    await page.getByRole('button', { name: t('publish.do') }).click()
+    await page.locator('details.sure summary', { hasText: t('publish.do') }).click()
+    await page.locator('button[name="intent"][value="publish"]').click()
     await expect(page.getByRole('link', { name: t('publish.see') })).toBeVisible()
   })
 

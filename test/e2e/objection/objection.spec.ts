@@ -50,7 +50,8 @@ test('an objection with its evidence is decided on what it changes: the alternat
 
   const office = await as(cup.owner, true)
   await office.go(`/console/${slug}/stages/${stageId}/ranking`)
-  await office.page.getByRole('button', { name: console_('publish.do') }).click()
+  await office.page.locator('details.sure summary', { hasText: console_('publish.do') }).click()
+  await office.page.locator('button[name="intent"][value="publish"]').click()
   await expect(office.page.getByRole('link', { name: console_('publish.see') })).toBeVisible()
 
   const reader = await as(cup.reader)
