@@ -1,3 +1,4 @@
+import { labelOrder } from './panel/seat-label'
 import type { Reader } from '~/db.server'
 import { invariant } from '~/invariant'
 import { sheetCriteria } from './measured/recorded-points'
@@ -24,7 +25,6 @@ export async function stageSheets(reader: Reader, eventId: string, stageId: stri
   const counted = { eventId, stageId, seat: { removedAt: null, scoring: true } }
   const seats = await reader.judgeSeat.findMany({
     where: { eventId, stageId, removedAt: null, scoring: true },
-    orderBy: { label: 'asc' },
     select: {
       id: true,
       label: true,
@@ -36,6 +36,7 @@ export async function stageSheets(reader: Reader, eventId: string, stageId: stri
       sheetHash: true,
     },
   })
+  seats.sort((a, b) => labelOrder(a.label, b.label))
   const [works, marks, recusals, given, firstPass] = await Promise.all([
     reader.entry.findMany({
       where: await worksInStage(reader, eventId, stageId),

@@ -40,6 +40,10 @@ export async function stageStanding(eventId: string, stageId: string): Promise<S
   return {
     ...progress,
     judges,
-    obstacles: [...groups].map(([reason, group]) => ({ reason, count: group.count, judges: [...group.judges] })),
+    obstacles: [...groups].map(([reason, group]) => ({
+      reason,
+      count: group.count,
+      judges: judges.map(({ judge }) => judge).filter((id) => group.judges.has(id)),
+    })),
   }
 }

@@ -1,3 +1,4 @@
+import { labelOrder } from '~/domain/judging/panel/seat-label'
 import type { CalibratedLayer } from '~/domain/judging/calibration/calibrated-layer'
 import type { OfficialRanking } from '~/domain/reporting/official-ranking.server'
 import { translator } from '~/i18n/i18n.server'
@@ -22,7 +23,7 @@ export function calibratedView(
   const list = (words: string[]) =>
     words.slice(0, NAMED).join(t('listComma')) + (words.length > NAMED ? ` ${t('calibrated.more', { count: words.length - NAMED })}` : '')
   const codesOf = (entries: string[]) => list(entries.map((id) => codes.get(id) ?? '').sort())
-  const labelsOf = (judges: string[]) => list(judges.map((id) => labels.get(id) ?? '').sort())
+  const labelsOf = (judges: string[]) => list(judges.map((id) => labels.get(id) ?? '').sort(labelOrder))
   const own = layer.categories.find((one) => one.category === category)
   const sentences = (own?.parts ?? []).flatMap(({ works: part, bridge }) =>
     bridge ? [t('calibrated.unlinked', { works: codesOf(part), judges: labelsOf(bridge.judges), bridge: codesOf(bridge.entries) })] : [],

@@ -1,3 +1,4 @@
+import { labelOrder } from '../panel/seat-label'
 import type { Reader } from '~/db.server'
 import { labelOrder } from '../panel/seat-label'
 
