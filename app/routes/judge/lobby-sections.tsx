@@ -5,16 +5,18 @@ import type { LobbyView } from './lobby-view.server'
 const STEPS = ['accept', 'read', 'declare', 'mark', 'sign'] as const
 
 /** One weft through five knots: what is done, what is next. */
-export function Steps({ now, voting }: { now: (typeof STEPS)[number] | null; voting: boolean }) {
+export function Steps({ now, voting, over }: { now: (typeof STEPS)[number] | null; voting: boolean; over: boolean }) {
   const t = useT('judge')
   const vote = useT('jury')
   const at = now === null ? STEPS.length : STEPS.indexOf(now)
   return (
     <ol className="steps" aria-label={t('lobby.steps')}>
       {STEPS.map((step, place) => {
-        const state = place < at ? 'done' : place === at ? 'now' : 'todo'
+        // the rules are read before one declares: until then nobody knows that they were
+        const isNow = place === at || (step === 'read' && now === 'declare')
+        const state = isNow ? (over ? 'over' : 'now') : place < at ? 'done' : over ? 'over' : 'todo'
         return (
-          <li key={step} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
+          <li key={step} data-state={state} aria-current={place === at && !over ? 'step' : undefined}>
             <span>{step === 'mark' && voting ? vote('vote.pad') : t(`lobby.step.${step}`)}</span>
             <small>{t(`lobby.stepState.${state}`)}</small>
           </li>

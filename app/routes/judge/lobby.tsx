@@ -115,7 +115,7 @@ export default function Lobby() {
           </div>
         </dl>
       </header>
-      <Steps now={view.step} voting={view.voting} />
+      <Steps now={view.step} voting={view.voting} over={view.state === 'closed' || view.state === 'published'} />
       {reply && 'error' in reply && (
         <p className="notice" role="alert">
           {reply.error}

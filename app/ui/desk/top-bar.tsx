@@ -29,8 +29,8 @@ export function TopBar({ ask }: { ask: (what: 'help' | 'sign' | 'overview' | 're
           </strong>
         </label>
         <progress id="desk-progress" value={counts.done} max={Math.max(1, counts.all)} />
-        {left && <TimeLeft {...left} />}
-        {left === null && store.setup.closesAt && <span className="nowrap">{t('desk.leftNothing')}</span>}
+        {!store.setup.open ? <span className="nowrap">{t('desk.judgingClosed')}</span> : left && <TimeLeft {...left} />}
+        {store.setup.open && left === null && store.setup.closesAt && <span className="nowrap">{t('desk.leftNothing')}</span>}
       </div>
       <SavedState ask={() => ask('refused')} />
       <div className="desk-bar-actions">
@@ -39,10 +39,12 @@ export function TopBar({ ask }: { ask: (what: 'help' | 'sign' | 'overview' | 're
             <path d="M2 2h4v4H2zm6 0h4v4H8zm6 0h4v4h-4zM2 8h4v4H2zm6 0h4v4H8zm6 0h4v4h-4zM2 14h4v4H2zm6 0h4v4H8zm6 0h4v4h-4z" />
           </svg>
         </button>
-        <button type="button" onClick={() => ask('sign')} aria-label={state.lockedAt ? t('desk.lockedShort') : t('desk.sign')}>
-          <span className="desk-wide">{state.lockedAt ? t('desk.lockedShort') : t('desk.sign')}</span>
-          <span className="desk-narrow">{state.lockedAt ? t('desk.lockedShort') : t('desk.signShort')}</span>
-        </button>
+        {(store.setup.open || state.lockedAt) && (
+          <button type="button" onClick={() => ask('sign')} aria-label={state.lockedAt ? t('desk.lockedShort') : t('desk.sign')}>
+            <span className="desk-wide">{state.lockedAt ? t('desk.lockedShort') : t('desk.sign')}</span>
+            <span className="desk-narrow">{state.lockedAt ? t('desk.lockedShort') : t('desk.signShort')}</span>
+          </button>
+        )}
         <button type="button" onClick={() => ask('help')} aria-label={t('desk.keys')}>
           <span className="desk-wide" aria-hidden="true">
             {t('desk.keys')}
