@@ -1,4 +1,3 @@
-import { labelOrder } from '../panel/seat-label'
 import { db } from '~/db.server'
 import { sheetCriteria } from '../measured/recorded-points'
 import { labelOrder } from '../panel/seat-label'
