@@ -1,4 +1,3 @@
-import { labelOrder } from './panel/seat-label'
 import { db } from '~/db.server'
 import { sealLedger } from '~/domain/ledger/seal.server'
 import type { ResultSheet } from '~/gateways/pdf-result-sheet.server'

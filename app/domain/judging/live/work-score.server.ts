@@ -1,4 +1,3 @@
-import { labelOrder } from '../panel/seat-label'
 import type { Reader } from '~/db.server'
 import { sheetCriteria } from '../measured/recorded-points'
 import { stageMeasurements } from '../measured/stage-measurements.server'
