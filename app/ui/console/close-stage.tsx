@@ -28,7 +28,7 @@ export function CloseStage({ stage, obstacles, path, voting }: CloseStageProps) 
         {unsigned && !blocked && (
           <div className="field">
             <label htmlFor="unsignedBecause">{t('close.because')}</label>
-            <select id="unsignedBecause" name="unsignedBecause" defaultValue="">
+            <select id="unsignedBecause" name="unsignedBecause" defaultValue="" required>
               <option value="">{t('close.wait')}</option>
               <option value="absence">{t('close.absence')}</option>
               <option value="chair-decided">{t('close.chairDecided')}</option>
