@@ -19,30 +19,3 @@ test('who types while the page comes alive neither loses a word nor autosave', a
     await expect(page.locator('[name="field.gauge"]')).toHaveValue('9 gg')
   }
 })
-
-test('a file and a word given before the scripts ran are taken up when they do', async ({ page, login, lang }) => {
-  await login('designer', lang === 'en' ? 'Lin Zhixia' : '林知夏')
-  const draft = await page
-    .locator(`a[href*="${localPath(lang, '/my/puyuan-cup-2026/')}"]:not([href*="/collective/"])`)
-    .first()
-    .getAttribute('href')
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => (letGo = resolve))
-  await page.route('**/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto(draft ?? '', { waitUntil: 'commit' })
-  const saved = page.waitForResponse((response) => response.url().includes('/save') && response.request().method() === 'POST')
-  const sent = page.waitForResponse((response) => response.url().includes('/files?') && response.request().method() === 'POST')
-  await page.locator('[name="field.gauge"]').fill('7 gg')
-  // not a picture: the server refuses it by name, and that it does shows that it was sent
-  await page
-    .locator('.chooser input[type="file"]')
-    .first()
-    .setInputFiles({ name: 'early.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') })
-  letGo()
-  expect((await saved).ok()).toBe(true)
-  await sent
-  await expect(page.getByText('early.jpg')).toBeVisible()
-})
