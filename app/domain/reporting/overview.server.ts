@@ -22,6 +22,8 @@ export interface Overview {
   entries: { submitted: number; returned: number; accepted: number; rejected: number; withdrawn: number; draft: number }
   /** works with a duplicate flag that nobody set aside */
   flagged: number
+  /** published works with a place whose content two people have neither passed nor refused: the public sees their code */
+  unreviewed: number
   notices: { queued: number; failed: number }
   stages: StageNow[]
   dates: { key: string; name: Localized; startsAt: Date; endsAt: Date }[]
@@ -31,7 +33,7 @@ export interface Overview {
 
 /** What an event’s first page says: what waits for a decision, what comes next. A fixed number of queries. */
 export async function eventOverview(eventId: string, now: Date): Promise<Overview> {
-  const [states, flagged, notices, stages, event, days] = await Promise.all([
+  const [states, flagged, [content], notices, stages, event, days] = await Promise.all([
     db.entry.groupBy({ by: ['state'], where: { eventId }, _count: true }),
     db.entry.count({
       where: {
@@ -40,6 +42,13 @@ export async function eventOverview(eventId: string, now: Date): Promise<Overvie
         OR: [{ flagsA: { some: { dismissedAt: null } } }, { flagsB: { some: { dismissedAt: null } } }],
       },
     }),
+    db.$queryRaw<{ unreviewed: number }[]>`
+      select count(*)::int as unreviewed from "Entry" e
+      where e."eventId" = ${eventId} and e."state" = 'accepted'
+        and exists (select 1 from "ResultRow" r join "Stage" s on s."eventId" = r."eventId" and s."id" = r."stageId" and s."publishedVersion" = r."version"
+          where r."eventId" = e."eventId" and r."entryId" = e."id" and r."standing" = 'place')
+        and not exists (select 1 from "ContentReview" c where c."eventId" = e."eventId" and c."entryId" = e."id"
+          and c."version" = coalesce(e."submittedVersion", 0) and c."state" in ('passed', 'refused'))`,
     db.notice.groupBy({ by: ['state'], where: { eventId, state: { not: 'sent' } }, _count: true }),
     stagesNow(eventId),
     db.event.findUniqueOrThrow({
@@ -64,6 +73,7 @@ export async function eventOverview(eventId: string, now: Date): Promise<Overvie
       draft: count('draft'),
     },
     flagged,
+    unreviewed: content?.unreviewed ?? 0,
     notices: { queued: sending('queued'), failed: sending('failed') },
     stages,
     dates: event.dates.map(({ key, startsAt, endsAt }) => ({ key, name: names[key]?.name ?? { zh: key, en: key }, startsAt, endsAt })),

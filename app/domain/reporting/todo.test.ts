@@ -16,6 +16,7 @@ const stage: StageNow = {
 const quiet: Overview = {
   entries: { submitted: 0, returned: 0, accepted: 0, rejected: 0, withdrawn: 0, draft: 0 },
   flagged: 0,
+  unreviewed: 0,
   notices: { queued: 0, failed: 0 },
   stages: [{ ...stage, opensAt: new Date('2027-02-01T00:00:00Z') }],
   dates: [],
@@ -33,6 +34,8 @@ test('works that wait, flags and returned works each lead to their rows', () => 
     ['returned', 12, '/entries?state=returned'],
   ])
 })
+
+test('published works whose content nobody has cleared lead to their review', () => expect(kinds({ unreviewed: 16 })).toEqual(['content']))
 
 test.each<[string, Partial<StageNow>, string[]]>([
   ['should have opened', {}, ['stage-due']],

@@ -3,7 +3,16 @@ import type { Overview } from './overview.server'
 
 /** Something that waits for somebody on the staff, with the page that holds its rows. */
 export interface Todo {
-  kind: 'precheck' | 'returned' | 'flagged' | 'failed-notices' | 'judges-behind' | 'stage-due' | 'stage-to-close' | 'stage-to-publish'
+  kind:
+    | 'precheck'
+    | 'returned'
+    | 'flagged'
+    | 'failed-notices'
+    | 'judges-behind'
+    | 'stage-due'
+    | 'stage-to-close'
+    | 'stage-to-publish'
+    | 'content'
   count: number
   /** below /console/<event> */
   path: string
@@ -13,7 +22,7 @@ export interface Todo {
 }
 
 /** What needs a decision today, most pressing first. */
-export function todosOf({ entries, flagged, notices, stages }: Overview, now: Date): Todo[] {
+export function todosOf({ entries, flagged, unreviewed, notices, stages }: Overview, now: Date): Todo[] {
   const judging = stages.some(({ state }) => state !== 'upcoming')
   const plain = (kind: Todo['kind'], count: number, path: string, permission: Permission): Todo[] =>
     count > 0 ? [{ kind, count, path, permission, stage: null }] : []
@@ -34,6 +43,7 @@ export function todosOf({ entries, flagged, notices, stages }: Overview, now: Da
         ? [about('stage-due', 1, 'judges', 'stage.run')]
         : []
     }),
+    ...plain('content', unreviewed, '/content', 'content.review'),
     ...plain('failed-notices', notices.failed, '/notices?outbox=failed#outbox', 'notices.send'),
     // once judging has begun nothing more is decided here
     ...(judging ? [] : plain('precheck', entries.submitted, '/precheck', 'entries.precheck')),

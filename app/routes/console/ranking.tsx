@@ -7,6 +7,7 @@ import { publishedAwards } from '~/domain/judging/publication/published-awards.s
 import { describeRulebook } from '~/domain/judging/describe-rulebook'
 import { calibrateStage } from '~/domain/judging/calibrate-stage.server'
 import { panelStage } from '~/domain/judging/panel/queries.server'
+import { thinlyMarked } from '~/domain/judging/thinly-marked'
 import { openTies } from '~/domain/judging/ties/open-ties'
 import { tieRecord } from '~/domain/reporting/tie-record.server'
 import { hasFirstPass, passOf } from '~/domain/judging/votes/passes'
@@ -158,6 +159,12 @@ export async function loader({ request, params: { slug = '', stage: stageId = ''
       undecided: count('tied-at-cut'),
     },
     mayPublish: may(roles, 'ranking.publish'),
+    thin:
+      stage.state === 'closed'
+        ? thinlyMarked(works)
+            .map(({ code, judges }) => ({ code, judges }))
+            .slice(0, 30)
+        : [],
   }
 }
 
@@ -194,6 +201,14 @@ export default function Ranking() {
       {answer?.refusal && (
         <p className="notice" role="alert">
           {answer.refusal}
+        </p>
+      )}
+      {page.thin.length > 0 && (
+        <p className="notice">
+          <span>
+            {t('ranking.thin', { count: page.thin.length })}{' '}
+            {page.thin.map(({ code, judges }) => t('ranking.thinWork', { code, judges })).join(t('listComma'))}
+          </span>
         </p>
       )}
       {stage.state === 'open' && (

@@ -54,6 +54,9 @@ export function PublishStage({ path, slug, stage, publish, problems }: PublishSt
         <details className="sure">
           <summary className="button button--act">{t('publish.do')}</summary>
           <p className="reveals">{t('publish.reveals')}</p>
+          <p className="small">
+            <a href={to(`/console/${slug}/content`)}>{t('publish.content')}</a>
+          </p>
           <button className="button button--act" name="intent" value="publish">
             {t('publish.yes')}
           </button>

@@ -26,6 +26,8 @@ export class DeskStore {
   /** as the server has them, as far as this page knows */
   #lists: DeskLists = { works: [], marks: {}, notes: {}, lockedAt: null }
   #advance: ReturnType<typeof setTimeout> | undefined
+  /** when the desk last went on by itself, ms */
+  #wentOn = -Infinity
   #asked = new Set<string>()
   #hangUp: () => void = () => undefined
 
@@ -171,6 +173,11 @@ export class DeskStore {
     return to !== null
   }
 
+  /** The next work, by hand. A press right after the desk went on by itself was meant for the work before: it skips nothing. */
+  next(): void {
+    if (performance.now() - this.#wentOn > ADVANCE_MS) this.step(1)
+  }
+
   choose(criterion: number): void {
     clearTimeout(this.#advance)
     if (criterion >= 0 && criterion < this.setup.criteria.length) this.#set({ criterion, justMarked: null, advancing: false })
@@ -295,6 +302,7 @@ export class DeskStore {
     this.#advance = setTimeout(() => {
       // in a final the next work comes when it is called
       if (this.setup.live || !this.step(1)) this.#set({ advancing: false })
+      else this.#wentOn = performance.now()
     }, ADVANCE_MS)
   }
 

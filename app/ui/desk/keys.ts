@@ -65,7 +65,7 @@ function actionOf(key: string, store: DeskStore): (() => void) | null {
     case 'Delete':
       return () => store.clear()
     case 'ArrowRight':
-      return () => store.step(1)
+      return () => store.next()
     case 'ArrowLeft':
       return () => store.step(-1)
     case 'ArrowDown':

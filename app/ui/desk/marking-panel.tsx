@@ -79,7 +79,7 @@ export function MarkingPanel({ work, ask }: { work: DeskWork; ask: (what: 'recus
         <button type="button" onClick={() => store.step(-1)} aria-label={t('desk.previous')}>
           <kbd aria-hidden="true">←</kbd>
         </button>
-        <button type="button" className="desk-next" data-advancing={state.advancing || undefined} onClick={() => store.step(1)}>
+        <button type="button" className="desk-next" data-advancing={state.advancing || undefined} onClick={() => store.next()}>
           {t('desk.next')} <kbd aria-hidden="true">→</kbd>
         </button>
       </footer>

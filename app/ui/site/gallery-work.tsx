@@ -31,13 +31,13 @@ export function GalleryWork({ slug, work, groups, tracks }: Props) {
             <img className="detail" src={pictureAddress(slug, code, picture.name, 'detail')} alt="" loading="lazy" />
           </>
         ) : (
-          <span className="no-picture">{t('gallery.noPicture')}</span>
+          <span className="no-picture">{t(work.cleared ? 'gallery.noPicture' : 'gallery.inReview')}</span>
         )}
       </a>
       <h2>
         <a href={to(`/e/${slug}/works/${encodeURIComponent(code)}`)}>{title || code}</a>
       </h2>
-      <p className="quiet small num">{[code, named(groups, work.group), named(tracks, work.track)].filter(Boolean).join(' · ')}</p>
+      <p className="quiet small num">{[title && code, named(groups, work.group), named(tracks, work.track)].filter(Boolean).join(' · ')}</p>
       {work.cleared && (
         <div className="people">
           <WorkPeople work={{ authors: work.authors, instructors: [] }} />

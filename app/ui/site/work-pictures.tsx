@@ -11,7 +11,7 @@ type Props = { slug: string; work: PublishedWork; slots: readonly ShownSlot[] }
 export function WorkPictures({ slug, work, slots }: Props) {
   const t = useT('site')
   const [first, ...others] = work.pictures
-  if (!first) return <p className="no-picture">{t('gallery.noPicture')}</p>
+  if (!first) return <p className="no-picture">{t(work.cleared ? 'gallery.noPicture' : 'gallery.inReview')}</p>
   return (
     <div className="sheets">
       <Sheet slug={slug} work={work} slots={slots} picture={first} large />
