@@ -1,4 +1,5 @@
 import type { Tx } from '~/db.server'
+import { holdStages } from '~/domain/events/lock-stage.server'
 import { sha256Hex } from '~/domain/ledger/sha256.server'
 import { newId } from '~/domain/new-id.server'
 import { done, refuse } from '~/domain/outcome'
@@ -57,6 +58,8 @@ export function submitEntry(input: SubmitEntry): Promise<SubmitOutcome> {
 
 export async function submitEntryStep(tx: Tx, input: SubmitEntry): Promise<SubmitOutcome> {
   const { editor, eventId, entryId, lang, now } = input
+  // what ends the call waits for this work, or this work sees that it has ended
+  await holdStages(tx, eventId)
   const terms = await termsOf(tx, eventId)
   const entry = terms && (await lockEntry(tx, editor, eventId, entryId))
   // a work of a batch is signed by each of its authors and handed in with the batch

@@ -1,4 +1,5 @@
 import { db, transact } from '~/db.server'
+import { holdStages } from '~/domain/events/lock-stage.server'
 import { record } from '~/domain/ledger/record.server'
 import { done } from '~/domain/outcome'
 import type { Lang } from '~/i18n/language'
@@ -25,14 +26,18 @@ export async function handInBatch({ eventId, batchId, askedAt, lang }: BatchJob 
   for (let from = 0; from < ready.length; from += AT_ONCE) {
     const ids = ready.slice(from, from + AT_ONCE).sort()
     const outcome = await transact(async (tx) => {
+      await holdStages(tx, eventId)
+      const inForce = (await termsOf(tx, eventId)) ?? terms
+      // asked for in time, but nobody could decide on it any more
+      if (inForce.judgingSince) return done(0)
       await tx.$queryRaw`select 1 from "Entry" where "eventId" = ${eventId} and "id" = any(${ids}) order by "id" for update`
       const entries = await tx.entry.findMany({ where: { eventId, id: { in: ids } }, orderBy: { createdAt: 'asc' }, include: workParts })
       let count = 0
       for (const entry of entries) {
-        if (!standingOf(terms, entry, now).ready) continue
+        if (!standingOf(inForce, entry, now).ready) continue
         const present = presentState(entry)
         const signed = { signatures: entry.authors.filter(({ role }) => role === 'author').map(({ id }) => id), batch: batchId }
-        await handInStep(tx, { terms, entry, present, submittedById: batch.ownerId, signed, receipt: lang, now })
+        await handInStep(tx, { terms: inForce, entry, present, submittedById: batch.ownerId, signed, receipt: lang, now })
         count += 1
       }
       await tx.entryBatch.update({ where, data: { taskDone: { increment: count } } })
