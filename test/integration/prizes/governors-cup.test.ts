@@ -56,7 +56,7 @@ async function run(slug: string, stageId: string, codes: readonly string[], n: n
   const now = new Date()
   const stage = { eventId: slug, stageId, byId: 'office', now }
   const ok = (outcome: { ok: boolean }) => invariant(outcome.ok, `${stageId}: ${JSON.stringify(outcome)}`)
-  ok(await openStage(stage))
+  ok(await openStage({ ...stage, endsCall: true }))
   await db.stage.updateMany({ where: { eventId: slug, id: stageId }, data: { closesAt: new Date(now.getTime() + 3_600_000) } })
   const isLive = stageId === 'final'
   if (isLive) ok(await drawRunningOrder({ ...stage, seed: 42 }))

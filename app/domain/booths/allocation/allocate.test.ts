@@ -39,6 +39,28 @@ describe('against every plan there is', () => {
     )
   }, 120_000)
 
+  test('a first choice taken away by somebody of a lower tier who has to be placed is proven, not suspected', () => {
+    const answer = solved(
+      problemOf({
+        cells: row(2),
+        exhibitors: [
+          {
+            id: 'E0',
+            points: 12,
+            placements: [
+              { ...at('A1'), value: 1 },
+              { ...at('A0'), value: -3 },
+            ],
+          },
+          { id: 'E1', points: 0, placements: [{ ...at('A1'), value: -3 }] },
+        ],
+        objective: ['placed', 'tier-regret', 'value'],
+        tiers: [10],
+      }),
+    )
+    expect(answer).toMatchObject({ status: 'optimal', gap: 0, bound: { placed: 2, 'tier-regret': 4, value: -6 } })
+  })
+
   test('the order of rows changes nothing', () => {
     fc.assert(
       fc.property(smallProblem, fc.func(fc.nat()), (problem, key) => {

@@ -53,8 +53,9 @@ function repairProblem(problem: AllocationProblem, stood: ReadonlyMap<string, re
     staying.map((one) => [one.id, withOwn(asked(one), stood.get(one.id)).filter(({ cells }) => !cells.some((id) => lost.has(id)))]),
   )
   const spread = [...places.values()].reduce((sum, list) => {
-    const values = list.map(({ value }) => value)
-    return sum + (values.length > 0 ? Math.max(...values) - Math.min(...values) : 0)
+    // against standing nowhere too, which is worth 0
+    const values = [0, ...list.map(({ value }) => value)]
+    return sum + Math.max(...values) - Math.min(...values)
   }, 1)
   return {
     ...problem,

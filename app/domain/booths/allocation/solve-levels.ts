@@ -38,6 +38,8 @@ const UNTIL = { first: 0.1, prices: 0.2, search: 0.4, parts: 0.6 }
 const PRICES = 0.1
 /** of the time left, what a level leaves to those after it */
 const KEPT = 0.5
+/** choices up to which a level is proven with everybody in it, if it was not without the tiers below */
+const WHOLE = 6_000
 /** how much more a level counts than the next where prices guide the search */
 const GUIDING = 5
 
@@ -77,26 +79,24 @@ export function solveLevels(compiled: Compiled, tools: Tools): Found {
   if (movable > 60) parts(PART_ROUNDS, UNTIL.parts)
 
   let alive: Uint8Array = new Uint8Array(block.length).fill(1)
-  levels.forEach((level, index) => {
-    const score = scoreOf(compiled, plan)
+  const isEverybody = (index: number, score: readonly number[]) =>
+    levels.some(({ name }, earlier) => earlier < index && name === 'placed' && score[earlier] === placeable)
+  const proveWith = (index: number, score: readonly number[], counted: Uint8Array) => {
     const reached = score[index] ?? 0
-    const outer = level.name === 'placed' ? placeable : isDecided(levels, index) ? reached : Infinity
-    bounds[index] = outer
-    if (outer <= reached) return tell()
     const question: Question = {
       level: index,
       floors: score.slice(0, index),
-      everybody: levels.some(({ name }, earlier) => earlier < index && name === 'placed' && score[earlier] === placeable),
+      everybody: isEverybody(index, score),
       alive,
       reached,
-      counted: countedFor(compiled, index),
+      counted,
     }
     const late = after(Math.min(1, tools.elapsed() / tools.seconds + PRICES))
     const priced = lagrange(compiled, dual, question, ROUNDS, late)
-    bounds[index] = Math.max(reached, Math.min(outer, priced.bound))
+    bounds[index] = Math.max(reached, Math.min(bounds[index] ?? Infinity, priced.bound))
     alive = priced.alive
     tell()
-    if (bounds[index] <= reached) return
+    if ((bounds[index] ?? 0) <= reached) return
     const until = tools.seconds - (index === levels.length - 1 ? 0 : (tools.seconds - tools.elapsed()) * KEPT)
     const left = () => Math.max(0, until - tools.elapsed())
     if (left() <= 0) return
@@ -111,9 +111,26 @@ export function solveLevels(compiled: Compiled, tools: Tools): Found {
       left,
       tell,
     })
-    const whole = completed(compiled, found, plan, question.counted)
+    const whole = completed(compiled, found, plan, counted)
     take(whole)
     take(search(whole, guide.order, 0.3, 0.6, 1))
+  }
+  levels.forEach((level, index) => {
+    const score = scoreOf(compiled, plan)
+    const reached = score[index] ?? 0
+    const outer = level.name === 'placed' ? placeable : isDecided(levels, index) ? reached : Infinity
+    bounds[index] = outer
+    if (outer <= reached) return tell()
+    const everyone = new Uint8Array(kinds.length).fill(1)
+    const tiers = countedFor(compiled, index)
+    const afterPlaced = levels.slice(0, index).some(({ name }) => name === 'placed')
+    // how many are placed is felt by all tiers; only where it is everybody may the tiers below be left out
+    if (afterPlaced && !isEverybody(index, score)) return proveWith(index, score, everyone)
+    proveWith(index, score, tiers)
+    // a bound then, but not always a tight one: who has to be placed below can take a first choice away
+    const now = scoreOf(compiled, plan)
+    const open = (bounds[index] ?? Infinity) > (now[index] ?? 0)
+    if (afterPlaced && open && tiers.includes(0) && block.length <= WHOLE) proveWith(index, now, everyone)
   })
   if (movable > 60 && levels.some((_, level) => (scoreOf(compiled, plan)[level] ?? 0) < (bounds[level] ?? Infinity))) parts(Infinity, 1)
   return { plan, bounds: settled(compiled, plan, bounds) }

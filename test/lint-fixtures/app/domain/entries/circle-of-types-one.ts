@@ -1,5 +1,3 @@
 // breaks: no-circle
 import type { Two } from '~/domain/entries/circle-of-types-two'
-export interface One {
-  two?: Two
-}
+export interface One { two?: Two }

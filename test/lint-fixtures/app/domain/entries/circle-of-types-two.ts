@@ -1,4 +1,2 @@
 import type { One } from '~/domain/entries/circle-of-types-one'
-export interface Two {
-  one?: One
-}
+export interface Two { one?: One }

@@ -1,0 +1,2 @@
+// breaks: noun-forwarding
+export { fact as other } from '~/domain/talent/fact'

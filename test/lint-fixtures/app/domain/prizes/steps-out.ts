@@ -1,0 +1,2 @@
+// breaks: noun-prizes
+export { fact as other } from '~/domain/talent/fact'
