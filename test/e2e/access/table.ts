@@ -71,7 +71,12 @@ export const table: Record<string, Guarded> = {
   'routes/exhibitor/apply.tsx': { address: '/e/{fair}/exhibit', get: signedIn, post: signedIn },
   // without a company one is led to registering it
   'routes/exhibitor/stands.tsx': { address: '/e/{fair}/stands', get: signedIn, post: signedIn },
-  'routes/console/booths.tsx': { address: '/console/{fair}/booths', get: everyStaff, post: organisers },
+  // the organiser here is staff of the example contests alone
+  'routes/console/booths.tsx': {
+    address: '/console/{fair}/booths',
+    get: { ...everyStaff, organiser: 'not-found' },
+    post: { ...organisers, organiser: 'not-found' },
+  },
   'routes/site/work.tsx': { address: '{publishedWork}', get: anyone },
   'routes/site/object.tsx': { address: '{publishedWork}/object', get: signedIn, post: signedIn },
   'routes/site/object-file.ts': { address: '{publishedWork}/object/files/none', get: only([], 'sign-in') },
