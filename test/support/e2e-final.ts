@@ -3,19 +3,18 @@ import sharp from 'sharp'
 import { garment, shapes } from '~/ui/cloth/garment'
 import { openDatabase } from '../../app/cli/database/open-database'
 
+let joined: Promise<unknown> | undefined
+
 /**
  * Joins the database of the application that is being tested, so that a test can begin on the evening of a final
- * instead of walking there through months of pages. Answers how to leave.
+ * instead of walking there through months of pages. Once for all files a worker runs: its connections end with it, and
+ * the server does not wait for a process that is gone.
  */
-export async function joinDatabase(): Promise<() => Promise<void>> {
+export async function joinDatabase(): Promise<void> {
   process.env.DATA_DIR = process.env.E2E_DATA_DIR
   process.env.PUBLIC_URL = process.env.E2E_URL
-  const database = await openDatabase()
-  return async () => {
-    const { pool } = await import('~/db.server')
-    await pool().end()
-    await database.leave()
-  }
+  joined ??= openDatabase()
+  await joined
 }
 
 /** A final that is open: works with pictures, three judges of whom the first is the chair, and two members of staff. */

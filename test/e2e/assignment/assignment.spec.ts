@@ -4,11 +4,9 @@ import { joinDatabase, ownerOf, sessionOf } from '#test/support/e2e-final'
 
 test.skip(({ lang }) => lang === 'en', 'a long walk, once')
 
-let leave = async () => {}
 test.beforeAll(async () => {
-  leave = await joinDatabase()
+  await joinDatabase()
 })
-test.afterAll(() => leave())
 
 test('an organiser sees who would judge what, draws again, applies it, and judges find their own works', async ({
   page,

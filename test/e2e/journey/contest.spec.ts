@@ -228,7 +228,7 @@ test('a contest runs from the call to the published result and the list of final
       await page.locator(`#format-${format}`).check()
       await page.locator('.talent-panel button').click()
       const download = page.waitForEvent('download')
-      await page.getByRole('link', { name: t('talent.download', { format: format.toUpperCase() }) }).click()
+      await page.getByRole('button', { name: t('talent.download', { format: format.toUpperCase() }) }).click()
       const bytes = readFileSync(await (await download).path())
       if (format === 'csv') {
         expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))

@@ -6,11 +6,9 @@ import { joinDatabase, makeEvening, sessionOf } from '#test/support/e2e-final'
 
 test.skip(({ lang }) => lang === 'en', 'a long walk, once')
 
-let leave = async () => {}
 test.beforeAll(async () => {
-  leave = await joinDatabase()
+  await joinDatabase()
 })
-test.afterAll(() => leave())
 
 async function signIn(
   browser: Browser,

@@ -6,11 +6,9 @@ import { joinDatabase, ownerOf, sessionOf } from '#test/support/e2e-final'
 
 test.skip(({ lang }) => lang === 'en', 'a long walk, once')
 
-let leave = async () => {}
 test.beforeAll(async () => {
-  leave = await joinDatabase()
+  await joinDatabase()
 })
-test.afterAll(() => leave())
 
 /** A cup of its own, judged, whose public notice runs as soon as the result is out; somebody who reads them, and who decides. */
 async function judged() {

@@ -12,11 +12,9 @@ import { sheet } from '../journey/files'
 test.skip(({ lang }) => lang === 'en', 'a long walk, once')
 test.setTimeout(300_000)
 
-let leave = async () => {}
 test.beforeAll(async () => {
-  leave = await joinDatabase()
+  await joinDatabase()
 })
-test.afterAll(() => leave())
 
 const WORKS = 60
 const KEPT = 24
@@ -129,6 +127,8 @@ test('the whole cup: sixty works, votes, a border work deliberated, marks, an ob
   await test.step('the stage opens; a judge votes by key, the others’ votes arrive as from their desks', async () => {
     await login('organiser')
     await open(`${stage}/judges`)
+    const endsCall = page.locator('[name="endsCall"]')
+    if (await endsCall.isVisible()) await endsCall.check()
     await page.locator('button[name="intent"][value="open"]').click()
     await expect(page).toHaveURL(/progress/)
     await login('judge', '沈砚秋')
@@ -177,7 +177,8 @@ test('the whole cup: sixty works, votes, a border work deliberated, marks, an ob
     await open(`${stage}/progress`)
     await page.locator('button[value="close"]').click()
     await expect(page).toHaveURL(/ranking/)
-    await page.getByRole('button', { name: office('publish.do') }).click()
+    await page.locator('details.sure summary', { hasText: office('publish.do') }).click()
+    await page.locator('button[name="intent"][value="publish"]').click()
     await expect(page.getByRole('link', { name: office('publish.see') })).toBeVisible()
   })
 
@@ -250,7 +251,8 @@ test('the whole cup: sixty works, votes, a border work deliberated, marks, an ob
     await open(`/console/${slug}/stages/final/progress`)
     await page.locator('button[value="close"]').click()
     await expect(page).toHaveURL(/ranking/)
-    await page.getByRole('button', { name: office('publish.do') }).click()
+    await page.locator('details.sure summary', { hasText: office('publish.do') }).click()
+    await page.locator('button[name="intent"][value="publish"]').click()
     await expect(page.getByRole('link', { name: office('publish.see') })).toBeVisible()
     const papers = words('papers')
     await open(`/console/${slug}/papers`)
