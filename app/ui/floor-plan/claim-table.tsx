@@ -20,7 +20,7 @@ export function ClaimTable({ claims, mayAct, action }: { claims: readonly ClaimR
       ) : (
         <>
           {mayAct && <p className="quiet small">{t('board.confirmHelp')}</p>}
-          <div className="table-scroll">
+          <div className="table-scroll" tabIndex={0}>
             <table className="table">
               <thead>
                 <tr>

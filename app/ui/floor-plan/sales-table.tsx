@@ -14,7 +14,7 @@ export interface SalesRow {
 export function SalesTable({ rows }: { rows: readonly SalesRow[] }) {
   const t = useT('booths')
   return (
-    <div className="table-scroll">
+    <div className="table-scroll" tabIndex={0}>
       <table className="table sales">
         <caption className="visually-hidden">{t('board.figures')}</caption>
         <thead>

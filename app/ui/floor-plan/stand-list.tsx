@@ -6,7 +6,7 @@ export function StandList({ units }: { units: readonly DrawnUnit[] }) {
   const t = useT('booths')
   if (units.length === 0) return <p className="empty">{t('floor.none')}</p>
   return (
-    <div className="table-scroll">
+    <div className="table-scroll" tabIndex={0}>
       <table className="table stand-list">
         <thead>
           <tr>
