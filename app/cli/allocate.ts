@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
 import { allocateBooths } from '~/domain/booths/allocation/allocate-booths.server'
 import { readProblem } from '~/domain/booths/allocation/read-problem'
 import { printHelp } from './print-help'
-import { readProblemFile } from './problems/read-problem-file'
+import { askedProblem } from './problems/asked-problem'
 
 const usage = [
   'usage: npm run --silent allocate -- PROBLEM.json',
@@ -22,25 +21,17 @@ const usage = [
  */
 async function run(argv: readonly string[]): Promise<number> {
   const began = performance.now()
-  const [path, ...others] = argv
-  if (!path || path.startsWith('-') || others.length > 0) return fail(usage)
-  const text = await readProblemFile(resolve(process.env.INIT_CWD ?? process.cwd(), path))
-  if (!text.ok) return fail([`${path}: ${text.problem}`])
-  const read = readProblem(text.value)
-  if (!read.ok) return fail(read.problems.map((problem) => `${path}: ${problem}`))
+  const asked = await askedProblem(argv, usage, readProblem)
+  if (!asked) return 1
   try {
-    const { tierRegret, ...allocated } = await allocateBooths(read.problem)
+    const { tierRegret, ...allocated } = await allocateBooths(asked.problem)
     const seconds = Math.round(performance.now() - began) / 1000
     console.log(JSON.stringify({ ...allocated, seconds, ...(tierRegret && { tierRegret }) }))
     return 0
   } catch (error) {
-    return fail([`${path}: cannot be solved: ${error instanceof Error ? error.message : String(error)}`])
+    console.error(`${asked.path}: cannot be solved: ${error instanceof Error ? error.message : String(error)}`)
+    return 1
   }
-}
-
-function fail(problems: readonly string[]): number {
-  for (const problem of problems) console.error(problem)
-  return 1
 }
 
 const argv = process.argv.slice(2)

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path'
 import { assignWorks } from '~/domain/judging/assignment/assign-works'
 import { explainUnmet } from '~/domain/judging/assignment/explain-unmet'
 import { readProblem } from '~/domain/judging/assignment/read-problem'
 import { printHelp } from './print-help'
-import { readProblemFile } from './problems/read-problem-file'
+import { askedProblem } from './problems/asked-problem'
 
 const usage = [
   'usage: npm run --silent assign -- PROBLEM.json',
@@ -18,22 +17,13 @@ const usage = [
  * leave stdout empty. Returns the exit code.
  */
 async function run(argv: readonly string[]): Promise<number> {
-  const [path, ...others] = argv
-  if (!path || path.startsWith('-') || others.length > 0) return fail(usage)
-  const text = await readProblemFile(resolve(process.env.INIT_CWD ?? process.cwd(), path))
-  if (!text.ok) return fail([`${path}: ${text.problem}`])
-  const read = readProblem(text.value)
-  if (!read.ok) return fail(read.problems.map((problem) => `${path}: ${problem}`))
+  const asked = await askedProblem(argv, usage, readProblem)
+  if (!asked) return 1
   const began = performance.now()
-  const { unmet, ...assigned } = assignWorks(read.problem)
+  const { unmet, ...assigned } = assignWorks(asked.problem)
   const seconds = Math.round(performance.now() - began) / 1000
   console.log(JSON.stringify({ ...assigned, unmet: unmet.map(explainUnmet), seconds }))
   return 0
-}
-
-function fail(problems: readonly string[]): number {
-  for (const problem of problems) console.error(problem)
-  return 1
 }
 
 const argv = process.argv.slice(2)
